@@ -1,0 +1,1 @@
+export { clean, cleanStep } from './clean.ts';

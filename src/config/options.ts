@@ -1,0 +1,96 @@
+/**
+ * Every option, once: the flag, the key in `guiyi.config.json`, the help in both languages, the JSON Schema
+ * and the TypeScript type are all made from this table. To add an option, add a row.
+ *
+ * Plain data without imports, so that `guiyi --help` loads nothing else.
+ */
+export const options = {
+  encoding: {
+    kind: 'choice',
+    values: ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'],
+    default: 'auto',
+    step: 'decode',
+    en: 'Encoding of the inputs; auto detects it for each file and says how sure it is.',
+    zh: '输入的编码；auto 逐文件检测并报告把握程度。',
+  },
+  spacing: {
+    kind: 'choice',
+    values: ['strip', 'keep', 'single'],
+    default: 'strip',
+    step: 'clean',
+    en: 'Spaces between Han characters and digits or Latin letters: strip them, keep them as they are, or always have a single one.',
+    zh: '汉字与数字、拉丁字母之间的空格：去除、保留原样，或统一为一个。',
+  },
+  script: {
+    kind: 'choice',
+    values: ['auto', 'hant', 'keep'],
+    default: 'auto',
+    step: 'convert',
+    en: 'Which text is converted to Simplified: what is detected as Traditional, all of it, or none.',
+    zh: '转换为简体的范围：检测为繁体的部分、全部，或不转换。',
+  },
+  repair: {
+    kind: 'choice',
+    values: ['auto', 'never'],
+    default: 'auto',
+    step: 'repair',
+    en: 'Give back lost punctuation, titles and signs where the text shows that they were lost, or never.',
+    zh: '在文本显示标点、书名号、符号已丢失处予以恢复，或从不恢复。',
+  },
+  lacuna: {
+    kind: 'choice',
+    values: ['mark', 'none'],
+    default: 'mark',
+    step: 'repair',
+    en: 'Mark a deleted title as 《□》, or leave it out.',
+    zh: '以《□》标出被删去的书名，或不标。',
+  },
+  offsets: {
+    kind: 'choice',
+    values: ['codepoint', 'utf16'],
+    default: 'codepoint',
+    step: 'record',
+    en: 'Unit of the positions in records: Unicode code points (Python, SQL) or UTF-16 units (JavaScript, Java).',
+    zh: '记录中位置的单位：Unicode 码点（Python、SQL）或 UTF-16 单元（JavaScript、Java）。',
+  },
+  dictionaries: {
+    kind: 'path',
+    default: '',
+    step: 'all',
+    en: 'Folder of your own dictionaries; their rows win over the package’s. A dictionaries folder beside the input is found by itself.',
+    zh: '自有词典目录，其条目优先于内置词典；输入旁的 dictionaries 目录会自动使用。',
+  },
+} as const satisfies Record<string, OptionRow>;
+
+export interface OptionRow {
+  readonly kind: 'choice' | 'path' | 'number' | 'flag' | 'text';
+  readonly values?: readonly string[];
+  readonly default: string | number | boolean;
+  /** The step that reads it; `batch` for the run around the pipeline, `all` for several. */
+  readonly step: string;
+  readonly en: string;
+  readonly zh: string;
+}
+
+type Value<Row> = Row extends { kind: 'choice'; values: readonly (infer V)[] }
+  ? V
+  : Row extends { kind: 'number' }
+    ? number
+    : Row extends { kind: 'flag' }
+      ? boolean
+      : string;
+
+export type OptionName = keyof typeof options;
+
+/** The whole configuration, every option with its value. */
+export type Config = { readonly [Name in OptionName]: Value<(typeof options)[Name]> };
+
+/** The configuration with every option at its default. */
+export const defaultConfig = Object.fromEntries(
+  Object.entries(options).map(([name, row]) => [name, row.default]),
+) as unknown as Config;
+
+/** `maxBytes` is `--max-bytes` on the command line. */
+export function flagOf(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

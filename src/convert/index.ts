@@ -1,0 +1,1 @@
+export { convert, convertStep } from './convert.ts';

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadTable } from './load-table.ts';
+import { type TableName, tables } from './tables.ts';
+
+/** The folder of the package's own dictionaries. */
+export const packagedDictionaries = fileURLToPath(new URL('../../dictionaries/', import.meta.url));
+
+/** One row of a table, by column. */
+export type Row<Name extends TableName> = Readonly<Record<(typeof tables)[Name]['columns'][number], string>>;
+
+/**
+ * The dictionaries of a run: the package's and, over them, the user's. A user's row replaces the
+ * package's row with the same key. Tables are read when first asked for, and once.
+ */
+export class Dictionaries {
+  readonly #folders: readonly string[];
+  readonly #loaded = new Map<TableName, readonly Row<TableName>[]>();
+  readonly #derived = new Map<symbol, unknown>();
+
+  /** @param own folders of the user's dictionaries, later ones winning */
+  constructor(own: readonly string[] = []) {
+    this.#folders = [packagedDictionaries, ...own];
+  }
+
+  /**
+   * The rows of a table, the user's included.
+   *
+   * @throws GuiyiError GY401 where a file can't be read, GY402 where a row is broken
+   */
+  rows<Name extends TableName>(name: Name): readonly Row<Name>[] {
+    const known = this.#loaded.get(name);
+    if (known !== undefined) return known as readonly Row<Name>[];
+    const { file, columns, key } = tables[name];
+    const byKey = new Map<string, Row<Name>>();
+    for (const folder of this.#folders) {
+      const path = join(folder, file);
+      if (folder !== packagedDictionaries && !existsSync(path)) continue;
+      for (const row of loadTable(path, columns).rows) {
+        byKey.set(key.map((column: string) => row[column]).join('\t'), row as Row<Name>);
+      }
+    }
+    const rows = [...byKey.values()];
+    this.#loaded.set(name, rows);
+    return rows;
+  }
+
+  /** Something built from tables, such as a trie: made on first use, then shared by all who ask with this key. */
+  derived<T>(key: symbol, make: (dictionaries: Dictionaries) => T): T {
+    if (!this.#derived.has(key)) this.#derived.set(key, make(this));
+    return this.#derived.get(key) as T;
+  }
+
+  /** Path of a packaged file that is no table (a model, a merged word list). */
+  static packagedFile(name: string): string {
+    return join(packagedDictionaries, name);
+  }
+
+  /** `sha256…` over every table of every folder: what the record's `pipeline.dictionaries` carries. */
+  hash(): string {
+    const hash = createHash('sha256');
+    for (const folder of this.#folders) {
+      for (const { file } of Object.values(tables)) {
+        const path = join(folder, file);
+        if (existsSync(path)) hash.update(file).update('\0').update(readFileSync(path));
+      }
+    }
+    return `sha256:${hash.digest('hex')}`;
+  }
+}
+
+let packaged: Dictionaries | undefined;
+
+/** The package's dictionaries alone, shared by the process. */
+export function defaultDictionaries(): Dictionaries {
+  packaged ??= new Dictionaries();
+  return packaged;
+}

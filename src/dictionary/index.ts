@@ -1,0 +1,3 @@
+export { Dictionaries, defaultDictionaries, packagedDictionaries, type Row } from './dictionaries.ts';
+export { loadTable, type Table } from './load-table.ts';
+export { type TableName, tables } from './tables.ts';

@@ -1,0 +1,20 @@
+/**
+ * Every dictionary table: its file in `dictionaries/`, its columns in order, and the columns that make a
+ * row unique (by which a user's row replaces the package's). The zod schema of the cells, for
+ * `guiyi check` and the tests, stands in `schemas.ts` under the same name.
+ */
+export const tables = {
+  sources: {
+    file: 'sources.tsv',
+    columns: ['id', 'title', 'version', 'date', 'licence', 'remark'],
+    key: ['id'],
+  },
+} as const satisfies Record<string, TableDescription>;
+
+interface TableDescription {
+  readonly file: string;
+  readonly columns: readonly string[];
+  readonly key: readonly string[];
+}
+
+export type TableName = keyof typeof tables;

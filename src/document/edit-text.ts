@@ -1,0 +1,41 @@
+import type { Root } from 'nlcst';
+import type { VFile } from 'vfile';
+import { type Edit, resolve, textSpan } from '../alignment/index.ts';
+import { type DocumentState, documentOf } from './document.ts';
+import { report } from './report.ts';
+import { applyToTree, textOf } from './tree.ts';
+
+/**
+ * Runs one editing step: shows its rules the text, picks winners among their edits, and carries those into
+ * the alignment and the tree together, so that the two can't disagree. Rules that lost are reported.
+ *
+ * @param find gives the step's edits, in UTF-16 units of the text as it stands; order does not matter
+ * @throws RangeError where an edit breaks the rules of edits, or the tree no longer spells the text
+ */
+export function editText(
+  tree: Root,
+  file: VFile,
+  stage: string,
+  find: (text: string, state: DocumentState) => readonly Edit[],
+): DocumentState {
+  const state = documentOf(file, () => textOf(tree));
+  const { text } = state.alignment;
+  if (textOf(tree) !== text) {
+    throw new RangeError(
+      `before '${stage}' the tree no longer spells the text: a plugin changed it without an edit`,
+    );
+  }
+  const { winners, losers } = resolve(find(text, state));
+  for (const { edit, to } of losers) {
+    report(file, state, {
+      severity: 'info',
+      rule: edit.rule,
+      at: textSpan(edit.from, edit.to),
+      reason: `'${edit.rule}' wanted '${text.slice(edit.from, edit.to)}' → '${edit.insert}', but '${to.rule}' came first`,
+    });
+  }
+  const changes = winners.filter(({ from, to, insert }) => text.slice(from, to) !== insert);
+  state.alignment = state.alignment.apply(stage, changes);
+  applyToTree(tree, changes);
+  return state;
+}

@@ -1,0 +1,12 @@
+export { firstEndingAfter, type SpanColumns, type TokenColumns } from './columns.ts';
+export {
+  type DocumentState,
+  documentOf,
+  type Script,
+  type ScriptFinding,
+  type SourceDescription,
+} from './document.ts';
+export { editText } from './edit-text.ts';
+export type * from './entity.ts';
+export { type Finding, report, type Severity } from './report.ts';
+export { applyToTree, type Block, type BlockKind, blocksOf, paragraph, textOf, whiteSpace } from './tree.ts';

@@ -1,0 +1,144 @@
+/**
+ * Every error that a person can meet, in one place, so that a code is found by searching for it.
+ *
+ * Codes never change their meaning and are never used again. 1xx inputs, 2xx encodings, 3xx the call and
+ * its configuration, 4xx dictionaries, 5xx records and storage, 9xx defects of Guiyi itself.
+ * `docs/errors.md` explains each; a test holds the two together.
+ */
+export const codes = {
+  GY101: {
+    en: 'The input does not exist',
+    zh: '输入不存在',
+    advice: {
+      en: 'Check the path; globs are expanded by your shell.',
+      zh: '请检查路径；通配符由 shell 展开。',
+    },
+  },
+  GY102: {
+    en: 'The input cannot be read',
+    zh: '输入无法读取',
+    advice: { en: 'Check its permissions and the disk.', zh: '请检查权限与磁盘。' },
+  },
+  GY103: {
+    en: 'The input is empty',
+    zh: '输入为空',
+    advice: { en: 'Nothing to do; remove it from the inputs.', zh: '无内容可处理，请从输入中移除。' },
+  },
+  GY104: {
+    en: 'The input is not text',
+    zh: '输入不是文本',
+    advice: { en: 'Convert it to text first.', zh: '请先转换为文本。' },
+  },
+  GY105: {
+    en: 'The input line is not a JSON object with a text',
+    zh: '该行不是带 text 的 JSON 对象',
+    advice: { en: 'Each line must be like {"id":"…","text":"…"}.', zh: '每行应为 {"id":"…","text":"…"}。' },
+  },
+  GY106: {
+    en: 'Two inputs have the same identity',
+    zh: '两个输入的标识相同',
+    advice: {
+      en: 'Run on their common folder, or rename one.',
+      zh: '请改为处理它们共同的上级目录，或重命名其一。',
+    },
+  },
+  GY107: {
+    en: 'The input is larger than the limit',
+    zh: '输入超过大小上限',
+    advice: { en: 'Split it, or raise --max-bytes.', zh: '请拆分输入，或提高 --max-bytes。' },
+  },
+  GY201: {
+    en: 'The bytes fit no encoding that Guiyi knows',
+    zh: '字节不符合任何已知编码',
+    advice: {
+      en: 'Name the encoding with --encoding, or mend the file at the byte given.',
+      zh: '请用 --encoding 指定编码，或修复所示字节处。',
+    },
+  },
+  GY202: {
+    en: 'The bytes do not fit the encoding asked for',
+    zh: '字节不符合指定的编码',
+    advice: {
+      en: 'Leave --encoding out, or mend the file at the byte given.',
+      zh: '请去掉 --encoding，或修复所示字节处。',
+    },
+  },
+  GY203: {
+    en: 'The encoding cannot be told with enough certainty',
+    zh: '无法可靠判断编码',
+    advice: { en: 'Name it with --encoding.', zh: '请用 --encoding 指定。' },
+  },
+  GY301: {
+    en: 'Unknown option',
+    zh: '未知选项',
+    advice: { en: 'See guiyi --help.', zh: '参见 guiyi --help --lang zh。' },
+  },
+  GY302: {
+    en: 'An option has a value it cannot take',
+    zh: '选项取值无效',
+    advice: { en: 'See guiyi --help for what it takes.', zh: '参见 guiyi --help --lang zh。' },
+  },
+  GY303: {
+    en: 'Unknown command or missing argument',
+    zh: '未知命令或缺少参数',
+    advice: { en: 'See guiyi --help.', zh: '参见 guiyi --help --lang zh。' },
+  },
+  GY304: {
+    en: 'The configuration file is broken',
+    zh: '配置文件有误',
+    advice: {
+      en: 'Mend it at the place given; guiyi schema config prints its schema.',
+      zh: '请按所示位置修正；guiyi schema config 可打印其结构。',
+    },
+  },
+  GY401: {
+    en: 'A dictionary cannot be read',
+    zh: '词典无法读取',
+    advice: { en: 'Check the folder given with --dictionaries.', zh: '请检查 --dictionaries 指定的目录。' },
+  },
+  GY402: {
+    en: 'A dictionary row is broken',
+    zh: '词典条目有误',
+    advice: {
+      en: 'Mend the row at the line given; guiyi check lists all of them.',
+      zh: '请修正所示行；guiyi check 可列出全部问题。',
+    },
+  },
+  GY501: {
+    en: 'The output cannot be written',
+    zh: '输出无法写入',
+    advice: {
+      en: 'Check the disk and the permissions of the output folder; what was there before is untouched.',
+      zh: '请检查磁盘与输出目录权限；原有内容未改动。',
+    },
+  },
+  GY502: {
+    en: 'Another run is writing to this folder',
+    zh: '另一进程正在写入该目录',
+    advice: { en: 'Wait for it, or choose another --out.', zh: '请等待其结束，或另选 --out。' },
+  },
+  GY503: {
+    en: 'A record does not follow the schema',
+    zh: '记录不符合结构',
+    advice: {
+      en: 'Make it again with guiyi run; guiyi schema record prints the schema.',
+      zh: '请用 guiyi run 重新生成；guiyi schema record 可打印结构。',
+    },
+  },
+  GY901: {
+    en: 'Guiyi failed on this document',
+    zh: 'Guiyi 处理该文档时出错',
+    advice: {
+      en: 'This is a defect: please report it with the document and the text below.',
+      zh: '这是程序缺陷，请附文档与以下信息报告。',
+    },
+  },
+} as const satisfies Record<string, CodeEntry>;
+
+interface CodeEntry {
+  readonly en: string;
+  readonly zh: string;
+  readonly advice: { readonly en: string; readonly zh: string };
+}
+
+export type ErrorCode = keyof typeof codes;

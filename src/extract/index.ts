@@ -1,0 +1,1 @@
+export { extract, extractStep } from './extract.ts';

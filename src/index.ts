@@ -1,0 +1,21 @@
+export {
+  Alignment,
+  type ComposedEdit,
+  type Edit,
+  type SourceSpan,
+  type TextSpan,
+} from './alignment/index.ts';
+export { clean } from './clean/index.ts';
+export type { Config } from './config/index.ts';
+export { convert } from './convert/index.ts';
+export { Dictionaries } from './dictionary/index.ts';
+export { GuiyiError } from './errors/index.ts';
+export { extract } from './extract/index.ts';
+export { type NormalizeOptions, normalize } from './normalize.ts';
+export { parse } from './parse/index.ts';
+export { Pipeline } from './pipeline.ts';
+export { type DocumentRecord, record } from './record/index.ts';
+export { relate } from './relate/index.ts';
+export { repair } from './repair/index.ts';
+export { segment } from './segment/index.ts';
+export { version } from './version.ts';

@@ -1,0 +1,1 @@
+export { parse, parseText } from './parse.ts';

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { type Processor, unified } from 'unified';
+import { VFile } from 'vfile';
+import { Alignment } from './alignment/index.ts';
+import { cleanStep } from './clean/index.ts';
+import { type Config, defaultConfig } from './config/index.ts';
+import { convertStep } from './convert/index.ts';
+import { type Dictionaries, defaultDictionaries } from './dictionary/index.ts';
+import type { SourceDescription } from './document/index.ts';
+import { extractStep } from './extract/index.ts';
+import { parse } from './parse/index.ts';
+import { type DocumentRecord, record } from './record/index.ts';
+import { relateStep } from './relate/index.ts';
+import { repairStep } from './repair/index.ts';
+import { segmentStep } from './segment/index.ts';
+import { assertOrder, type Step } from './step.ts';
+import { version } from './version.ts';
+
+/**
+ * The flow, in order; this is the only place that knows it.
+ *
+ *     read → decode → parse → clean → convert → repair → segment → extract → relate → record → write
+ *     path   bytes    text    stray    Hant→     marks,   words     entities  facts     zod      files,
+ *     files  →text    →tree   spaces,  Hans      titles,                                JSON     databases
+ *                             look-              %, breaks
+ *                             alikes
+ *
+ * `read` and `decode` come before (they know bytes), `write` after (it knows disks); everything between
+ * is a unified processor over an nlcst tree.
+ */
+export const steps: readonly Step[] = [
+  cleanStep,
+  convertStep,
+  repairStep,
+  segmentStep,
+  extractStep,
+  relateStep,
+];
+
+/** A text on its way in, and what is known of where it came from. */
+export interface PipelineInput {
+  readonly text: string;
+  readonly id?: string;
+  readonly source?: SourceDescription;
+}
+
+/** The whole flow from text to record, set up once and then used for any number of documents. */
+export class Pipeline {
+  readonly #config: Config;
+  readonly #dictionaries: Dictionaries;
+  readonly #provenance: DocumentRecord['pipeline'];
+  #compiled: Processor | undefined;
+
+  /** @throws RangeError where steps stand in an order that can't work */
+  constructor(config: Config = defaultConfig, dictionaries: Dictionaries = defaultDictionaries()) {
+    assertOrder(steps);
+    this.#config = config;
+    this.#dictionaries = dictionaries;
+    this.#provenance = { version, config: hashOf(config), dictionaries: dictionaries.hash() };
+  }
+
+  /** The unified processor from `parse` to `relate`, without the compiler: `parse` and `run` it for a tree. */
+  processor(): Processor {
+    const processor: Processor = unified();
+    processor.use(parse);
+    for (const step of steps) step.attach(processor, this.#config, this.#dictionaries);
+    return processor;
+  }
+
+  /** Normalizes one text. Positions in the record are in the unit that the configuration asks for. */
+  process(input: PipelineInput): DocumentRecord {
+    return this.processFile(input).record;
+  }
+
+  /** {@link process}, with the file that carries the messages and the state behind the record. */
+  processFile({ text, id, source }: PipelineInput): { record: DocumentRecord; file: VFile } {
+    const file = new VFile({ value: text, ...(source ? { path: source.path } : {}) });
+    file.data.guiyi = {
+      alignment: Alignment.of(text),
+      source: source ?? describeText(text, id ?? ''),
+    };
+    if (this.#compiled === undefined) {
+      this.#compiled = this.processor();
+      this.#compiled.use(record, { offsets: this.#config.offsets, pipeline: this.#provenance });
+    }
+    this.#compiled.processSync(file);
+    const result = file.result as DocumentRecord;
+    if (id !== undefined) result.id = id;
+    return { record: result, file };
+  }
+}
+
+/** The description of a text that came as a string: its UTF-8 bytes are what is counted and hashed. */
+function describeText(text: string, path: string): SourceDescription {
+  const bytes = Buffer.from(text, 'utf8');
+  return {
+    path,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+    encoding: 'utf-8',
+    mediaType: 'text/plain',
+  };
+}
+
+function hashOf(config: Config): string {
+  const inOrder = Object.entries(config).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `sha256:${createHash('sha256').update(JSON.stringify(inOrder)).digest('hex')}`;
+}

@@ -1,0 +1,1 @@
+export { relate, relateStep } from './relate.ts';

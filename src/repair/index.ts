@@ -1,0 +1,1 @@
+export { repair, repairStep } from './repair.ts';

@@ -1,0 +1,1 @@
+export { segment, segmentStep } from './segment.ts';
