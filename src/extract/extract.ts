@@ -1,11 +1,40 @@
 import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
-import { documentOf, textOf } from '../document/index.ts';
+import { defaultDictionaries } from '../dictionary/index.ts';
+import { documentOf, type FoundEntity, textOf } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
+import type { ExtractContext } from './recognizer.ts';
+import { recognizers } from './recognizers.ts';
+import { type Claim, settle } from './settle.ts';
 
-export const extract: Plugin<[DictionaryOptions?], Root> = () => (tree, file) => {
-  const state = documentOf(file, () => textOf(tree));
-  state.entities = [];
+/** Finds what the text names and measures. Needs the sentences and tokens of `segment`; changes no text. */
+export const extract: Plugin<[DictionaryOptions?], Root> = ({
+  dictionaries = defaultDictionaries(),
+} = {}) => {
+  return (tree, file) => {
+    const state = documentOf(file, () => textOf(tree));
+    const { sentences, tokens } = state;
+    if (sentences === undefined || tokens === undefined) {
+      throw new RangeError("'extract' needs the tokens of 'segment': use that plugin before it");
+    }
+    const claims: Claim[] = [];
+    const found: FoundEntity[] = [];
+    const context: ExtractContext = {
+      text: state.alignment.text,
+      sentences,
+      tokens,
+      year: undefined,
+      source: state.source,
+      dictionaries,
+      found,
+    };
+    for (const { priority, find } of recognizers) {
+      const entities = find(context);
+      for (const entity of entities) claims.push({ entity, priority });
+      found.push(...entities);
+    }
+    state.entities = settle(claims);
+  };
 };
 
 export const extractStep = defineStep<DictionaryOptions>({

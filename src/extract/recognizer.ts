@@ -1,0 +1,28 @@
+import type { Dictionaries } from '../dictionary/index.ts';
+import type { FoundEntity, SourceDescription, SpanColumns, TokenColumns } from '../document/index.ts';
+
+/** What a recognizer sees of a document. All positions are UTF-16 units of `text`. */
+export interface ExtractContext {
+  readonly text: string;
+  readonly sentences: SpanColumns;
+  /** The words as segmentation saw them: evidence for edges, before entities settle them. */
+  readonly tokens: TokenColumns;
+  /** The year the text was written in, as far as it shows: names are read as of then. */
+  readonly year: number | undefined;
+  readonly source: SourceDescription | undefined;
+  readonly dictionaries: Dictionaries;
+  /** What recognizers before this one found, in text order. */
+  readonly found: readonly FoundEntity[];
+}
+
+/**
+ * Finds entities of one kind: pure, one a file.
+ *
+ * Entities of different recognizers may nest (a province within a title), but where two overlap in part, or cover the
+ * same range, the one of the recognizer with the higher priority stays, then the longer one.
+ */
+export interface Recognizer {
+  readonly name: string;
+  readonly priority: number;
+  readonly find: (context: ExtractContext) => FoundEntity[];
+}

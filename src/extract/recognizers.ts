@@ -1,0 +1,4 @@
+import type { Recognizer } from './recognizer.ts';
+
+/** Every recognizer, in the order in which they run: later ones see what earlier ones found. */
+export const recognizers: readonly Recognizer[] = [];
