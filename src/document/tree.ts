@@ -1,5 +1,8 @@
 import type { Nodes, Paragraph, Root, RootContent, WhiteSpace } from 'nlcst';
+import { toString as textOf } from 'nlcst-to-string';
 import type { Edit } from '../alignment/index.ts';
+
+export { textOf };
 
 /** What a stretch of text is in its document. */
 export type BlockKind = 'title' | 'heading' | 'paragraph' | 'list-item' | 'byline';
@@ -27,13 +30,6 @@ function leavesOf(node: Nodes, found: Leaf[] = []): Leaf[] {
   if ('value' in node) found.push(node);
   else for (const child of node.children) leavesOf(child, found);
   return found;
-}
-
-/** The text that a tree spells: its leaves, joined. */
-export function textOf(node: Nodes): string {
-  return leavesOf(node)
-    .map((leaf) => leaf.value)
-    .join('');
 }
 
 /** A paragraph of our own form: one text node. */

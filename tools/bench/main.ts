@@ -1,0 +1,129 @@
+/**
+ * Speed as ratios: bare opencc-js and bare nodejieba beside each step and the whole pipeline, on the same
+ * text in the same run, one thread, tokens and entities on.
+ *
+ *     npm run bench                     the samples in input/
+ *     npm run bench -- FILE…            other UTF-8 texts
+ *     npm run bench -- --rounds 9 FILE  more rounds; the median of the rounds is shown
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import nodejieba from 'nodejieba';
+import { Converter } from 'opencc-js';
+import { type Processor, unified } from 'unified';
+import { VFile } from 'vfile';
+import { Alignment } from '../../src/alignment/index.ts';
+import { defaultConfig } from '../../src/config/index.ts';
+import { defaultDictionaries } from '../../src/dictionary/index.ts';
+import { parseText } from '../../src/parse/index.ts';
+import { Pipeline, steps } from '../../src/pipeline.ts';
+import { filesOf } from '../ci/files-of.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '5' }, kilobytes: { type: 'string', default: '600' } },
+});
+const rounds = Number(values.rounds);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The texts to time, repeated until there is enough for a steady figure. */
+function loadTexts(): string[] {
+  const paths =
+    positionals.length > 0
+      ? positionals
+      : filesOf(join(root, 'input')).filter((path) => path.endsWith('.txt'));
+  const texts = paths.map((path) => {
+    const bytes = readFileSync(path);
+    return new TextDecoder().decode(bytes);
+  });
+  const sound = texts.filter((text) => text.length > 100 && !text.includes('\ufffd'));
+  if (sound.length === 0) throw new Error('no UTF-8 text to time');
+  const wanted = Number(values.kilobytes) * 1024;
+  const enough: string[] = [];
+  for (let bytes = 0, i = 0; bytes < wanted; i++) {
+    enough.push(sound[i % sound.length]);
+    bytes += Buffer.byteLength(sound[i % sound.length]);
+  }
+  return enough;
+}
+
+const median = (figures: number[]) => figures.sort((a, b) => a - b)[figures.length >> 1];
+/** Runs `work` on every thing and gives the seconds that took. */
+const secondsEach = <T>(things: readonly T[], work: (thing: T) => unknown) =>
+  seconds(() => {
+    for (const thing of things) work(thing);
+  });
+const seconds = (work: () => void) => {
+  const start = process.hrtime.bigint();
+  work();
+  return Number(process.hrtime.bigint() - start) / 1e9;
+};
+
+const texts = loadTexts();
+const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
+const pipeline = new Pipeline();
+const opencc = Converter({ from: 't', to: 'cn' });
+const stepProcessors = steps.map((step): [string, Processor] => {
+  const processor: Processor = unified();
+  step.attach(processor, defaultConfig, defaultDictionaries());
+  return [step.name, processor];
+});
+
+const timings = new Map<string, number[]>();
+const add = (name: string, time: number) => timings.set(name, [...(timings.get(name) ?? []), time]);
+
+for (let round = -1; round < rounds; round++) {
+  const record = round < 0 ? () => {} : add;
+  record(
+    'bare opencc-js t → cn',
+    secondsEach(texts, (text) => opencc(text)),
+  );
+  record(
+    'bare nodejieba.cut',
+    secondsEach(texts, (text) => nodejieba.cut(text, true)),
+  );
+  const open = texts.map((text) => {
+    const file = new VFile({ value: text });
+    file.data.guiyi = { alignment: Alignment.of(text) };
+    return { tree: parseText(text), file };
+  });
+  for (const [name, processor] of stepProcessors) {
+    record(
+      `step ${name}`,
+      secondsEach(open, ({ tree, file }) => processor.runSync(tree, file)),
+    );
+  }
+  const normalized = open.map(({ file }) => file.data.guiyi?.alignment.text ?? '');
+  record(
+    'bare nodejieba.cut, normalized text',
+    secondsEach(normalized, (text) => nodejieba.cut(text, true)),
+  );
+  record(
+    'whole pipeline, record included',
+    secondsEach(texts, (text) => pipeline.process({ text })),
+  );
+}
+
+const jieba = median(timings.get('bare nodejieba.cut, normalized text') ?? [1]);
+const converter = median(timings.get('bare opencc-js t → cn') ?? [1]);
+console.log(`${texts.length} texts, ${megabytes.toFixed(2)} MB, median of ${rounds} rounds, one thread\n`);
+console.log(`${'what'.padEnd(38)}${'MB/s'.padStart(8)}${'÷ jieba'.padStart(10)}${'÷ opencc'.padStart(10)}`);
+for (const [name, all] of timings) {
+  const time = median(all);
+  const cells = [megabytes / time, jieba / time, converter / time].map((figure) => figure.toFixed(2));
+  console.log(`${name.padEnd(38)}${cells[0].padStart(8)}${cells[1].padStart(10)}${cells[2].padStart(10)}`);
+}
+console.log(`\npeak memory of this process: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+
+/** Median wall time of a command, in milliseconds. */
+function startUp(args: string[]): number {
+  return 1000 * median(Array.from({ length: 9 }, () => seconds(() => spawnSync(process.execPath, args))));
+}
+const empty = startUp(['-e', '0']);
+const help = startUp([join(root, 'dist/cli/main.js'), '--help']);
+console.log(
+  `start-up: node -e 0 ${empty.toFixed(0)} ms, guiyi --help ${help.toFixed(0)} ms (${(help / empty).toFixed(2)} ×)`,
+);
