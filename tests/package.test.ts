@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { codes } from '../src/errors/index.ts';
 import * as guiyi from '../src/index.ts';
 import { errorPage } from '../tools/docs/error-page.ts';
+import { licencePage } from '../tools/docs/licence-page.ts';
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
@@ -33,6 +34,11 @@ describe('the package', () => {
   test('explains every error code in the docs', () => {
     expect(read('docs/errors.md')).toBe(errorPage());
     expect(Object.keys(codes)).toEqual(Object.keys(codes).sort());
+  });
+
+  test('lists every dependency with its licence', () => {
+    expect(read('docs/licences.md')).toBe(licencePage());
+    expect(read('docs/licences.md')).not.toContain('see its files');
   });
 
   test('names no registry host in its lock file', () => {
