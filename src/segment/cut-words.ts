@@ -1,0 +1,95 @@
+import type { SpanColumns, TokenColumns } from '../document/index.ts';
+import { splitsPair } from '../alignment/index.ts';
+import type { Engine } from './engine.ts';
+import { guessTag } from './guess-tag.ts';
+import { posIndex, posTags } from './pos-tags.ts';
+import { joinMixedWords } from './join-mixed-words.ts';
+import { HAN_ATOM, LATIN_ATOM, NUMBER_ATOM, scanAtoms } from './scan-atoms.ts';
+import { SpanList } from './span-list.ts';
+
+/** UTF-16 units of Han given to the engine in one call: enough that the call weighs nothing, few enough for its memory. */
+const BATCH = 16_384;
+/** The longest run that the engine sees as one: it takes some 400 bytes a character of a run. */
+const LONGEST_RUN = 2_048;
+
+const TAG_OF_ATOM: readonly number[] = ['x', 'm', 'eng', 'w', 'x'].map(posIndex);
+
+/**
+ * Cuts the sentences of a text into words.
+ *
+ * The engine sees runs of Han alone, many in one call, so that no word crosses an edge and no mark confuses its model of
+ * new words; figures, Latin words and marks are found by {@link scanAtoms}.
+ *
+ * @param sentences spans in UTF-16 units of `text`, ascending and disjoint
+ * @returns tokens in UTF-16 units of `text`; within the sentences they hold everything but white space
+ */
+export function cutWords(text: string, sentences: SpanColumns, engine: Engine): TokenColumns {
+  const atoms = new SpanList(text.length >> 2);
+  for (let i = 0; i < sentences.starts.length; i++) scanAtoms(text, sentences.starts[i], sentences.ends[i], atoms);
+  joinMixedWords(text, atoms, engine.mixed);
+  const tokens = new SpanList(text.length >> 1);
+  for (let first = 0; first < atoms.length; ) {
+    let size = 0;
+    let last = first;
+    const runs: string[] = [];
+    for (; last < atoms.length && size < BATCH; last++) {
+      if (atoms.pos[last] !== HAN_ATOM) continue;
+      for (let at = atoms.starts[last]; at < atoms.ends[last]; ) {
+        const end = runEnd(text, at, atoms.ends[last]);
+        runs.push(text.slice(at, end));
+        size += end - at;
+        at = end;
+      }
+    }
+    // A line break is a separator to the engine, and comes back as a word of its own.
+    const words = runs.length === 0 ? [] : engine.cut(runs.join('\n'));
+    placeWords(text, atoms, first, last, words, engine, tokens);
+    first = last;
+  }
+  return {
+    ...tokens.columns(),
+    pos: tokens.pos.slice(0, tokens.length),
+    posTags,
+  };
+}
+
+/** Where the run that begins at `from` is handed over: at its end, or at {@link LONGEST_RUN}. */
+function runEnd(text: string, from: number, end: number): number {
+  if (end - from <= LONGEST_RUN) return end;
+  const at = from + LONGEST_RUN;
+  return splitsPair(text, at) ? at + 1 : at;
+}
+
+/** Puts the engine's words back where the atoms stand; the words of one atom are as long as the atom. */
+function placeWords(
+  text: string,
+  atoms: SpanList,
+  first: number,
+  last: number,
+  words: readonly string[],
+  engine: Engine,
+  tokens: SpanList,
+): void {
+  let next = 0;
+  for (let i = first; i < last; i++) {
+    const end = atoms.ends[i];
+    const kind = atoms.pos[i];
+    let at = atoms.starts[i];
+    if (kind !== HAN_ATOM) {
+      const known = kind === LATIN_ATOM || kind === NUMBER_ATOM ? engine.tags.get(text, at, end) : -1;
+      tokens.push(at, end, known >= 0 ? known : TAG_OF_ATOM[kind]);
+      continue;
+    }
+    while (at < end) {
+      const word = words[next++];
+      if (word === '\n') continue;
+      if (word === undefined || !text.startsWith(word, at)) {
+        throw new RangeError(`the words do not join back to the text at ${at}`);
+      }
+      const to = at + word.length;
+      const known = engine.tags.get(text, at, to);
+      tokens.push(at, to, known >= 0 ? known : guessTag(text, at, to, engine.surnames));
+      at = to;
+    }
+  }
+}
