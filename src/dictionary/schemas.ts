@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { posTags } from '../segment/pos-tags.ts';
 import type { TableName } from './tables.ts';
 
 /** Licences (SPDX) under which rows may come into `dictionaries/`. */
@@ -15,5 +16,15 @@ export const schemas = {
     date,
     licence,
     remark: z.string(),
+  }),
+  lexicon: z.strictObject({
+    word: z.string().regex(/^\S+$/, 'a word, without white space'),
+    pos: z.enum(posTags),
+    frequency: z.string().regex(/^[1-9]\d*$/, 'a whole number, 1 or more'),
+    origin: id,
+  }),
+  surnames: z.strictObject({
+    surname: z.string().regex(/^\p{Script=Han}{1,4}$/u, 'a surname'),
+    origin: id,
   }),
 } satisfies Record<TableName, z.ZodType>;

@@ -9,6 +9,16 @@ export const tables = {
     columns: ['id', 'title', 'version', 'date', 'licence', 'remark'],
     key: ['id'],
   },
+  lexicon: {
+    file: 'lexicon.tsv',
+    columns: ['word', 'pos', 'frequency', 'origin'],
+    key: ['word'],
+  },
+  surnames: {
+    file: 'surnames.tsv',
+    columns: ['surname', 'origin'],
+    key: ['surname'],
+  },
 } as const satisfies Record<string, TableDescription>;
 
 interface TableDescription {

@@ -10,3 +10,4 @@ export { editText } from './edit-text.ts';
 export type * from './entity.ts';
 export { type Finding, report, type Severity } from './report.ts';
 export { applyToTree, type Block, type BlockKind, blocksOf, paragraph, textOf, whiteSpace } from './tree.ts';
+export { wordTree } from './word-tree.ts';

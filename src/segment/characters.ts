@@ -39,7 +39,8 @@ export function characterClasses(): Uint8Array {
     if (space.test(character)) classes[unit] = SPACE;
     else if ((unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19)) classes[unit] = DIGIT;
     // 々 repeats an ideograph; the strokes and description characters beside it are no words.
-    else if (unit === 0x3005 || unit === 0x3007 || (unit >= 0xf900 && han.test(character))) classes[unit] = HAN;
+    else if (unit === 0x3005 || unit === 0x3007 || (unit >= 0xf900 && han.test(character)))
+      classes[unit] = HAN;
     else if (mark.test(character)) classes[unit] = MARK;
     else if (letter.test(character)) classes[unit] = LETTER;
     else if (punctuation.test(character)) classes[unit] = PUNCTUATION;

@@ -1,9 +1,10 @@
-import type { SpanColumns, TokenColumns } from '../document/index.ts';
 import { splitsPair } from '../alignment/index.ts';
+import type { SpanColumns, TokenColumns } from '../document/index.ts';
+import { characterClasses, classAt, MARK } from './characters.ts';
 import type { Engine } from './engine.ts';
 import { guessTag } from './guess-tag.ts';
-import { posIndex, posTags } from './pos-tags.ts';
 import { joinMixedWords } from './join-mixed-words.ts';
+import { posIndex, posTags } from './pos-tags.ts';
 import { HAN_ATOM, LATIN_ATOM, NUMBER_ATOM, scanAtoms } from './scan-atoms.ts';
 import { SpanList } from './span-list.ts';
 
@@ -25,7 +26,8 @@ const TAG_OF_ATOM: readonly number[] = ['x', 'm', 'eng', 'w', 'x'].map(posIndex)
  */
 export function cutWords(text: string, sentences: SpanColumns, engine: Engine): TokenColumns {
   const atoms = new SpanList(text.length >> 2);
-  for (let i = 0; i < sentences.starts.length; i++) scanAtoms(text, sentences.starts[i], sentences.ends[i], atoms);
+  for (let i = 0; i < sentences.starts.length; i++)
+    scanAtoms(text, sentences.starts[i], sentences.ends[i], atoms);
   joinMixedWords(text, atoms, engine.mixed);
   const tokens = new SpanList(text.length >> 1);
   for (let first = 0; first < atoms.length; ) {
@@ -51,6 +53,13 @@ export function cutWords(text: string, sentences: SpanColumns, engine: Engine): 
     pos: tokens.pos.slice(0, tokens.length),
     posTags,
   };
+}
+
+/** True for a mark that stands within a run of Han. */
+function isMark(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit >= 0x3005 && unit < 0xd800) return false;
+  return classAt(text, at, characterClasses()) === MARK;
 }
 
 /** Where the run that begins at `from` is handed over: at its end, or at {@link LONGEST_RUN}. */
@@ -87,6 +96,12 @@ function placeWords(
         throw new RangeError(`the words do not join back to the text at ${at}`);
       }
       const to = at + word.length;
+      if (isMark(text, at) && at > atoms.starts[i]) {
+        // A variation selector within a run belongs to the ideograph before it.
+        tokens.ends[tokens.length - 1] = to;
+        at = to;
+        continue;
+      }
       const known = engine.tags.get(text, at, to);
       tokens.push(at, to, known >= 0 ? known : guessTag(text, at, to, engine.surnames));
       at = to;

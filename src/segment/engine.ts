@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Dictionaries } from '../dictionary/index.ts';
+import type { Dictionaries } from '../dictionary/index.ts';
 import { engineLines, lexiconWords, readVocabulary, type Vocabulary } from './lexicon.ts';
 
 /** The part of nodejieba that is used; its own types leave out the paths of its dictionaries. */
@@ -60,11 +60,12 @@ function load(dictionaries: Dictionaries): void {
   const folder = mkdtempSync(join(tmpdir(), 'guiyi-words-'));
   try {
     const userDict = join(folder, 'user.txt');
-    const empty = join(folder, 'empty.txt');
+    const idfDict = join(folder, 'idf.txt');
     writeFileSync(userDict, engineLines(lexiconWords(dictionaries)));
     // Keyword extraction alone needs weights and stop words, and reading them takes a fifth of the start.
-    writeFileSync(empty, '');
-    nodejieba().load({ dict: nodejieba().DEFAULT_DICT, userDict, idfDict: empty, stopWordDict: empty });
+    // The engine aborts the process where there is not one of them.
+    writeFileSync(idfDict, '的 1\n');
+    nodejieba().load({ dict: nodejieba().DEFAULT_DICT, userDict, idfDict, stopWordDict: idfDict });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

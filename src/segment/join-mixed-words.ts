@@ -8,7 +8,11 @@ import type { SpanList } from './span-list.ts';
  *
  * @param mixed the words, by their first part that is not Han
  */
-export function joinMixedWords(text: string, atoms: SpanList, mixed: ReadonlyMap<string, readonly string[]>): void {
+export function joinMixedWords(
+  text: string,
+  atoms: SpanList,
+  mixed: ReadonlyMap<string, readonly string[]>,
+): void {
   if (mixed.size === 0) return;
   const { starts, ends, pos } = atoms;
   for (let i = 0; i < atoms.length; i++) {
@@ -21,8 +25,12 @@ export function joinMixedWords(text: string, atoms: SpanList, mixed: ReadonlyMap
       const from = starts[i] - before;
       const to = from + word.length;
       const after = to - starts[i] - part;
-      const beforeFits = before === 0 || (i > 0 && pos[i - 1] === HAN_ATOM && ends[i - 1] === starts[i] && starts[i - 1] <= from);
-      const afterFits = after === 0 || (i + 1 < atoms.length && pos[i + 1] === HAN_ATOM && starts[i + 1] === ends[i] && ends[i + 1] >= to);
+      const beforeFits =
+        before === 0 ||
+        (i > 0 && pos[i - 1] === HAN_ATOM && ends[i - 1] === starts[i] && starts[i - 1] <= from);
+      const afterFits =
+        after === 0 ||
+        (i + 1 < atoms.length && pos[i + 1] === HAN_ATOM && starts[i + 1] === ends[i] && ends[i + 1] >= to);
       if (!beforeFits || !afterFits || !text.startsWith(word, from)) continue;
       if (before > 0) ends[i - 1] = from;
       if (after > 0) starts[i + 1] = to;

@@ -49,7 +49,10 @@ export interface Vocabulary {
  * @param mainDictionary path of a file in jieba's format: word, frequency, tag
  * @param own the project's words; theirs win
  */
-export function readVocabulary(mainDictionary: string, own: readonly LexiconWord[]): Pick<Vocabulary, 'tags' | 'mixed'> {
+export function readVocabulary(
+  mainDictionary: string,
+  own: readonly LexiconWord[],
+): Pick<Vocabulary, 'tags' | 'mixed'> {
   const content = readFileSync(mainDictionary, 'utf8');
   let lines = 0;
   for (let at = content.indexOf('\n'); at >= 0; at = content.indexOf('\n', at + 1)) lines++;
@@ -69,7 +72,8 @@ export function readVocabulary(mainDictionary: string, own: readonly LexiconWord
     const tagStart = content.indexOf(' ', wordEnd + 1) + 1;
     if (wordEnd > start && tagStart > wordEnd && tagStart <= end) {
       tags.set(content, start, wordEnd, posIndex(content.slice(tagStart, end)));
-      if (content.charCodeAt(start) < 0x3000 || content.charCodeAt(wordEnd - 1) < 0x3000) addMixed(content.slice(start, wordEnd));
+      if (content.charCodeAt(start) < 0x3000 || content.charCodeAt(wordEnd - 1) < 0x3000)
+        addMixed(content.slice(start, wordEnd));
     }
     start = end + 1;
   }

@@ -1,4 +1,15 @@
-import { classAt, characterClasses, DIGIT, HAN, LETTER, MARK, PUNCTUATION, SPACE, SURROGATE, widthAt } from './characters.ts';
+import {
+  characterClasses,
+  classAt,
+  DIGIT,
+  HAN,
+  LETTER,
+  MARK,
+  PUNCTUATION,
+  SPACE,
+  SURROGATE,
+  widthAt,
+} from './characters.ts';
 import type { SpanList } from './span-list.ts';
 
 /**
@@ -56,7 +67,15 @@ export function scanAtoms(text: string, from: number, to: number, atoms: SpanLis
         const end = at + widthAt(text, at);
         const last = atoms.length - 1;
         // —— and …… are one mark each, written with two characters.
-        if ((unit === 0x2014 || unit === 0x2026) && last >= 0 && atoms.ends[last] === at && at > from && text.charCodeAt(at - 1) === unit && atoms.pos[last] === PUNCTUATION_ATOM && end - atoms.starts[last] <= 2)
+        if (
+          (unit === 0x2014 || unit === 0x2026) &&
+          last >= 0 &&
+          atoms.ends[last] === at &&
+          at > from &&
+          text.charCodeAt(at - 1) === unit &&
+          atoms.pos[last] === PUNCTUATION_ATOM &&
+          end - atoms.starts[last] <= 2
+        )
           atoms.ends[last] = end;
         else atoms.push(at, end, kind === PUNCTUATION ? PUNCTUATION_ATOM : SYMBOL_ATOM);
         at = end;
@@ -119,7 +138,13 @@ function wordEnd(text: string, from: number, to: number, table: Uint8Array): num
 }
 
 const isRange = (unit: number): boolean =>
-  unit === 0x2d || unit === 0x7e || unit === 0x2013 || unit === 0x2014 || unit === 0xff0d || unit === 0xff5e || unit === 0x301c;
+  unit === 0x2d ||
+  unit === 0x7e ||
+  unit === 0x2013 ||
+  unit === 0x2014 ||
+  unit === 0xff0d ||
+  unit === 0xff5e ||
+  unit === 0x301c;
 
 /** One past the dash or dashes of a range where a figure follows them; `at` where none does. */
 function rangeEnd(text: string, at: number, to: number, table: Uint8Array): number {
@@ -147,7 +172,13 @@ function joinedFigures(text: string, from: number, at: number, to: number, table
     return at - before <= 3 ? at + 4 : 0;
   }
   const joins =
-    unit === 0x2e || unit === 0xff0e || unit === 0x3a || unit === 0xff1a || unit === 0x2f || unit === 0xff0f || unit === 0xb7;
+    unit === 0x2e ||
+    unit === 0xff0e ||
+    unit === 0x3a ||
+    unit === 0xff1a ||
+    unit === 0x2f ||
+    unit === 0xff0f ||
+    unit === 0xb7;
   if (!joins) return 0;
   return table[text.charCodeAt(next)] === DIGIT ? next : 0;
 }

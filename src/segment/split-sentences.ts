@@ -67,7 +67,8 @@ export function splitSentences(text: string): SpanColumns {
     while (end < length && CLOSING.includes(text[end]) && !(isQuote(text[end]) && opensAt(text, end))) end++;
     if (at < bracketEnd) {
       // Inside brackets only a sentence that is wholly in brackets ends, and it ends with them.
-      if (end < bracketEnd || text.slice(start, bracketStart).trim() !== '') continue;
+      if (end < bracketEnd || '《〈'.includes(text[bracketStart])) continue;
+      if (text.slice(start, bracketStart).trim() !== '') continue;
     }
     if (end > marks && end < length && CONTINUING.includes(text[end])) continue;
     close(end);
@@ -81,8 +82,19 @@ export function splitSentences(text: string): SpanColumns {
 function isCandidate(unit: number): boolean {
   if (unit >= 0x3400 && unit < 0xff00) return false;
   return unit < 0x80
-    ? unit === 0x0a || unit === 0x0d || unit === 0x21 || unit === 0x28 || unit === 0x2e || unit === 0x3b || unit === 0x3f || unit === 0x5b
-    : unit === 0x2026 || unit === 0x2028 || unit === 0x2029 || (unit >= 0x3000 && unit < 0x3020) || unit >= 0xff00;
+    ? unit === 0x0a ||
+        unit === 0x0d ||
+        unit === 0x21 ||
+        unit === 0x28 ||
+        unit === 0x2e ||
+        unit === 0x3b ||
+        unit === 0x3f ||
+        unit === 0x5b
+    : unit === 0x2026 ||
+        unit === 0x2028 ||
+        unit === 0x2029 ||
+        (unit >= 0x3000 && unit < 0x3020) ||
+        unit >= 0xff00;
 }
 
 function isLineBreak(unit: number): boolean {
@@ -90,7 +102,9 @@ function isLineBreak(unit: number): boolean {
 }
 
 function isSpace(unit: number): boolean {
-  return unit <= 0x20 || (unit > 0x7f && /\s/.test(String.fromCharCode(unit)));
+  return (
+    unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || (unit > 0x7f && /\s/.test(String.fromCharCode(unit)))
+  );
 }
 
 function isHan(unit: number): boolean {
@@ -118,11 +132,16 @@ function endsSentence(text: string, at: number, unit: number): boolean {
     case 0x2e: // .
       return endsWithFullStop(text, at, next);
     case 0x2026: // …
-      // One end a pair of ……; what follows must be able to begin a sentence.
-      return at > 0 && text[at - 1] === '…' && next !== 0x2026 && !'的等。，、；：！？”’」』）》'.includes(String.fromCharCode(next));
+      return text[at - 1] === '…' && next !== 0x2026 && breaksAfterEllipsis(text, at - 1, at + 1);
     default:
       return false;
   }
+}
+
+/** A pair …… ends a sentence unless the sentence visibly goes on: 等, a mark, or the stammer of 慢……慢点. */
+function breaksAfterEllipsis(text: string, from: number, to: number): boolean {
+  if (to >= text.length) return true;
+  return !'的等。，、；：！？”’」』）》'.includes(text[to]) && text[from - 1] !== text[to];
 }
 
 /** `.` for 。: after a Han character; after a Latin word of four letters or more only where a new sentence shows. */
@@ -132,7 +151,13 @@ function endsWithFullStop(text: string, at: number, next: number): boolean {
   if (isHan(previous)) return true;
   if (next > 0x20) return false;
   let letters = 0;
-  while (letters < 4 && at - 1 - letters >= 0 && text.charCodeAt(at - 1 - letters) >= 0x61 && text.charCodeAt(at - 1 - letters) <= 0x7a) letters++;
+  while (
+    letters < 4 &&
+    at - 1 - letters >= 0 &&
+    text.charCodeAt(at - 1 - letters) >= 0x61 &&
+    text.charCodeAt(at - 1 - letters) <= 0x7a
+  )
+    letters++;
   return letters === 4;
 }
 
