@@ -1,1 +1,1 @@
-export { repair, repairStep } from './repair.ts';
+export { type RepairOptions, repair, repairStep } from './repair.ts';

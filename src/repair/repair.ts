@@ -1,16 +1,74 @@
 import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
-import { editText } from '../document/index.ts';
+import type { VFile } from 'vfile';
+import type { Edit } from '../alignment/index.ts';
+import type { Config } from '../config/index.ts';
+import { defaultDictionaries } from '../dictionary/index.ts';
+import { type DocumentState, documentOf, editText, report, textOf } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
+import { diagnose } from './diagnose.ts';
+import type { RuleFinding } from './rule.ts';
+import { breakRules, markRules } from './rules.ts';
 
-export const repair: Plugin<[DictionaryOptions?], Root> = () => (tree, file) => {
-  editText(tree, file, 'repair', () => []);
+/**
+ * What one rule gives back can show another that there is more to do, so the rules run until nothing
+ * changes: then repairing again changes nothing either. Two rounds are the rule, the last one without edits.
+ */
+const ROUNDS = 6;
+
+export interface RepairOptions extends DictionaryOptions {
+  /** `never` leaves every mark as it is. */
+  readonly repair?: Config['repair'];
+  /** What stands where a deleted title was: 《□》, or nothing. */
+  readonly lacuna?: Config['lacuna'];
+}
+
+/**
+ * Gives back lost marks, titles, signs and paragraph breaks where the text shows that they were lost. Each
+ * line is diagnosed first; in sound text only the width and the pairing of marks are touched.
+ */
+export const repair: Plugin<[RepairOptions?], Root> = ({
+  repair: when = 'auto',
+  lacuna = 'mark',
+  dictionaries = defaultDictionaries(),
+} = {}) => {
+  return (tree, file) => {
+    if (when === 'never') return;
+    for (let round = 0; round < ROUNDS; round++) {
+      let changed = false;
+      for (const rules of [breakRules, markRules]) {
+        const { alignment } = documentOf(file, () => textOf(tree));
+        editText(tree, file, 'repair', (text, state) => {
+          const context = { text, passages: diagnose(text), dictionaries, lacuna };
+          const edits: Edit[] = [];
+          for (const rule of rules) {
+            const result = rule(context);
+            for (const edit of result.edits) edits.push(edit);
+            for (const finding of result.findings ?? []) reportOnce(file, state, finding);
+          }
+          return edits.sort((a, b) => a.from - b.from);
+        });
+        changed ||= file.data.guiyi?.alignment !== alignment;
+      }
+      if (!changed) break;
+    }
+  };
 };
 
-export const repairStep = defineStep<DictionaryOptions>({
+/** A finding that a later round sees again is the same finding. */
+function reportOnce(file: VFile, state: DocumentState, finding: RuleFinding): void {
+  const { start, end } = state.alignment.toSource(finding.at);
+  const known = file.messages.some(
+    ({ ruleId, sourceSpan }) =>
+      ruleId === finding.rule && sourceSpan?.start === start && sourceSpan.end === end,
+  );
+  if (!known) report(file, state, finding);
+}
+
+export const repairStep = defineStep<RepairOptions>({
   name: 'repair',
   plugin: repair,
-  options: (_config, dictionaries) => ({ dictionaries }),
+  options: ({ repair, lacuna }, dictionaries) => ({ repair, lacuna, dictionaries }),
   edits: true,
   requires: [],
   provides: [],

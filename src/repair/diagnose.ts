@@ -1,0 +1,203 @@
+import {
+  CLOSING,
+  classAt,
+  DIGIT,
+  DOT,
+  FOREIGN,
+  HAN,
+  LATIN,
+  LINE_BREAK,
+  NARROW_MARK,
+  SPACE,
+  STRAIGHT_QUOTE,
+  WIDE_MARK,
+} from './characters.ts';
+
+/**
+ * What happened to the marks of a passage.
+ *
+ * - `sound`: nothing, or nothing that shows;
+ * - `half-width`: they stand there in half-width form, each saying what it is;
+ * - `flattened`: one character, the `carrier`, stands for all of them;
+ * - `mixed`: flattened, with some sound marks left;
+ * - `bare`: none are left;
+ * - `foreign`: Japanese, Korean or hardly any Han text; nothing here is for us to judge.
+ */
+export type Condition = 'sound' | 'half-width' | 'flattened' | 'mixed' | 'bare' | 'foreign';
+
+/** A line of the text and the condition of its marks. */
+export interface Passage {
+  readonly condition: Condition;
+  /** UTF-16 units of the text that the step sees; the line break is not part of it. */
+  readonly start: number;
+  readonly end: number;
+  /** The character that stands for every mark, where the condition is `flattened` or `mixed`. */
+  readonly carrier?: '.' | ',';
+}
+
+/** What a line has of each kind of mark. */
+interface Census {
+  start: number;
+  end: number;
+  han: number;
+  foreign: number;
+  letters: number;
+  wide: number;
+  /** Dots that stand beside Han text, a figure or a bracket as a mark does; no decimals, no addresses. */
+  dots: number;
+  commas: number;
+  narrow: number;
+  /** The longest run of Han text, figures and letters without anything that could be a mark. */
+  longest: number;
+}
+
+/** Han characters that a line needs before the absence of marks says anything. Sound lines without marks are headings and items of lists; they are shorter. */
+const BARE_LENGTH = 60;
+/** Marks that a line needs to be judged by itself; with fewer it follows the document. */
+const ENOUGH = 4;
+
+/** Judges each line of a text by its marks; lines with too few follow the document as a whole. */
+export function diagnose(text: string): Passage[] {
+  const lines = censusOf(text);
+  const whole: Census = { start: 0, end: text.length, ...nothing };
+  for (const line of lines) {
+    if (isForeign(line)) continue;
+    whole.han += line.han;
+    whole.wide += line.wide;
+    whole.dots += line.dots;
+    whole.commas += line.commas;
+    whole.narrow += line.narrow;
+  }
+  const document = judge(whole, 'sound');
+  return lines.map((line) => {
+    const { start, end } = line;
+    if (isForeign(line)) return { condition: 'foreign', start, end };
+    const enough = line.wide + line.dots + line.commas + line.narrow >= ENOUGH;
+    const condition = enough ? judge(line, document) : follow(line, document);
+    if (condition !== 'flattened' && condition !== 'mixed') return { condition, start, end };
+    return { condition, start, end, carrier: line.commas > line.dots ? ',' : '.' };
+  });
+}
+
+const nothing = { han: 0, foreign: 0, letters: 0, wide: 0, dots: 0, commas: 0, narrow: 0, longest: 0 };
+
+/** Judges a line, or the whole, that has marks enough to show what happened to them. */
+function judge(count: Census, document: Condition): Condition {
+  const { wide, dots, commas, narrow } = count;
+  if (dots + commas + narrow === 0) return 'sound';
+  // Where commas and dots are told apart, each says what it is.
+  if (dots > 0 && (commas + narrow) * 8 >= dots && document !== 'flattened') {
+    return wide > dots + commas + narrow ? 'sound' : 'half-width';
+  }
+  if (dots >= ENOUGH) {
+    if (wide === 0) return document === 'half-width' ? 'half-width' : 'flattened';
+    return dots * 2 > wide ? 'mixed' : 'sound';
+  }
+  if (commas >= ENOUGH * 3 && narrow === 0 && wide === 0 && document !== 'half-width') return 'flattened';
+  return wide > dots + commas + narrow ? 'sound' : 'half-width';
+}
+
+/** The condition of a line with hardly a mark, in a document of this condition. */
+function follow(line: Census, document: Condition): Condition {
+  const { dots, commas, narrow, wide, longest } = line;
+  if (longest >= BARE_LENGTH && dots + commas + narrow + wide === 0) return 'bare';
+  if (wide === 0 && dots > 0 && (document === 'flattened' || document === 'mixed')) return 'flattened';
+  if (dots + commas + narrow > 0 && wide === 0) return document === 'sound' ? 'sound' : 'half-width';
+  return 'sound';
+}
+
+function isForeign({ han, foreign, letters, longest }: Census): boolean {
+  return longest > 0 && (foreign * 8 > han || letters > han * 4);
+}
+
+function censusOf(text: string): Census[] {
+  const lines: Census[] = [];
+  let line: Census = { start: 0, end: 0, ...nothing };
+  let run = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const kind = classAt(text, at);
+    if (kind === HAN || kind === DIGIT || kind === LATIN || kind === FOREIGN) {
+      if (++run > line.longest) line.longest = run;
+      if (kind === HAN) line.han++;
+      else if (kind === FOREIGN) line.foreign++;
+      else if (kind === LATIN) line.letters++;
+      continue;
+    }
+    if (kind !== STRAIGHT_QUOTE) run = 0;
+    if (kind === WIDE_MARK) line.wide++;
+    else if (kind === DOT) {
+      if (isMarkDot(text, at)) line.dots++;
+    } else if (kind === NARROW_MARK) {
+      if (isHanMark(text, at)) {
+        if (text[at] === ',') line.commas++;
+        else line.narrow++;
+      }
+    } else if (kind === LINE_BREAK) {
+      if (at > line.start) lines.push({ ...line, end: at });
+      line = { start: at + 1, end: at + 1, ...nothing };
+    }
+  }
+  return lines;
+}
+
+/** True where the half-width mark at `at` belongs to Han text: Han, a bracket or a quote before it, and no figure goes on after it. */
+export function isHanMark(text: string, at: number): boolean {
+  const before = classAt(text, at - 1);
+  const after = classAt(text, at + 1);
+  if (before === HAN) return true;
+  if (before === CLOSING || before === STRAIGHT_QUOTE) return after !== LATIN && after !== DIGIT;
+  return (before === DIGIT || before === LATIN) && after === HAN;
+}
+
+/**
+ * True where the dot at `at` can stand for a mark of Han text: not inside a figure, a date, an address or
+ * an abbreviation, not one of a row of dots, not after a Latin word whose sentence goes on in Latin.
+ */
+export function isMarkDot(text: string, at: number): boolean {
+  const before = classAt(text, at - 1);
+  const after = classAt(text, at + 1);
+  if (before === DOT || after === DOT) return false;
+  if (before === HAN || before === CLOSING || before === STRAIGHT_QUOTE) {
+    return (
+      before === HAN ||
+      after === HAN ||
+      after === LINE_BREAK ||
+      after === CLOSING ||
+      after === DIGIT ||
+      after === STRAIGHT_QUOTE
+    );
+  }
+  if (before === DIGIT) {
+    if (after === HAN) return !isListNumber(text, at);
+    if (after === DIGIT) return startsYear(text, at + 1) && !isDateBefore(text, at);
+    return after === CLOSING || after === STRAIGHT_QUOTE || (after === LINE_BREAK && !isListNumber(text, at));
+  }
+  if (before === LATIN) return after === HAN || (after === LINE_BREAK && hanInWord(text, at));
+  return before === SPACE && after === HAN;
+}
+
+/** `1.` at the start of a line or after a break is the number of a heading: the dot is as it should be. */
+function isListNumber(text: string, at: number): boolean {
+  let start = at;
+  while (classAt(text, start - 1) === DIGIT) start--;
+  return at - start <= 2 && classAt(text, start - 1) === LINE_BREAK;
+}
+
+/** True for four digits and 年: a figure that begins with a year is not the rest of a decimal. */
+function startsYear(text: string, at: number): boolean {
+  for (let i = 0; i < 4; i++) if (classAt(text, at + i) !== DIGIT) return false;
+  return text[at + 4] === '年' && (text[at] === '1' || text[at] === '2');
+}
+
+function isDateBefore(text: string, at: number): boolean {
+  let start = at;
+  while (classAt(text, start - 1) === DIGIT) start--;
+  return at - start === 4;
+}
+
+/** True where the Latin word that ends at `at` has Han text right before it, as in 移动it. */
+function hanInWord(text: string, at: number): boolean {
+  let start = at;
+  while (at - start < 12 && classAt(text, start - 1) === LATIN) start--;
+  return classAt(text, start - 1) === HAN;
+}

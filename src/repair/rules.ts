@@ -1,0 +1,21 @@
+import { breakAtSpaces } from './breaks/break-at-spaces.ts';
+import { repairDots } from './dots/repair-dots.ts';
+import { convertCornerQuotes } from './marks/convert-corner-quotes.ts';
+import { pairQuotes } from './marks/pair-quotes.ts';
+import { restoreEllipsis } from './marks/restore-ellipsis.ts';
+import { widenBrackets } from './marks/widen-brackets.ts';
+import { widenMarks } from './marks/widen-marks.ts';
+import type { RepairRule } from './rule.ts';
+
+/** Rules that give back line breaks. They run first: a passage is a line, and its marks are judged by line. */
+export const breakRules: readonly RepairRule[] = [breakAtSpaces];
+
+/** Rules for marks. All see the same text; no two of them want the same character. */
+export const markRules: readonly RepairRule[] = [
+  widenMarks,
+  widenBrackets,
+  pairQuotes,
+  convertCornerQuotes,
+  restoreEllipsis,
+  repairDots,
+];

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { type RepairCase, repaired } from './repaired.ts';
+
+const cases: readonly RepairCase[] = [
+  {
+    what: 'single ones outside become double',
+    before: "推行'云优先'模式，落实'三同步'。",
+    after: '推行“云优先”模式，落实“三同步”。',
+  },
+  {
+    what: 'double outside, single inside',
+    before: '他说:"落实\'三同步\'要求。"',
+    after: '他说：“落实‘三同步’要求。”',
+  },
+  { what: 'two single ones are a double one', before: "推行''云优先''模式。", after: '推行“云优先”模式。' },
+  { what: 'an apostrophe stays', before: "采用Let's Encrypt证书。" },
+  { what: 'feet and inches stay', before: '长度为5\'6"。' },
+];
+
+describe('pair-quotes', () => {
+  test.each(cases)('$what: $before', ({ before, after = before }) => {
+    expect(repaired(before).text).toBe(after);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { type RepairCase, repaired } from './repaired.ts';
+
+const cases: readonly RepairCase[] = [
+  {
+    what: 'before \u4ee5\u4e0a',
+    before: '覆盖率已经达到80.以上.普遍提高.成效明显.继续推进.',
+    after: '覆盖率已经达到80%以上',
+  },
+  {
+    what: 'before \u7684',
+    before: '约有26.的城市设立了机构.人员到位.经费落实.制度健全.',
+    after: '约有26%的城市设立了机构',
+  },
+  {
+    what: 'with the mark after it',
+    before: '应用率近90.各地发展不平衡.差距较大.需要统筹.加以解决.',
+    after: '应用率近90%',
+  },
+  { what: 'a sign that is there stays', before: '覆盖率达到80%以上。' },
+  { what: 'a decimal stays', before: '投资2.6亿元，增长3.5倍。' },
+];
+
+describe('restore-percent-sign', () => {
+  test.each(cases)('$what: $before', ({ before, after = before }) => {
+    expect(repaired(before).text).toContain(after);
+  });
+});

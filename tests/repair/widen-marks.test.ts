@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { type RepairCase, repaired } from './repaired.ts';
+
+const cases: readonly RepairCase[] = [
+  {
+    what: 'half-width marks of Han text',
+    before: '我们去了北京,然后回来;天气很好.大家都高兴吗?是的!',
+    after: '我们去了北京，然后回来；天气很好。大家都高兴吗？是的！',
+  },
+  { what: 'one comma in sound text', before: '各级财政,应当予以保障。', after: '各级财政，应当予以保障。' },
+  {
+    what: 'a colon before a list',
+    before: '应当包括以下内容:目标、任务。',
+    after: '应当包括以下内容：目标、任务。',
+  },
+  { what: 'figures and clock times stay', before: '总额1,234元，12:30发布。' },
+  { what: 'Latin sentences stay', before: 'He said: yes, I do; really?' },
+];
+
+describe('widen-marks', () => {
+  test.each(cases)('$what: $before', ({ before, after = before }) => {
+    expect(repaired(before).text).toBe(after);
+  });
+});
