@@ -130,11 +130,14 @@ function compileTokens(
 ): DocumentRecord['tokens'] {
   if (tokens === undefined) return { text: [], pos: [], start: [], end: [], sourceStart: [], sourceEnd: [] };
   const { starts, ends, pos, posTags } = tokens;
-  return {
-    text: Array.from(starts, (start, i) => text.slice(start, ends[i])),
-    pos: Array.from(pos, (tag) => posTags[tag]),
-    ...placer.columns(tokens),
-  };
+  const count = starts.length;
+  const words = new Array<string>(count);
+  const tags = new Array<string>(count);
+  for (let i = 0; i < count; i++) {
+    words[i] = text.slice(starts[i], ends[i]);
+    tags[i] = posTags[pos[i]];
+  }
+  return { text: words, pos: tags, ...placer.columns(tokens) };
 }
 
 function compileEntity(entity: Entity, text: string, placer: Placer): RecordEntity {
