@@ -5,6 +5,13 @@
  * Plain data without imports, so that `guiyi --help` loads nothing else.
  */
 export const options = {
+  maxBytes: {
+    kind: 'number',
+    default: 100_000_000,
+    step: 'read',
+    en: 'Largest input in bytes; a larger one is rejected. 0 for no limit.',
+    zh: '单个输入的最大字节数，超过则拒绝；0 为不限。',
+  },
   encoding: {
     kind: 'choice',
     values: ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'],

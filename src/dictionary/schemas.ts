@@ -9,6 +9,18 @@ const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id in kebab-case');
 
 /** What each cell of a table may hold. The origin of a row must be an id of `sources.tsv`. */
 export const schemas = {
+  big5Hkscs: z.strictObject({
+    code: z.string().regex(/^[89a-f][0-9a-f][4-7a-f][0-9a-f]$/, 'a double-byte code in hex'),
+    characters: z.string().min(1),
+    origin: id,
+  }),
+  bylineCues: z.strictObject({ cue: z.string().min(1), place: z.enum(['label', 'closing']), origin: id }),
+  characterFrequencies: z.strictObject({
+    script: z.enum(['Hans', 'Hant']),
+    bits: z.string().regex(/^[0-2][0-9]$/, 'whole bits, two digits'),
+    characters: z.string().min(1),
+    origin: id,
+  }),
   sources: z.strictObject({
     id,
     title: z.string().min(1),
@@ -25,6 +37,5 @@ export const schemas = {
   }),
   surnames: z.strictObject({
     surname: z.string().regex(/^\p{Script=Han}{1,4}$/u, 'a surname'),
-    origin: id,
   }),
 } satisfies Record<TableName, z.ZodType>;

@@ -4,6 +4,20 @@
  * `guiyi check` and the tests, stands in `schemas.ts` under the same name.
  */
 export const tables = {
+  /** Characters that HKSCS and ETEN add to Big5: the first code in hex, then the characters of the codes from there on. */
+  big5Hkscs: {
+    file: 'big5-hkscs.tsv',
+    columns: ['code', 'characters', 'origin'],
+    key: ['code'],
+  },
+  /** Words that mark a line as a byline: as its label (来源：), or at the end of a bracket (…供稿). */
+  bylineCues: { file: 'byline-cues.tsv', columns: ['cue', 'place', 'origin'], key: ['cue', 'place'] },
+  /** How common characters are, as bits of surprise, in documents of each script. */
+  characterFrequencies: {
+    file: 'character-frequencies.tsv',
+    columns: ['script', 'bits', 'characters', 'origin'],
+    key: ['script', 'bits'],
+  },
   sources: {
     file: 'sources.tsv',
     columns: ['id', 'title', 'version', 'date', 'licence', 'remark'],

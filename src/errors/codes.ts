@@ -68,6 +68,22 @@ export const codes = {
     zh: '无法可靠判断编码',
     advice: { en: 'Name it with --encoding.', zh: '请用 --encoding 指定。' },
   },
+  GY204: {
+    en: 'The input mixes encodings',
+    zh: '输入混用多种编码',
+    advice: {
+      en: 'Split it at the byte given and run on the parts.',
+      zh: '请在所示字节处拆分后分别处理。',
+    },
+  },
+  GY205: {
+    en: 'The input ends within a character',
+    zh: '输入在字符中间截断',
+    advice: {
+      en: 'Fetch the whole file again, or cut it before the byte given.',
+      zh: '请重新获取完整文件，或在所示字节前截断。',
+    },
+  },
   GY301: {
     en: 'Unknown option',
     zh: '未知选项',

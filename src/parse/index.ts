@@ -1,1 +1,2 @@
+export { classifyLine, type LineClass, type LineNeighbours } from './classify-line.ts';
 export { parse, parseText } from './parse.ts';

@@ -1,18 +1,38 @@
 import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
+import { type Dictionaries, defaultDictionaries } from '../dictionary/index.ts';
 import { paragraph, whiteSpace } from '../document/index.ts';
+import type { DictionaryOptions } from '../step.ts';
+import { classifyLine, type LineClass } from './classify-line.ts';
+import { type Line, linesOf } from './lines.ts';
 
-/** Parses plain text: a paragraph node a line, the line ends between them as white space. Nothing is lost. */
-export const parse: Plugin<[], string, Root> = function () {
-  this.parser = (text) => parseText(text);
+/**
+ * Parses plain text: a paragraph node a line, with its kind, and the white space between as it stands.
+ * Nothing is lost: the tree spells the text again, to the last unit.
+ */
+export const parse: Plugin<[DictionaryOptions?], string, Root> = function ({ dictionaries } = {}) {
+  this.parser = (text) => parseText(text, dictionaries);
 };
 
-/** The tree of a plain text: spelled out, it is the text again, to the last unit. */
-export function parseText(text: string): Root {
+/** The tree of a plain text; see {@link parse}. */
+export function parseText(text: string, dictionaries: Dictionaries = defaultDictionaries()): Root {
   const children: Root['children'] = [];
-  for (const piece of text.split(/((?:\r\n|[\n\r\u2028\u2029\u0085])+)/)) {
-    if (piece === '') continue;
-    children.push(/^[\n\r\u2028\u2029\u0085]/.test(piece) ? whiteSpace(piece) : paragraph(piece));
+  let reached = 0;
+  let previous: (LineClass & { text: string }) | undefined;
+  const add = (line: Line, next: string | undefined) => {
+    if (line.start > reached) children.push(whiteSpace(text.slice(reached, line.start)));
+    const value = text.slice(line.start, line.end);
+    const found = classifyLine(value, { previous, next }, dictionaries);
+    children.push(paragraph(value, found.kind === 'paragraph' ? {} : found));
+    previous = { ...found, text: value };
+    reached = line.end;
+  };
+  let waiting: Line | undefined;
+  for (const line of linesOf(text)) {
+    if (waiting !== undefined) add(waiting, text.slice(line.start, line.end));
+    waiting = line;
   }
+  if (waiting !== undefined) add(waiting, undefined);
+  if (reached < text.length) children.push(whiteSpace(text.slice(reached)));
   return { type: 'RootNode', children };
 }

@@ -1,0 +1,69 @@
+import { type Dictionaries, defaultDictionaries } from '../dictionary/index.ts';
+import type { BlockKind } from '../document/index.ts';
+import { isByline, isDateLine } from './byline.ts';
+import { enumerationOf, hasBullet } from './enumeration.ts';
+
+/** What a line is. */
+export interface LineClass {
+  readonly kind: BlockKind;
+  /** For headings: 1 is the highest. */
+  readonly level?: number;
+}
+
+/** The lines around a line, blank ones left out. */
+export interface LineNeighbours {
+  /** Absent for the first line of a document. */
+  readonly previous?: (LineClass & { readonly text: string }) | undefined;
+  /** Absent for the last. */
+  readonly next?: string | undefined;
+}
+
+/** Longest line, in UTF-16 units, that can be anything but a paragraph or an item. */
+const LONGEST_TITLE = 60;
+const LONGEST_HEADING = 45;
+const LONGEST_SIGNATURE = 30;
+
+/** The marks that close a sentence or clause; flattened texts have `.` for all of them. */
+const CLOSES = /[。．.！!？?；;，,、…][”’」』）)】》"']*$/;
+/** A sentence's end within a line: what a title or heading does not have. A dot between digits is none. */
+const SENTENCE_WITHIN = /[。！？；;]|[^0-9０-９a-zA-Z\s][.．](?!\s*$)/;
+/** What the second line of a long title begins or ends with. */
+const TITLE_GOES_ON =
+  /^(?:关于|關於|關于|的|——|—|（)|(?:通知|意见|意見|办法|辦法|决定|決定|方案|规划|規劃|公告|通报|通報|报告|報告|批复|批復|纲要|綱要|条例|條例|规定|規定|细则|細則|要点|要點)$/;
+
+/**
+ * Tells what a line is from the line and its neighbours: title, heading with its level, item, byline, or
+ * paragraph. Pure, and quick for long lines, of which it looks at the ends only.
+ *
+ * @param line as it stands, without its line end
+ */
+export function classifyLine(
+  line: string,
+  { previous, next }: LineNeighbours,
+  dictionaries: Dictionaries = defaultDictionaries(),
+): LineClass {
+  const text = line.length > 400 ? line.slice(0, 400).trimStart() : line.trim();
+  const long = line.length > 400 || text.length > LONGEST_TITLE;
+  if (!long && isByline(text, previous === undefined, next === undefined, dictionaries))
+    return { kind: 'byline' };
+  const number = enumerationOf(text);
+  if (number !== undefined) {
+    const heads =
+      text.length <= LONGEST_HEADING &&
+      !CLOSES.test(text) &&
+      !SENTENCE_WITHIN.test(text.slice(number.length));
+    // Short lines numbered alike, one after another, are a list; a heading has its text between.
+    const alike = (other: string | undefined) =>
+      other !== undefined && enumerationOf(other.trimStart())?.style === number.style;
+    const listed = !number.headingOnly && (alike(next) || alike(previous?.text));
+    if (heads && !listed && next !== undefined) return { kind: 'heading', level: number.level };
+    return number.headingOnly ? { kind: 'paragraph' } : { kind: 'list-item' };
+  }
+  if (hasBullet(text)) return { kind: 'list-item' };
+  if (long || CLOSES.test(text) || SENTENCE_WITHIN.test(text) || next === undefined)
+    return { kind: 'paragraph' };
+  if (previous === undefined) return { kind: 'title' };
+  if (previous.kind === 'title' && TITLE_GOES_ON.test(text)) return { kind: 'title' };
+  if (text.length <= LONGEST_SIGNATURE && isDateLine(next.trim())) return { kind: 'byline' };
+  return { kind: 'paragraph' };
+}

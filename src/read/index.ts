@@ -1,0 +1,3 @@
+export { documentId } from './identity.ts';
+export { type InputFile, type ListOptions, listInputs, type Rejection } from './list-inputs.ts';
+export { type ReadOptions, readInput, readInputs, type SourceFile } from './read-inputs.ts';
