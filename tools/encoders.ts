@@ -33,13 +33,17 @@ function doubleByteEncoder(encoding: string, codes: ReadonlyMap<string, readonly
   };
 }
 
-/** GBK, and so the double-byte part of GB18030. @throws RangeError where a character has no code */
-export const gbk: Encoder = doubleByteEncoder('gbk', doubleByteCodes('gb18030'));
-
+const gbkCodes = doubleByteCodes('gb18030');
 const big5Codes = doubleByteCodes('big5');
+
+/** GBK, and so the double-byte part of GB18030. @throws RangeError where a character has no code */
+export const gbk: Encoder = doubleByteEncoder('gbk', gbkCodes);
 
 /** Big5 with HKSCS. @throws RangeError where a character has no code */
 export const big5: Encoder = doubleByteEncoder('big5', big5Codes);
+
+/** True where GBK has a code for the character. */
+export const gbkHas = (character: string) => character <= '\x7f' || gbkCodes.has(character);
 
 /** True where Big5 with HKSCS has a code for the character. */
 export const big5Has = (character: string) => character <= '\x7f' || big5Codes.has(character);

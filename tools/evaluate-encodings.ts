@@ -5,14 +5,14 @@
  *
  * CORPUS as for `dictionaries/build-character-frequencies.ts`; only the documents that it left out are used.
  * Traditional text comes from opencc-js (s2t, s2tw, s2hk in turn) and goes into Big5 and, as a harder case,
- * into GBK; characters that Big5 lacks are left out, as its users do. 'right' counts readings that give the text back; 'refused' those that say GY203 rather than
+ * into GBK; characters that GBK or Big5 lack are left out, as their users do. 'right' counts readings that give the text back; 'refused' those that say GY203 rather than
  * guess; 'wrong' is silent mojibake; 'unsure' the right ones below the confidence that goes unreported.
  */
 import { Converter } from 'opencc-js/cn2t';
 import { CERTAIN, decode } from '../src/decode/index.ts';
 import { GuiyiError } from '../src/errors/index.ts';
 import { corpusFiles, documentsOf } from './corpus.ts';
-import { big5, big5Has, gbk, utf16be, utf16le } from './encoders.ts';
+import { big5, big5Has, gbk, gbkHas, utf16be, utf16le } from './encoders.ts';
 
 const LENGTHS = [10, 50, 200, 2000];
 const [folder, count = '1000'] = process.argv.slice(2);
@@ -21,6 +21,7 @@ if (folder === undefined) throw new Error('usage: evaluate-encodings.ts CORPUS [
 const traditional = (['t', 'tw', 'hk'] as const).map((to) => Converter({ from: 'cn', to }));
 let turn = 0;
 const toTraditional = (text: string): string => traditional[turn++ % traditional.length](text);
+const withCodes = (text: string, has: (character: string) => boolean) => [...text].filter(has).join('');
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 const writers: Record<string, { prepare?: (text: string) => string; write: (text: string) => Uint8Array }> = {
@@ -30,12 +31,9 @@ const writers: Record<string, { prepare?: (text: string) => string; write: (text
   'utf-16be with mark': { write: (text) => utf16be(`\ufeff${text}`) },
   'utf-16le': { write: utf16le },
   'utf-16be': { write: utf16be },
-  gb18030: { write: (text) => gbk(text) },
-  'gbk, Traditional': { prepare: toTraditional, write: gbk },
-  big5: {
-    prepare: (text) => [...toTraditional(text)].filter(big5Has).join(''),
-    write: big5,
-  },
+  gb18030: { prepare: (text) => withCodes(text, gbkHas), write: gbk },
+  'gbk, Traditional': { prepare: (text) => withCodes(toTraditional(text), gbkHas), write: gbk },
+  big5: { prepare: (text) => withCodes(toTraditional(text), big5Has), write: big5 },
 };
 
 /** Passages of a length, spread over the corpus: from different documents, not all from their beginnings. */

@@ -130,7 +130,7 @@ function decodeDetected(bytes: Uint8Array, options: DecodeOptions): Decoded {
   return { text: read, encoding, confidence, evidence: evidenceOf(best, rival), bom: 0 };
 }
 
-/** Bytes of the beginning that tell in which encoding a file begins. */
+/** Bytes, from the first that is not ASCII on, that tell in which encoding a file begins. */
 const HEAD = 96;
 
 /** The error for a file that begins in one encoding and goes on in another; see {@link foreignStretch}. */
@@ -140,12 +140,13 @@ function mixtureError(
   best: Candidate,
   { path, dictionaries }: DecodeOptions,
 ): GuiyiError | undefined {
-  const [head] = rank(sample.subarray(0, HEAD), dictionaries);
-  const starts = head.encoding === best.encoding ? [best] : [head, best];
+  const first = firstTelling(sample) & ~1;
+  const [head] = rank(sample.subarray(first, first + HEAD), dictionaries);
+  const starts = head.encoding === best.encoding || head.confidence < CERTAIN ? [best] : [head, best];
   for (const { encoding, table } of starts) {
     const codec = codecOf(encoding, dictionaries);
     const foreign = foreignStretch(bytes, codec.readLoosely(bytes), codec, { encoding, table }, dictionaries);
-    if (foreign === undefined || foreign.byte === 0) continue;
+    if (foreign === undefined || foreign.byte <= firstTelling(bytes)) continue;
     return new GuiyiError('GY204', `${encoding} up to here, then ${foreign.encoding}`, {
       ...(path === undefined ? {} : { path }),
       byte: foreign.byte,
