@@ -10,7 +10,8 @@ export interface Enumeration {
   readonly headingOnly: boolean;
 }
 
-const HAN_NUMBER = '[〇零一二三四五六七八九十百]{1,4}';
+/** With the Kangxi radicals that PDF readers give for some: parsing comes before cleaning. */
+const HAN_NUMBER = '[〇零一二三四五六七八九十百⼀⼆⼋⼗]{1,4}';
 const ANY_NUMBER = `(?:${HAN_NUMBER}|[0-9０-９]{1,3})`;
 
 /** Level a unit, for 第…编 and its kin. 条 numbers provisions, which are paragraphs. */
