@@ -1,16 +1,82 @@
 import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
-import { editText } from '../document/index.ts';
+import { type Dictionaries, defaultDictionaries } from '../dictionary/index.ts';
+import { editText, report } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
+import { CharacterRound, type CharacterRule, type Notice } from './character-rule.ts';
+import { compatibilityIdeographs } from './compatibility-ideographs.ts';
+import { controlCharacters } from './control-characters.ts';
+import { fullWidthForms } from './full-width-forms.ts';
+import { fullWidthMarks } from './full-width-marks.ts';
+import { invisibleCharacters } from './invisible-characters.ts';
+import { lineEdges } from './line-edges.ts';
+import { lineEnds } from './line-ends.ts';
+import { loneSurrogates } from './lone-surrogates.ts';
+import { lookAlikes } from './look-alikes.ts';
+import { NameLists } from './name-lists.ts';
+import { privateUse } from './private-use.ts';
+import { radicals } from './radicals.ts';
+import { type Spacing, straySpaces } from './stray-spaces.ts';
+import { variationSelectors } from './variation-selectors.ts';
 
-export const clean: Plugin<[DictionaryOptions?], Root> = () => (tree, file) => {
-  editText(tree, file, 'clean', () => []);
+export interface CleanOptions extends DictionaryOptions {
+  /** Spaces between Han characters and digits or Latin letters. Default `strip`. */
+  readonly spacing?: Spacing;
+}
+
+/** Rules that need no neighbours, or none that another rule changes. */
+const first: readonly CharacterRule[] = [
+  lineEnds,
+  controlCharacters,
+  loneSurrogates,
+  invisibleCharacters,
+  variationSelectors,
+  compatibilityIdeographs,
+  radicals,
+  fullWidthForms,
+  privateUse,
+];
+
+/** Rules that look at their neighbours, and must see them clean. */
+const second: readonly CharacterRule[] = [fullWidthMarks, lookAlikes];
+
+const firstRound = Symbol('clean: first round');
+const secondRound = Symbol('clean: second round');
+
+/**
+ * Cleans what has nothing to do with language: line ends, invisible and control characters, second code
+ * points for one character, stray spaces.
+ *
+ * In three layers, because a rule that looks at neighbours must see them clean: else cleaning twice would
+ * find more than cleaning once.
+ */
+export const clean: Plugin<[CleanOptions?], Root> = (options = {}) => {
+  const { spacing = 'strip', dictionaries = defaultDictionaries() } = options;
+  return (tree, file) => {
+    for (const [key, rules] of [
+      [firstRound, first],
+      [secondRound, second],
+    ] as const) {
+      editText(tree, file, 'clean', (text, state) => {
+        const notice: Notice = (finding) => report(file, state, finding);
+        return roundOf(key, rules, dictionaries).edits(text, notice);
+      });
+    }
+    editText(tree, file, 'clean', (text) => [
+      ...lineEdges(text),
+      ...straySpaces(text, spacing, NameLists.of(dictionaries)),
+    ]);
+  };
 };
 
-export const cleanStep = defineStep<DictionaryOptions>({
+function roundOf(key: symbol, rules: readonly CharacterRule[], dictionaries: Dictionaries): CharacterRound {
+  return dictionaries.derived(key, () => new CharacterRound(rules, dictionaries));
+}
+
+export const cleanStep = defineStep<CleanOptions>({
   name: 'clean',
   plugin: clean,
-  options: (_config, dictionaries) => ({ dictionaries }),
+  options: ({ spacing }, dictionaries) => ({ spacing, dictionaries }),
   edits: true,
   requires: [],
   provides: [],

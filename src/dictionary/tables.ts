@@ -28,6 +28,26 @@ export const tables = {
     columns: ['word', 'pos', 'frequency', 'origin'],
     key: ['word'],
   },
+  radicals: {
+    file: 'radicals.tsv',
+    columns: ['radical', 'character', 'origin'],
+    key: ['radical'],
+  },
+  'private-use': {
+    file: 'private-use.tsv',
+    columns: ['code', 'character', 'vendor', 'origin'],
+    key: ['code'],
+  },
+  'look-alikes': {
+    file: 'look-alikes.tsv',
+    columns: ['written', 'meant', 'where', 'except', 'origin'],
+    key: ['written'],
+  },
+  'script-weights': {
+    file: 'script-weights.tsv',
+    columns: ['character', 'weight', 'origin'],
+    key: ['character'],
+  },
   surnames: {
     file: 'surnames.tsv',
     columns: ['surname', 'origin'],

@@ -1,0 +1,40 @@
+import type { Edit } from '../alignment/index.ts';
+import { isSpace } from './character-kinds.ts';
+
+/**
+ * Blocks end up separated by exactly one `\n`: spaces at the edges of lines go, and so do blank lines and
+ * whatever white space stands before the first block and after the last.
+ *
+ * The first line end of a gap stays where it is; only what stands around it is deleted.
+ */
+export function lineEdges(text: string): Edit[] {
+  const edits: Edit[] = [];
+  const remove = (from: number, to: number) => {
+    if (from < to) edits.push({ from, to, insert: '', rule: 'line-edges', confidence: 1 });
+  };
+  const first = skipGap(text, 0);
+  remove(0, first);
+  for (let at = text.indexOf('\n', first); at !== -1; at = text.indexOf('\n', at)) {
+    let start = at;
+    while (start > first && isSpace(text.charCodeAt(start - 1))) start--;
+    const end = skipGap(text, at);
+    if (end === text.length) {
+      remove(start, end);
+      return edits;
+    }
+    remove(start, at);
+    remove(at + 1, end);
+    at = end;
+  }
+  let last = text.length;
+  while (last > first && isSpace(text.charCodeAt(last - 1))) last--;
+  remove(last, text.length);
+  return edits;
+}
+
+/** The index of the first unit from `at` on that is neither a space nor a line end. */
+function skipGap(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && (isSpace(text.charCodeAt(end)) || text.charCodeAt(end) === 0x0a)) end++;
+  return end;
+}

@@ -1,0 +1,127 @@
+import type { Edit } from '../alignment/index.ts';
+import { type CharacterKind, isSpace, kindAt, kindBefore } from './character-kinds.ts';
+import type { NameLists } from './name-lists.ts';
+
+/** How a space between Han characters and digits or Latin letters ends up. */
+export type Spacing = 'strip' | 'keep' | 'single';
+
+/** What a run of spaces that stands for a lost paragraph break or a column becomes; `repair` reads it. */
+export const WIDE = '    ';
+
+const finalMarks = '。！？；…」』”’）】》〉〕］.!?;)]>』';
+const columnMarks = `${finalMarks}：:`;
+const openingMarks = '“‘「『（【《〈〔［([<';
+const tightMarks = ',.:;!?)]%‰';
+
+/**
+ * Takes out spaces that mean nothing: between Han characters, around Chinese marks and, as `spacing` asks,
+ * between Han characters and digits or Latin letters.
+ *
+ * Never touches the single space inside Latin text or between two numbers. A wide run (three spaces, a tab,
+ * or two spaces after the end of a sentence) is structure: it becomes four spaces.
+ */
+export function straySpaces(text: string, spacing: Spacing, nameLists: NameLists): Edit[] {
+  const edits: Edit[] = [];
+  const replace = (from: number, to: number, insert: string) => {
+    if (text.slice(from, to) === insert) return;
+    edits.push({ from, to, insert, rule: 'stray-spaces', confidence: insert === '' ? 0.95 : 0.99 });
+  };
+  for (let at = 0; at < text.length; at++) {
+    if (!isSpace(text.charCodeAt(at))) {
+      if (spacing === 'single' && meetsUnspaced(text, at)) {
+        const end =
+          at +
+          (kindAt(text, at) === 'han' && text.charCodeAt(at) >= 0xd800 && text.charCodeAt(at) < 0xe000
+            ? 2
+            : 1);
+        edits.push({
+          from: at,
+          to: end,
+          insert: `${text.slice(at, end)} `,
+          rule: 'stray-spaces',
+          confidence: 0.95,
+        });
+      }
+      continue;
+    }
+    let end = at + 1;
+    while (end < text.length && isSpace(text.charCodeAt(end))) end++;
+    const before = kindBefore(text, at);
+    const after = kindAt(text, end);
+    const atEdge = before === 'edge' || before === 'line-end' || after === 'edge' || after === 'line-end';
+    if (!atEdge) {
+      if (isWide(text, at, end)) replace(at, end, isLetterSpacing(text, at, end) ? '' : WIDE);
+      else if (before === 'han' && after === 'han') replace(at, end, nameLists.holds(text, at) ? ' ' : '');
+      else replace(at, end, narrow(text, at, end, before, after, spacing));
+    }
+    at = end - 1;
+  }
+  return edits;
+}
+
+/** True where a run of spaces is too wide to be a slip, and the characters around it allow a break there. */
+function isWide(text: string, from: number, to: number): boolean {
+  const before = text[from - 1];
+  const after = text[to];
+  const size = to - from;
+  if (size < 3 && !(size === 2 && finalMarks.includes(before)) && !text.slice(from, to).includes('\t')) {
+    return false;
+  }
+  if (kindBefore(text, from) === 'wide-mark' && !columnMarks.includes(before)) return false;
+  return kindAt(text, to) !== 'wide-mark' || openingMarks.includes(after) || after === '—';
+}
+
+/** True for 通    知: characters set wide apart for looks, each alone between wide runs or line edges. */
+function isLetterSpacing(text: string, from: number, to: number): boolean {
+  return standsAlone(text, from - 1, from - 2, from, -1) && standsAlone(text, to, to + 1, to, 1);
+}
+
+function standsAlone(text: string, at: number, beyond: number, edge: number, step: 1 | -1): boolean {
+  const kind = step === 1 ? kindAt(text, edge) : kindBefore(text, edge);
+  if (kind !== 'han' || text.charCodeAt(at) >= 0xd800) return false;
+  let size = 0;
+  while (isSpace(text.charCodeAt(beyond + size * step))) size++;
+  const next = text.charCodeAt(beyond + size * step);
+  return Number.isNaN(next) || next === 0x0a || size >= 3;
+}
+
+/** What a narrow run between two characters that are not both Han becomes. */
+function narrow(
+  text: string,
+  from: number,
+  to: number,
+  before: CharacterKind,
+  after: CharacterKind,
+  spacing: Spacing,
+): string {
+  if (before === 'wide-mark') return isLatinQuote(text, from, to) ? ' ' : '';
+  if (after === 'wide-mark') return isLatinQuote(text, from, to) ? ' ' : '';
+  const [left, right] = [text[from - 1], text[to]];
+  if (before === 'digit' && (right === '%' || right === '‰')) return '';
+  if (before === 'han' || after === 'han') {
+    const hasMark =
+      before === 'han' ? tightMarks.includes(right) || right === '(' : tightMarks.includes(left);
+    if (hasMark || left === '(' || left === '[' || right === '[') return '';
+    return spacing === 'strip' ? '' : ' ';
+  }
+  return ' ';
+}
+
+/** True where a curly quote or dash stands inside Latin text, where its space belongs to it. */
+function isLatinQuote(text: string, from: number, to: number): boolean {
+  const left = kindBefore(text, from) === 'wide-mark' ? kindBefore(text, from - 1) : kindBefore(text, from);
+  const right = kindAt(text, to) === 'wide-mark' ? kindAt(text, to + 1) : kindAt(text, to);
+  const mark = kindBefore(text, from) === 'wide-mark' ? text[from - 1] : text[to];
+  return left === 'letter' && right === 'letter' && '“”‘’—–…·'.includes(mark);
+}
+
+/** True where `at` is the last unit of a Han character or an alphanumeric one and the other kind follows. */
+function meetsUnspaced(text: string, at: number): boolean {
+  const here = kindAt(text, at);
+  if (here === 'han') {
+    const unit = text.charCodeAt(at);
+    const next = kindAt(text, unit >= 0xd800 && unit < 0xe000 ? at + 2 : at + 1);
+    return next === 'digit' || next === 'letter';
+  }
+  return (here === 'digit' || here === 'letter') && kindAt(text, at + 1) === 'han';
+}

@@ -1,0 +1,56 @@
+/**
+ * Makes `dictionaries/script-weights.tsv`: for each character, how much it speaks for Simplified.
+ *
+ * OpenCC's phrases are 49,000 pairs of the same phrase in both scripts. How often a character occurs on
+ * either side gives the logarithm of the odds; characters in no phrase are judged by the character lists.
+ *
+ *     npx tsx tools/dictionaries/build-script-weights.ts
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import hkVariants from 'opencc-js/dict/HKVariants';
+import stCharacters from 'opencc-js/dict/STCharacters';
+import stPhrases from 'opencc-js/dict/STPhrases';
+import tsCharacters from 'opencc-js/dict/TSCharacters';
+import twVariants from 'opencc-js/dict/TWVariants';
+import { packagedDictionaries } from '../../src/dictionary/index.ts';
+
+const pairsOf = (list: string) => list.split('|').map((entry) => entry.split(' ') as [string, string]);
+const LIMIT = 5;
+/** Weight of a character that only the character lists know. */
+const UNSEEN = 3;
+
+const simplified = new Map<string, number>();
+const traditional = new Map<string, number>();
+const count = (counts: Map<string, number>, text: string) => {
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+};
+for (const [from, to] of pairsOf(stPhrases)) {
+  count(simplified, from);
+  count(traditional, to);
+}
+
+const weights = new Map<string, number>();
+for (const [from, to] of pairsOf(tsCharacters)) if (from !== to) weights.set(from, -UNSEEN);
+for (const [from, to] of pairsOf(stCharacters))
+  if (from !== to && !weights.has(from)) weights.set(from, UNSEEN);
+for (const character of new Set([...simplified.keys(), ...traditional.keys()])) {
+  const odds = Math.log(((simplified.get(character) ?? 0) + 0.5) / ((traditional.get(character) ?? 0) + 0.5));
+  weights.set(character, Math.max(-LIMIT, Math.min(LIMIT, odds)));
+}
+// Regional standard forms: OpenCC's phrases have other forms, so that a count says nothing about these.
+for (const [standard, regional] of [...pairsOf(hkVariants), ...pairsOf(twVariants)]) {
+  const isSimplified = !pairsOf(tsCharacters).some(([from, to]) => from === regional && from !== to);
+  weights.set(regional, isSimplified ? 0 : -UNSEEN);
+  if ((weights.get(standard) ?? 0) > 0) weights.set(standard, 0);
+}
+
+const rows = [...weights]
+  .filter(([, weight]) => Math.abs(weight) >= 0.7)
+  .sort(([a], [b]) => (a.codePointAt(0) as number) - (b.codePointAt(0) as number))
+  .map(([character, weight]) => `${character}\t${weight.toFixed(1)}\topencc\n`);
+writeFileSync(
+  join(packagedDictionaries, 'script-weights.tsv'),
+  `character\tweight\torigin\n${rows.join('')}`,
+);
+console.log(`${rows.length} characters`);
