@@ -6,7 +6,14 @@ import type { TableName } from './tables.ts';
 const licence = z.enum(['CC0-1.0', 'MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'Unicode-3.0']);
 const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date as YYYY, YYYY-MM or YYYY-MM-DD');
 const oneCharacter = z.string().refine((cell) => [...cell].length === 1, 'exactly one character');
+const year = z.string().regex(/^\d{4}$/, 'a year');
+const code = z.string().regex(/^\d{6}$/, 'a six-digit GB/T 2260 code');
+const name = z.string().min(1);
+/** Several values in one cell, `|` between them; empty where there are none. */
+const several = (one: RegExp) => z.string().regex(new RegExp(`^(${one.source}(\\|${one.source})*)?$`));
+const names = several(/[^|\t]+/);
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id in kebab-case');
+const origin = id;
 
 /** What each cell of a table may hold. The origin of a row must be an id of `sources.tsv`. */
 export const schemas = {
@@ -59,5 +66,65 @@ export const schemas = {
     character: oneCharacter,
     weight: z.string().regex(/^-?[0-9]\.[0-9]$/, 'a number with one decimal'),
     origin: id,
+  }),
+  'ethnic-groups': z.strictObject({ name, origin }),
+  divisions: z.strictObject({
+    code,
+    name,
+    short: names,
+    level: z.enum(['province', 'prefecture', 'county']),
+    parent: code.or(z.literal('')),
+    province: code,
+    valid_from: year,
+    valid_to: year.or(z.literal('')),
+    // A year in brackets: that part of its area went in that year.
+    successors: several(/\d{6}(\[\d{4}\])?/),
+    origin,
+  }),
+  'division-aliases': z.strictObject({
+    alias: name,
+    code,
+    form: z.enum(['full', 'short', 'abbreviation']),
+    origin,
+  }),
+  'place-words': z.strictObject({
+    word: name,
+    use: z
+      .enum(['after', 'ending', 'kept', 'common'])
+      .describe(
+        'after: makes a bare place name before it part of another name (北京时间); ' +
+          'ending: a word that begins as the ending of a name does (市民); kept: an exception to that (市民政); ' +
+          'common: an ordinary word as well as a name (城区), which needs a neighbour to be one',
+      ),
+    origin,
+  }),
+  organs: z.strictObject({
+    id,
+    name,
+    abbreviations: names,
+    kind: z.string().regex(/^[a-z_]+$/),
+    valid_from: date.or(z.literal('')),
+    valid_to: date.or(z.literal('')),
+    certainty: z.enum(['high', 'medium', 'low']),
+    remark: z.string(),
+    origin,
+  }),
+  'organ-relations': z.strictObject({
+    from: id,
+    relation: z.enum(['rename', 'restructure', 'upgrade', 'merge', 'split', 'absorb', 'function']),
+    to: id,
+    date: date.or(z.literal('')),
+    origin,
+  }),
+  'shared-organ-names': z.strictObject({ name, origin }),
+  'organ-words': z.strictObject({
+    word: name,
+    use: z
+      .enum(['ending', 'kept', 'generic', 'local'])
+      .describe(
+        'ending: a word that begins as the ending of a name does (部门); kept: an exception to that (部分别); ' +
+          'generic: words after a name that speak of a kind of body (国务院有关部门); local: words before a name that make it a local body (地方发改委)',
+      ),
+    origin,
   }),
 } satisfies Record<TableName, z.ZodType>;

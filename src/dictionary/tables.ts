@@ -53,6 +53,51 @@ export const tables = {
     columns: ['surname', 'origin'],
     key: ['surname'],
   },
+  'ethnic-groups': { file: 'ethnic-groups.tsv', columns: ['name', 'origin'], key: ['name'] },
+  divisions: {
+    file: 'divisions.tsv',
+    columns: [
+      'code',
+      'name',
+      'short',
+      'level',
+      'parent',
+      'province',
+      'valid_from',
+      'valid_to',
+      'successors',
+      'origin',
+    ],
+    key: ['code', 'name', 'valid_from'],
+  },
+  'division-aliases': {
+    file: 'division-aliases.tsv',
+    columns: ['alias', 'code', 'form', 'origin'],
+    key: ['alias', 'code'],
+  },
+  'place-words': { file: 'place-words.tsv', columns: ['word', 'use', 'origin'], key: ['word', 'use'] },
+  organs: {
+    file: 'organs.tsv',
+    columns: [
+      'id',
+      'name',
+      'abbreviations',
+      'kind',
+      'valid_from',
+      'valid_to',
+      'certainty',
+      'remark',
+      'origin',
+    ],
+    key: ['id'],
+  },
+  'organ-relations': {
+    file: 'organ-relations.tsv',
+    columns: ['from', 'relation', 'to', 'date', 'origin'],
+    key: ['from', 'relation', 'to'],
+  },
+  'shared-organ-names': { file: 'shared-organ-names.tsv', columns: ['name', 'origin'], key: ['name'] },
+  'organ-words': { file: 'organ-words.tsv', columns: ['word', 'use', 'origin'], key: ['word', 'use'] },
 } as const satisfies Record<string, TableDescription>;
 
 interface TableDescription {

@@ -5,7 +5,9 @@ import { documentOf, type FoundEntity, textOf } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
 import type { ExtractContext } from './recognizer.ts';
 import { recognizers } from './recognizers.ts';
+import { retokenize } from './retokenize.ts';
 import { type Claim, settle } from './settle.ts';
+import { writingYear } from './writing-year.ts';
 
 /** Finds what the text names and measures. Needs the sentences and tokens of `segment`; changes no text. */
 export const extract: Plugin<[DictionaryOptions?], Root> = ({
@@ -23,7 +25,7 @@ export const extract: Plugin<[DictionaryOptions?], Root> = ({
       text: state.alignment.text,
       sentences,
       tokens,
-      year: undefined,
+      year: writingYear(state.alignment.text, state.source),
       source: state.source,
       dictionaries,
       found,
@@ -34,6 +36,7 @@ export const extract: Plugin<[DictionaryOptions?], Root> = ({
       found.push(...entities);
     }
     state.entities = settle(claims);
+    state.tokens = retokenize(tokens, state.entities);
   };
 };
 

@@ -1,4 +1,6 @@
+import { centralOrgans } from './organs/index.ts';
+import { divisions } from './places/index.ts';
 import type { Recognizer } from './recognizer.ts';
 
 /** Every recognizer, in the order in which they run: later ones see what earlier ones found. */
-export const recognizers: readonly Recognizer[] = [];
+export const recognizers: readonly Recognizer[] = [divisions, centralOrgans];

@@ -1,4 +1,4 @@
-import { contains, overlaps } from '../alignment/index.ts';
+import { contains } from '../alignment/index.ts';
 import type { Entity, FoundEntity } from '../document/index.ts';
 
 /** An entity and the priority of the recognizer that found it. */
@@ -20,23 +20,23 @@ export function settle(claims: readonly Claim[]): Entity[] {
       b.entity.span.end - a.entity.span.end ||
       b.priority - a.priority,
   );
-  const kept: Claim[] = [];
+  const kept = new Set<Claim>();
+  // Those that reach beyond the start of the claim at hand, outermost first: only these can clash with it.
+  // What is kept nests or is disjoint, so they are few and every one holds the next.
+  let open: Claim[] = [];
   for (const claim of placed) {
-    // Only claims that reach beyond this start can clash; those are few and at the end.
-    let stays = true;
-    for (let i = kept.length - 1; stays && i >= 0 && kept.length - i <= NESTING_LIMIT; i--) {
-      const rival = kept[i];
-      if (!overlaps(rival.entity.span, claim.entity.span) || mayNest(rival, claim)) continue;
-      if (beats(claim, rival)) kept.splice(i, 1);
-      else stays = false;
+    while (open.length > 0 && open[open.length - 1].entity.span.end <= claim.entity.span.start) open.pop();
+    const rivals = open.filter((other) => !mayNest(other, claim));
+    if (!rivals.every((rival) => beats(claim, rival))) continue;
+    if (rivals.length > 0) {
+      for (const rival of rivals) kept.delete(rival);
+      open = open.filter((other) => kept.has(other));
     }
-    if (stays) kept.push(claim);
+    kept.add(claim);
+    open.push(claim);
   }
-  return kept.map(({ entity }, index) => ({ ...entity, id: `e${index + 1}` }) as Entity);
+  return [...kept].map(({ entity }, index) => ({ ...entity, id: `e${index + 1}` }) as Entity);
 }
-
-/** How many claims back a clash is looked for: entities nest a few deep, never by the dozen. */
-const NESTING_LIMIT = 64;
 
 function mayNest(outer: Claim, inner: Claim): boolean {
   const same =

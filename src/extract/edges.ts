@@ -1,0 +1,51 @@
+import { firstEndingAfter, type TokenColumns } from '../document/index.ts';
+
+/** Characters that are words of their own before a name: a token that glues one to a name is mistaken. */
+const functionWords = new Set('在由从向到为对和与及或的是至即除经赴驻离来把将让使被给跟同以于等、');
+
+/** Says where words begin and end, as far as segmentation knows. Positions are UTF-16 units of the text. */
+export class Edges {
+  readonly #text: string;
+  readonly #tokens: TokenColumns | undefined;
+  #cursor = 0;
+
+  /** @param tokens left out where the text was not segmented: then every place can be an edge */
+  constructor(text: string, tokens?: TokenColumns) {
+    this.#text = text;
+    this.#tokens = tokens;
+  }
+
+  /** True where a word begins at `at`, or where the token over it only glues a function word to what begins there. */
+  beginsAt(at: number): boolean {
+    const token = this.#tokenOver(at);
+    if (token === -1) return true;
+    const start = this.#tokens!.starts[token];
+    return start >= at || (at - start === 1 && functionWords.has(this.#text[start]));
+  }
+
+  /** True where a word ends at `at`. */
+  endsAt(at: number): boolean {
+    const token = this.#tokenOver(at);
+    return token === -1 || this.#tokens!.starts[token] >= at;
+  }
+
+  /** The first token that ends after `at`; -1 where there is none. Scans go forward, so mostly a step away. */
+  #tokenOver(at: number): number {
+    const tokens = this.#tokens;
+    if (tokens === undefined || tokens.ends.length === 0) return -1;
+    const { ends } = tokens;
+    const near = this.#cursor;
+    if (!(near === 0 || ends[near - 1] <= at)) this.#cursor = firstEndingAfter(tokens, at);
+    else {
+      let next = near;
+      for (let steps = 0; next < ends.length && ends[next] <= at; next++) {
+        if (++steps > 8) {
+          next = firstEndingAfter(tokens, at);
+          break;
+        }
+      }
+      this.#cursor = next;
+    }
+    return this.#cursor < ends.length ? this.#cursor : -1;
+  }
+}

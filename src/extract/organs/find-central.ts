@@ -1,0 +1,46 @@
+import type { Edges } from '../edges.ts';
+import type { OrganRegister } from './organ.ts';
+import type { OrganWords } from './organ-words.ts';
+
+/** A name that central organs bear, where it stands as a name. UTF-16 units of the text. */
+export interface OrganMention {
+  readonly start: number;
+  readonly end: number;
+  /** The name's number in the register's trie. */
+  readonly name: number;
+  /** True where local bodies are called so too. */
+  readonly shared: boolean;
+}
+
+/** Names up to this length are found inside ordinary words (人行 in 人行道), so words must begin and end at their edges. */
+const SHORT_NAME = 3;
+
+/** Finds the names of central organs, the longest at each place, left to right, without overlaps. */
+export function findOrganNames(
+  text: string,
+  register: OrganRegister,
+  words: OrganWords,
+  edges: Edges,
+): OrganMention[] {
+  const { trie } = register;
+  const mentions: OrganMention[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const count = trie.walk(text, at);
+    for (let i = count - 1; i >= 0; i--) {
+      const end = trie.ends[i];
+      const name = trie.names[i];
+      if (!stands(text, at, end, words, edges)) continue;
+      mentions.push({ start: at, end, name, shared: register.shared[name] === 1 });
+      at = end - 1;
+      break;
+    }
+  }
+  return mentions;
+}
+
+function stands(text: string, start: number, end: number, words: OrganWords, edges: Edges): boolean {
+  if (words.ending.longestEnd(text, end - 1) !== -1 && words.kept.longestEnd(text, end - 1) === -1)
+    return false;
+  if (words.generic.longestEnd(text, end) !== -1) return false;
+  return end - start > SHORT_NAME || (edges.beginsAt(start) && edges.endsAt(end));
+}

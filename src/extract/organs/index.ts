@@ -1,0 +1,1 @@
+export { centralOrgans } from './central-organs.ts';

@@ -1,0 +1,93 @@
+import type { Dictionaries } from '../../dictionary/index.ts';
+import { NameTrie } from '../name-trie.ts';
+
+/** A central organ and when it was. */
+export interface Organ {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  /** ISO dates of its register, as precise as they are known; absent where unknown or still open. */
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  /** First and last year; a text of either may name it. */
+  readonly from: number;
+  readonly to: number;
+  readonly successors: readonly string[];
+}
+
+/** Central organs by name; names are read as of a year. */
+export interface OrganRegister {
+  readonly organs: ReadonlyMap<string, Organ>;
+  readonly trie: NameTrie;
+  /** Per number of the trie, the organs that bore or bear the name. */
+  readonly bearers: readonly (readonly Organ[])[];
+  /** Per number of the trie: 1 where local bodies are called so too (发改委). */
+  readonly shared: Uint8Array;
+}
+
+const key = Symbol('organs');
+
+/** The register of a run, made once. */
+export function organRegister(dictionaries: Dictionaries): OrganRegister {
+  return dictionaries.derived(key, makeRegister);
+}
+
+function makeRegister(dictionaries: Dictionaries): OrganRegister {
+  const successors = new Map<string, string[]>();
+  for (const { from, to } of dictionaries.rows('organ-relations')) {
+    const known = successors.get(from);
+    if (known === undefined) successors.set(from, [to]);
+    else known.push(to);
+  }
+  const organs = new Map<string, Organ>();
+  const names = new Map<string, Organ[]>();
+  for (const row of dictionaries.rows('organs')) {
+    const organ: Organ = {
+      id: row.id,
+      name: row.name,
+      kind: row.kind,
+      ...(row.valid_from === '' ? {} : { validFrom: row.valid_from }),
+      ...(row.valid_to === '' ? {} : { validTo: row.valid_to }),
+      from: row.valid_from === '' ? 0 : Number(row.valid_from.slice(0, 4)),
+      to: row.valid_to === '' ? Number.POSITIVE_INFINITY : Number(row.valid_to.slice(0, 4)),
+      successors: successors.get(row.id) ?? [],
+    };
+    organs.set(organ.id, organ);
+    for (const name of namesOf(row.name, row.abbreviations)) {
+      const bearers = names.get(name);
+      if (bearers === undefined) names.set(name, [organ]);
+      else bearers.push(organ);
+    }
+  }
+  const shared = new Set(dictionaries.rows('shared-organ-names').map(({ name }) => name));
+  return {
+    organs,
+    trie: new NameTrie([...names.keys()]),
+    bearers: [...names.values()],
+    shared: Uint8Array.from(names.keys(), (name) => (shared.has(name) ? 1 : 0)),
+  };
+}
+
+/** A name, the name without the state's, and the abbreviations. */
+function namesOf(name: string, abbreviations: string): Set<string> {
+  const found = new Set([name, ...abbreviations.split('|').filter((one) => one !== '')]);
+  if (name.startsWith('中华人民共和国') && name.length > 9) found.add(name.slice(7));
+  return found;
+}
+
+/**
+ * The organ that a name meant in a year: the latest of those that then bore it; where none did, the one
+ * nearest in time, as texts name bodies that are gone or (mistakenly, or after the fact) not yet there.
+ */
+export function bearerIn(bearers: readonly Organ[], year = Number.POSITIVE_INFINITY): Organ {
+  return bearers.reduce((best, organ) => {
+    const difference = yearsAway(organ, year) - yearsAway(best, year);
+    return difference < 0 || (difference === 0 && organ.from > best.from) ? organ : best;
+  });
+}
+
+function yearsAway({ from, to }: Organ, year: number): number {
+  if (year === Number.POSITIVE_INFINITY) return to === Number.POSITIVE_INFINITY ? 0 : 10_000 - to;
+  if (year < from) return from - year;
+  return year > to ? year - to : 0;
+}

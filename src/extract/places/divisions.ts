@@ -1,0 +1,39 @@
+import { textSpan } from '../../alignment/index.ts';
+import { type FoundEntity, firstEndingAfter } from '../../document/index.ts';
+import { Edges } from '../edges.ts';
+import type { Recognizer } from '../recognizer.ts';
+import { findMentions } from './find-mentions.ts';
+import { placeNames } from './place-names.ts';
+import { candidatesOf, type Resolved, resolveMentions } from './resolve.ts';
+
+/** Provinces, prefectures and counties by their full and short names, read as of the text's year. */
+export const divisions: Recognizer = {
+  name: 'division-name',
+  priority: 50,
+  find: ({ text, tokens, sentences, year, dictionaries }) => {
+    const names = placeNames(dictionaries);
+    const mentions = findMentions(text, names, new Edges(text, tokens), year ?? names.register.lastYear);
+    const resolved = resolveMentions(mentions, year, text, (at) => firstEndingAfter(sentences, at));
+    return resolved.map(toEntity);
+  },
+};
+
+function toEntity({ mention: { start, end }, readings, confidence }: Resolved): FoundEntity {
+  const [{ division, form }] = readings;
+  const common = { span: textSpan(start, end), confidence, rule: 'division-name' };
+  if (division.level === 'province') {
+    return { ...common, type: 'province', ref: division.code, name: division.name, form };
+  }
+  if (readings.length === 1) {
+    const { level, code, name, province } = division;
+    return { ...common, type: level, ref: code, name, province };
+  }
+  const provinces = new Set(readings.map((reading) => reading.division.province));
+  return {
+    ...common,
+    type: division.level,
+    name: division.name,
+    ...(provinces.size === 1 ? { province: division.province } : {}),
+    candidates: candidatesOf(readings),
+  };
+}

@@ -1,0 +1,1 @@
+export { divisions } from './divisions.ts';

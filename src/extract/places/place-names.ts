@@ -1,0 +1,48 @@
+import type { Dictionaries } from '../../dictionary/index.ts';
+import { NameTrie } from '../name-trie.ts';
+import { type DivisionRegister, divisionRegister, type Reading } from './division.ts';
+
+/** The names of places in the form that scanning needs, and the words that tell a name from what looks like one. */
+export interface PlaceNames {
+  readonly register: DivisionRegister;
+  readonly trie: NameTrie;
+  /** Per number of the trie, what the name can mean. */
+  readonly readings: readonly (readonly Reading[])[];
+  /** Per number of the trie: 1 where the name is an ordinary word too (城区). */
+  readonly common: Uint8Array;
+  /** Words that make a bare name before them part of another name: 时间 after 北京. */
+  readonly after: NameTrie;
+  /** Words that begin as a name's ending does: 市民 in 北京市民. */
+  readonly ending: NameTrie;
+  /** Exceptions to those: 市民政 in 北京市民政局. */
+  readonly kept: NameTrie;
+}
+
+const key = Symbol('place-names');
+
+/** The place names of a run, made once. */
+export function placeNames(dictionaries: Dictionaries): PlaceNames {
+  return dictionaries.derived(key, makePlaceNames);
+}
+
+function makePlaceNames(dictionaries: Dictionaries): PlaceNames {
+  const register = divisionRegister(dictionaries);
+  const words = {
+    after: [] as string[],
+    ending: [] as string[],
+    kept: [] as string[],
+    common: [] as string[],
+  };
+  for (const { word, use } of dictionaries.rows('place-words')) words[use as keyof typeof words]?.push(word);
+  const names = [...register.names.keys()];
+  const commonWords = new Set(words.common);
+  return {
+    register,
+    trie: new NameTrie(names),
+    readings: [...register.names.values()],
+    common: Uint8Array.from(names, (name) => (commonWords.has(name) ? 1 : 0)),
+    after: new NameTrie(words.after),
+    ending: new NameTrie(words.ending),
+    kept: new NameTrie(words.kept),
+  };
+}

@@ -1,0 +1,68 @@
+import type { SourceDescription } from '../document/index.ts';
+
+/** Years before and after which a number is no year of a text: the register of divisions ends with the present. */
+const FIRST = 1949;
+const LAST = 2099;
+
+/** What before a year says that it lies ahead of the text: 到2020年, 展望2014年, 力争2015年. */
+const AHEAD = /(?:到|至|展望|力争|预计|计划|争取|目标|面向|迈向)$/;
+/** What after a year says so: 2020年目标, 2020年前. */
+const AHEAD_AFTER = /^年?(?:以?前|之前|目标|远景|展望|规划)/;
+
+/**
+ * The year a text was written in, as far as it shows: the latest that it names, those that lie ahead of it
+ * (到2020年) left out; without any in the text, the latest in the source's path.
+ *
+ * Names are read as of that year, so a year too late by one does less harm than one too early: bodies and
+ * divisions get new names more often than old names come back.
+ */
+export function writingYear(text: string, source: SourceDescription | undefined): number | undefined {
+  return latestYear(text, true) ?? latestYear(source?.path ?? '', false);
+}
+
+function latestYear(text: string, inProse: boolean): number | undefined {
+  let latest: number | undefined;
+  for (let at = 0; at + 4 <= text.length; at++) {
+    const year = yearAt(text, at);
+    if (year === 0) continue;
+    if ((!inProse || (isYear(text, at) && !isAhead(text, at))) && (latest === undefined || year > latest))
+      latest = year;
+    at += 3;
+  }
+  return latest;
+}
+
+/** The number of four digits that stands alone at `at`, if it can be a year; else 0. */
+function yearAt(text: string, at: number): number {
+  const first = digitAt(text, at);
+  if (first !== 1 && first !== 2) return 0;
+  if (at > 0 && digitAt(text, at - 1) !== -1) return 0;
+  let value = 0;
+  for (let i = 0; i < 4; i++) {
+    const digit = digitAt(text, at + i);
+    if (digit === -1) return 0;
+    value = value * 10 + digit;
+  }
+  return digitAt(text, at + 4) === -1 && value >= FIRST && value <= LAST ? value : 0;
+}
+
+/** A digit in ASCII or as in 二〇一三; -1 for any other character. */
+function digitAt(text: string, at: number): number {
+  const char = text.charCodeAt(at);
+  if (char >= 48 && char <= 57) return char - 48;
+  const digit = '〇一二三四五六七八九'.indexOf(text[at] ?? '-');
+  return digit === -1 && text[at] === '零' ? 0 : digit;
+}
+
+/** True where what follows makes the number a year: 2013年, 2013-05-29, 〔2013〕, 2013—2015. */
+function isYear(text: string, at: number): boolean {
+  const after = text[at + 4] ?? '';
+  if (after === '年' || after === '〕' || after === ']' || after === '】') return true;
+  if ('-/.'.includes(after) && after !== '')
+    return /^\d{1,2}[-/.]\d{1,2}(?!\d)/.test(text.slice(at + 5, at + 11));
+  return false;
+}
+
+function isAhead(text: string, at: number): boolean {
+  return AHEAD.test(text.slice(Math.max(0, at - 2), at)) || AHEAD_AFTER.test(text.slice(at + 4, at + 9));
+}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { readEntities, shown } from '../read-entities.ts';
+
+const organs = (text: string, year?: number) => shown(text, readEntities(text, year), ['ministry']).join(' ');
+
+describe('central-organ finds', () => {
+  test.each([
+    ['国务院办公厅转发财政部的意见。', 2013, '国务院办公厅=gosc 财政部=mof'],
+    ['住房和城乡建设部会同水利部检查。', 2014, '住房和城乡建设部=mohurd 水利部=mwr'],
+    ['水利部、农业部、林业局、海洋局联合开展。', 2012, '水利部=mwr 农业部=moa 林业局=sfa 海洋局=soa'],
+    ['由发改委、工信部等五部委发布。', 2013, '发改委=ndrc 工信部=miit'],
+    ['卫计委、民政部参加。', 2014, '卫计委=nhfpc 民政部=mca'],
+    ['交通部印发通知。', 2006, '交通部=moc-transport'],
+    ['交通部印发通知。', 2011, '交通部=mot'],
+    ['国家药监局公布名单。', 2010, '国家药监局=sfda'],
+    ['国家药监局公布名单。', 2020, '国家药监局=nmpa'],
+    ['建设部发布标准。', 2005, '建设部=mocons'],
+    ['中组部、中编办、中国残联', 2013, '中组部=cod 中编办=scopsr 中国残联=cdpf'],
+  ])('%s in %i', (text, year, expected) => {
+    expect(organs(text, year)).toBe(expected);
+  });
+
+  test('the body with its dates and what became of it', () => {
+    const [organ] = readEntities('卫生部部署工作。', 2012);
+    expect(organ).toMatchObject({ name: '中华人民共和国卫生部', validTo: '2013-03', successors: ['nhfpc'] });
+  });
+});
+
+describe('central-organ finds nothing in', () => {
+  test.each([
+    '各级工业和信息化部门',
+    '公安部门与教育部门',
+    '国务院有关部门',
+    '省统计局与市发改委',
+    '当地的发改委',
+    '人行道上的盲道',
+    '农业部分产品涨价',
+  ])('%s', (text) => {
+    expect(organs(text, 2013)).toBe('');
+  });
+});

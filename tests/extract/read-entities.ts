@@ -1,0 +1,68 @@
+import nodejieba from 'nodejieba';
+import { defaultDictionaries } from '../../src/dictionary/index.ts';
+import type { Entity, SpanColumns, TokenColumns } from '../../src/document/index.ts';
+import type { ExtractContext } from '../../src/extract/recognizer.ts';
+import { recognizers } from '../../src/extract/recognizers.ts';
+import { type Claim, settle } from '../../src/extract/settle.ts';
+import { writingYear } from '../../src/extract/writing-year.ts';
+
+/** The words of a text as jieba cuts it, with their places in UTF-16 units of the text. */
+export function wordsOf(text: string): TokenColumns {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  for (const word of nodejieba.cut(text, true)) {
+    if (word.trim() !== '') {
+      starts.push(at);
+      ends.push(at + word.length);
+    }
+    at += word.length;
+  }
+  return {
+    starts: Uint32Array.from(starts),
+    ends: Uint32Array.from(ends),
+    pos: new Uint8Array(starts.length),
+    posTags: ['x'],
+  };
+}
+
+/** Sentences by their marks alone. */
+function sentencesOf(text: string): SpanColumns {
+  const found = [...text.matchAll(/[^。！？；\n]+[。！？；]?/g)];
+  return {
+    starts: Uint32Array.from(found, ({ index }) => index),
+    ends: Uint32Array.from(found, (match) => match.index + match[0].length),
+  };
+}
+
+/** Everything that the recognizers find in a text, settled. */
+export function readEntities(text: string, year = writingYear(text, undefined)): Entity[] {
+  const found: ExtractContext['found'][number][] = [];
+  const claims: Claim[] = [];
+  const context: ExtractContext = {
+    text,
+    tokens: wordsOf(text),
+    sentences: sentencesOf(text),
+    year,
+    source: undefined,
+    dictionaries: defaultDictionaries(),
+    found,
+  };
+  for (const { priority, find } of recognizers) {
+    const entities = find(context);
+    for (const entity of entities) claims.push({ entity, priority });
+    found.push(...entities);
+  }
+  return settle(claims);
+}
+
+/** Entities of some types as `text=ref`, or `text?candidate|candidate` where the reading is open. */
+export function shown(text: string, entities: readonly Entity[], types: readonly Entity['type'][]): string[] {
+  return entities
+    .filter(({ type }) => types.includes(type))
+    .map((entity) => {
+      const name = text.slice(entity.span.start, entity.span.end);
+      if ('ref' in entity && entity.ref !== undefined) return `${name}=${entity.ref}`;
+      return `${name}?${(entity.candidates ?? []).map(({ ref }) => ref).join('|')}`;
+    });
+}

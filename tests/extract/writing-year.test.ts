@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { writingYear } from '../../src/extract/writing-year.ts';
+import { hostileText, LAW_RUNS } from '../arbitraries.ts';
+
+const described = (path: string) => ({
+  path,
+  sha256: '',
+  bytes: 0,
+  encoding: 'utf-8',
+  mediaType: 'text/plain',
+});
+
+describe('writingYear', () => {
+  test.each([
+    ['2013年工作总结', 2013],
+    ['2011年启动，2012年底完成，到2020年全面建成。', 2012],
+    ['二〇一三年五月二十九日', 2013],
+    ['国发〔2016〕5号', 2016],
+    ['发布日期：2014-05-29', 2014],
+    ['投入2500万元，共2010个点位', undefined],
+    ['电话20131234567', undefined],
+    ['', undefined],
+  ])('%s', (text, year) => {
+    expect(writingYear(text, undefined)).toBe(year);
+  });
+
+  test('falls back on the path', () => {
+    expect(writingYear('全文未提年份', described('报告/2009/总结.txt'))).toBe(2009);
+    expect(writingYear('2011年总结', described('2009/总结.txt'))).toBe(2011);
+  });
+
+  test('takes any text', () => {
+    fc.assert(
+      fc.property(hostileText(), (text) => {
+        const year = writingYear(text, undefined);
+        expect(year === undefined || (year >= 1949 && year <= 2099)).toBe(true);
+      }),
+      { numRuns: LAW_RUNS },
+    );
+  });
+});
