@@ -13,13 +13,21 @@ import {
   textOf,
   whiteSpace,
 } from '../../src/document/index.ts';
-import { parseText } from '../../src/parse/index.ts';
 import { editsFor, hostileText, LAW_RUNS } from '../arbitraries.ts';
 
 const edit = (text: string, before: string, insert: string): Edit => {
   const from = text.indexOf(before);
   return { from, to: from + before.length, insert, rule: 'case', confidence: 1 };
 };
+
+/** Plain paragraphs, one a line. */
+const plain = (text: string): Root => ({
+  type: 'RootNode',
+  children: text
+    .split(/(\n+)/)
+    .filter((part) => part !== '')
+    .map((part) => (part.startsWith('\n') ? whiteSpace(part) : paragraph(part))),
+});
 
 /** The blocks of a tree, written `kind:text`. */
 const shown = (tree: Root) =>
@@ -34,7 +42,7 @@ describe('edits carried into the tree', () => {
     ['a whole paragraph deleted', '甲\n乙\n丙', '乙\n', '', ['paragraph:甲', 'paragraph:丙']],
     ['everything deleted', '甲', '甲', '', []],
   ])('%s', (_, text, before, insert, expected) => {
-    const tree = parseText(text);
+    const tree = plain(text);
     applyToTree(tree, [edit(text, before, insert)]);
     expect(shown(tree)).toEqual(expected);
   });
@@ -81,7 +89,7 @@ describe('edits carried into the tree', () => {
       fc.property(
         hostileText().chain((text) => fc.tuple(fc.constant(text), editsFor(text))),
         ([text, edits]) => {
-          const tree = parseText(text);
+          const tree = plain(text);
           expect(textOf(tree)).toBe(text);
           const file = new VFile(text);
           const state = editText(tree, file, 'case', () => edits);
@@ -99,7 +107,7 @@ describe('an editing step', () => {
   test('reports the rules that lost, with their place in the source', () => {
     const text = '甲乙丙';
     const file = new VFile(text);
-    editText(parseText(text), file, 'case', () => [
+    editText(plain(text), file, 'case', () => [
       { from: 0, to: 3, insert: '全', rule: 'whole', confidence: 1 },
       { from: 1, to: 2, insert: '半', rule: 'half', confidence: 1 },
     ]);
@@ -108,7 +116,7 @@ describe('an editing step', () => {
 
   test('refuses a tree that was changed behind its back', () => {
     const file = new VFile('甲');
-    const tree = parseText('甲');
+    const tree = plain('甲');
     documentOf(file, () => '甲');
     tree.children = [paragraph('乙')];
     expect(() => editText(tree, file, 'convert', () => [])).toThrow(/before 'convert'/);
@@ -119,7 +127,7 @@ test('a step works in a chain that is not ours', () => {
   const shout = () => (tree: Root, file: VFile) => {
     editText(tree, file, 'shout', (text) => [edit(text, '。', '！')]);
   };
-  const tree = parseText('好。');
+  const tree = plain('好。');
   const file = new VFile('好。');
   unified().use(shout).runSync(tree, file);
   expect(textOf(tree)).toBe('好！');
