@@ -6,7 +6,7 @@ import { cleanStep } from './clean/index.ts';
 import { type Config, defaultConfig } from './config/index.ts';
 import { convertStep } from './convert/index.ts';
 import { type Dictionaries, defaultDictionaries } from './dictionary/index.ts';
-import type { SourceDescription } from './document/index.ts';
+import type { InputNote, Layout, SourceDescription } from './document/index.ts';
 import { extractStep } from './extract/index.ts';
 import { parse } from './parse/index.ts';
 import { type DocumentRecord, record } from './record/index.ts';
@@ -42,6 +42,12 @@ export interface PipelineInput {
   readonly text: string;
   readonly id?: string;
   readonly source?: SourceDescription;
+  /** What the file's format told of the text: kinds of lines, and where they stand in the file. */
+  readonly layout?: Layout;
+  /** Become messages of the record. */
+  readonly notes?: readonly InputNote[];
+  /** Other fields of the input, which go into the record as they are. */
+  readonly carried?: Readonly<Record<string, unknown>>;
 }
 
 /** The whole flow from text to record, set up once and then used for any number of documents. */
@@ -73,12 +79,19 @@ export class Pipeline {
   }
 
   /** {@link process}, with the file that carries the messages and the state behind the record. */
-  processFile({ text, id, source }: PipelineInput): { record: DocumentRecord; file: VFile } {
+  processFile({ text, id, source, layout, notes = [], carried }: PipelineInput): {
+    record: DocumentRecord;
+    file: VFile;
+  } {
     const file = new VFile({ value: text, ...(source ? { path: source.path } : {}) });
     file.data.guiyi = {
       alignment: Alignment.of(text),
       source: source ?? describeText(text, id ?? ''),
+      ...(layout === undefined ? {} : { layout }),
     };
+    for (const { severity, rule, reason } of notes) {
+      file.message(reason, { source: 'guiyi', ruleId: rule }).severity = severity;
+    }
     if (this.#compiled === undefined) {
       this.#compiled = this.processor();
       this.#compiled.use(record, { offsets: this.#config.offsets, pipeline: this.#provenance });
@@ -86,6 +99,7 @@ export class Pipeline {
     this.#compiled.processSync(file);
     const result = file.result as DocumentRecord;
     if (id !== undefined) result.id = id;
+    if (carried !== undefined) result.carried = { ...carried };
     return { record: result, file };
   }
 }

@@ -1,46 +1,33 @@
-import type { Config } from '../config/index.ts';
-import type { Dictionaries } from '../dictionary/index.ts';
-import { GuiyiError } from '../errors/index.ts';
-import { type ByteOrderMark, byteOrderMarkOf } from './byte-order-mark.ts';
+import { type ErrorPlace, GuiyiError } from '../errors/index.ts';
 import type { Encoding, Flaw } from './codec.ts';
 import { codecOf } from './codecs.ts';
+import {
+  CERTAIN,
+  type DecodeOptions,
+  type Detected,
+  firstTelling,
+  implausibleError,
+  isImplausible,
+  settle,
+  toldEncoding,
+} from './detect.ts';
 import { foreignStretch } from './foreign-stretch.ts';
 import { type Candidate, rank, sampleOf } from './rank.ts';
 import { signatureOf } from './signature.ts';
 
-/** What `decode` can be told. */
-export interface DecodeOptions {
-  /** The encoding to take instead of detecting one. */
-  readonly encoding?: Config['encoding'];
-  readonly dictionaries?: Dictionaries;
-  /** For errors: where the bytes came from. */
-  readonly path?: string;
-}
-
 /** A file's text and how it was read. */
-export interface Decoded {
+export interface Decoded extends Detected {
   /** The text, without the byte order mark. */
   readonly text: string;
-  readonly encoding: Encoding;
-  /** How sure the encoding is, in (0, 1]; 1 where it was asked for or a byte order mark tells it. */
-  readonly confidence: number;
-  /** In words: what decided. */
-  readonly evidence: string;
-  /** Length in bytes of the byte order mark that was taken off; 0 where there was none. */
-  readonly bom: number;
 }
 
-/** Below this confidence nothing is decoded: the reading would be a guess. */
-const LEAST_CONFIDENCE = 0.75;
-
-/** From this confidence on there is nothing to report. */
-export const CERTAIN = 0.99;
-
-/**
- * A reading with more bits of surprise a telling character is no Chinese text. Real ones lie near 10, the
- * readings of a wrong encoding near 20.
- */
-const MOST_BITS_PER_TELLING = 16.5;
+/** Where a part of a file lies in it. */
+export interface PartPlace {
+  /** Offset of the part's first byte in the file. */
+  readonly offset?: number;
+  /** Number of its first line, from 1. */
+  readonly line?: number;
+}
 
 /**
  * Turns bytes into text: strictly, in the encoding asked for, told by a byte order mark, or detected.
@@ -53,81 +40,46 @@ const MOST_BITS_PER_TELLING = 16.5;
  * the byte offset where there is one
  */
 export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
-  const { encoding = 'auto', path } = options;
-  const place = path === undefined ? {} : { path };
-  const mark = byteOrderMarkOf(bytes);
-  if (bytes.length - (mark?.length ?? 0) === 0) throw new GuiyiError('GY103', 'it has no text', place);
-  if (encoding !== 'auto') return decodeAs(encoding, bytes, mark, options);
-  if (mark !== undefined) return decodeMarked(bytes, mark, options);
-  const kind = signatureOf(bytes);
-  if (kind !== undefined) throw new GuiyiError('GY104', `it is ${kind}`, { ...place, byte: 0 });
-  return decodeDetected(bytes, options);
-}
-
-function decodeAs(
-  encoding: Encoding,
-  bytes: Uint8Array,
-  mark: ByteOrderMark | undefined,
-  { path, dictionaries }: DecodeOptions,
-): Decoded {
-  const place = path === undefined ? {} : { path };
-  if (mark !== undefined && mark.encoding !== encoding) {
-    throw new GuiyiError('GY202', `it begins with the byte order mark of ${mark.encoding}, not ${encoding}`, {
-      ...place,
-      byte: 0,
-    });
-  }
-  const bom = mark?.length ?? 0;
-  const read = codecOf(encoding, dictionaries).readStrictly(bytes.subarray(bom));
-  if (typeof read !== 'string') {
-    throw new GuiyiError('GY202', `${wordsFor(read)} in ${encoding}`, { ...place, byte: bom + read.byte });
-  }
-  return { text: read, encoding, confidence: 1, evidence: 'asked for', bom };
-}
-
-function decodeMarked(bytes: Uint8Array, mark: ByteOrderMark, options: DecodeOptions): Decoded {
-  const { encoding, length: bom } = mark;
-  if (encoding === 'utf-32') {
-    const place = options.path === undefined ? {} : { path: options.path };
-    throw new GuiyiError('GY201', 'it is UTF-32, by its byte order mark', { ...place, byte: 0 });
-  }
-  const read = codecOf(encoding, options.dictionaries).readStrictly(bytes.subarray(bom));
-  if (typeof read !== 'string') throw explained(bytes, bom, encoding, read, options);
-  return { text: read, encoding, confidence: 1, evidence: 'byte order mark', bom };
-}
-
-function decodeDetected(bytes: Uint8Array, options: DecodeOptions): Decoded {
   const { path, dictionaries } = options;
   const place = path === undefined ? {} : { path };
+  const kind = signatureOf(bytes);
+  if (kind !== undefined) throw new GuiyiError('GY104', `it is ${kind}`, { ...place, byte: 0 });
+  const told = toldEncoding(bytes, options);
+  if (bytes.length - (told?.bom ?? 0) === 0) throw new GuiyiError('GY103', 'it has no text', place);
+  if (told !== undefined)
+    return { ...told, text: decodePart(bytes.subarray(told.bom), told, { ...options, offset: told.bom }) };
   const sample = sampleOf(bytes);
   const ranked = rank(sample, dictionaries);
-  const [best, rival] = ranked;
-  const { encoding, confidence } = best;
-  if (!encoding.startsWith('utf-16')) {
-    const nul = bytes.indexOf(0);
-    if (nul >= 0) throw new GuiyiError('GY104', 'it contains NUL bytes', { ...place, byte: nul });
+  const [best] = ranked;
+  const nul = bytes.indexOf(0);
+  if (nul >= 0 && (!best.encoding.startsWith('utf-16') || isImplausible(best))) {
+    throw new GuiyiError('GY104', 'it contains NUL bytes', { ...place, byte: nul });
   }
-  const read = codecOf(encoding, dictionaries).readStrictly(bytes);
+  const read = codecOf(best.encoding, dictionaries).readStrictly(bytes);
   // The double-byte encodings take almost any bytes; only UTF-8 proves itself by its form.
-  const proven = encoding === 'utf-8' && typeof read === 'string';
+  const proven = best.encoding === 'utf-8' && typeof read === 'string';
   const mixture = proven ? undefined : mixtureError(bytes, sample, best, options);
   if (mixture !== undefined) throw mixture;
-  if (!proven && best.bitsPerTelling > MOST_BITS_PER_TELLING && best.telling > 3) {
-    throw new GuiyiError(
-      'GY201',
-      `even the likeliest, ${encoding}, reads it as characters that no Chinese document has`,
-      { ...place, byte: typeof read === 'string' ? firstTelling(bytes) : read.byte },
-    );
-  }
-  if (typeof read !== 'string') throw explained(bytes, 0, encoding, read, options);
-  if (confidence < LEAST_CONFIDENCE) {
-    throw new GuiyiError(
-      'GY203',
-      `${encoding} (${percent(confidence)}) or ${rival.encoding} (${percent(rival.confidence)})`,
-      { ...place, byte: firstTelling(bytes) },
-    );
-  }
-  return { text: read, encoding, confidence, evidence: evidenceOf(best, rival), bom: 0 };
+  if (!proven && isImplausible(best)) throw implausibleError(best, bytes, options);
+  if (typeof read !== 'string') throw explained(bytes, best.encoding, read, options);
+  return { ...settle(ranked, bytes, options), text: read };
+}
+
+/**
+ * Decodes a part of a file whose encoding is known: a line, a row, what follows a byte order mark.
+ *
+ * @throws GuiyiError as {@link decode} does; GY202 only where the encoding was asked for
+ */
+export function decodePart(
+  bytes: Uint8Array,
+  { encoding }: Pick<Detected, 'encoding'>,
+  options: DecodeOptions & PartPlace = {},
+): string {
+  const read = codecOf(encoding, options.dictionaries).readStrictly(bytes);
+  if (typeof read === 'string') return read;
+  if (options.encoding === undefined || options.encoding === 'auto')
+    throw explained(bytes, encoding, read, options);
+  throw new GuiyiError('GY202', `${wordsFor(read)} in ${encoding}`, placeOf(read, options));
 }
 
 /** Bytes, from the first that is not ASCII on, that tell in which encoding a file begins. */
@@ -158,40 +110,28 @@ function mixtureError(
 /** The error for bytes that break their own encoding: cut off, mixed with another, or damaged. */
 function explained(
   bytes: Uint8Array,
-  bom: number,
   encoding: Encoding,
   flaw: Flaw,
-  { path, dictionaries }: DecodeOptions,
+  options: DecodeOptions & PartPlace,
 ): GuiyiError {
-  const byte = bom + flaw.byte;
-  const place = path === undefined ? { byte } : { path, byte };
+  const place = placeOf(flaw, options);
   if (flaw.truncated) return new GuiyiError('GY205', `${encoding}, ${wordsFor(flaw)}`, place);
   // What follows tells mixed from damaged: after damage the same encoding goes on.
-  const [next] = rank(sampleOf(bytes.subarray(byte, byte + 4096)), dictionaries);
-  if (next.encoding !== encoding && next.telling > 3 && next.bitsPerTelling < MOST_BITS_PER_TELLING) {
+  const [next] = rank(bytes.subarray(flaw.byte, flaw.byte + 4096), options.dictionaries);
+  if (next.encoding !== encoding && next.telling > 3 && !isImplausible(next)) {
     return new GuiyiError('GY204', `${encoding} up to here, then ${next.encoding}`, place);
   }
   return new GuiyiError('GY201', `${wordsFor(flaw)} in ${encoding}, which the rest seems to be`, place);
 }
 
+function placeOf({ byte }: Flaw, { path, line, offset = 0 }: DecodeOptions & PartPlace): ErrorPlace {
+  return {
+    byte: offset + byte,
+    ...(path === undefined ? {} : { path }),
+    ...(line === undefined ? {} : { line }),
+  };
+}
+
 function wordsFor(flaw: Flaw): string {
   return flaw.truncated ? 'the last character is cut off' : 'this byte begins no character';
-}
-
-const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
-
-function firstTelling(bytes: Uint8Array): number {
-  return Math.max(
-    0,
-    bytes.findIndex((byte) => byte > 0x7f),
-  );
-}
-
-function evidenceOf(best: Candidate, rival: Candidate): string {
-  if (best.telling === 0) return 'ASCII only';
-  const bits = ({ bitsPerTelling }: Candidate) => bitsPerTelling.toFixed(1);
-  return (
-    `${best.telling} characters beyond ASCII cost ${bits(best)} bits each, ` +
-    `read as ${rival.encoding} ${bits(rival)}`
-  );
 }

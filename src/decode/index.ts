@@ -1,2 +1,4 @@
 export type { Encoding } from './codec.ts';
-export { CERTAIN, type Decoded, type DecodeOptions, decode } from './decode.ts';
+export { type Decoded, decode, decodePart, type PartPlace } from './decode.ts';
+export { CERTAIN, type DecodeOptions, type Detected, detect } from './detect.ts';
+export { signatureOf } from './signature.ts';

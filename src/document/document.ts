@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import { Alignment } from '../alignment/index.ts';
 import type { SpanColumns, TokenColumns } from './columns.ts';
 import type { Entity, Relation } from './entity.ts';
+import type { Layout } from './layout.ts';
 
 /** Where the text came from, as the record gives it back. */
 export interface SourceDescription {
@@ -30,6 +31,8 @@ export interface DocumentState {
   /** The source and every layer of edits so far. Replaced, never changed in place. */
   alignment: Alignment;
   source?: SourceDescription;
+  /** What the file's format told of the text. */
+  layout?: Layout;
   script?: ScriptFinding;
   sentences?: SpanColumns;
   tokens?: TokenColumns;

@@ -8,6 +8,7 @@ export {
 } from './document.ts';
 export { editText } from './edit-text.ts';
 export type * from './entity.ts';
+export type { InputNote, Layout, MarkedLine, Positions } from './layout.ts';
 export { type Finding, report, type Severity } from './report.ts';
 export { applyToTree, type Block, type BlockKind, blocksOf, paragraph, textOf, whiteSpace } from './tree.ts';
 export { wordTree } from './word-tree.ts';

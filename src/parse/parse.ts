@@ -1,7 +1,7 @@
 import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
 import { type Dictionaries, defaultDictionaries } from '../dictionary/index.ts';
-import { paragraph, whiteSpace } from '../document/index.ts';
+import { type MarkedLine, paragraph, whiteSpace } from '../document/index.ts';
 import type { DictionaryOptions } from '../step.ts';
 import { classifyLine, type LineClass } from './classify-line.ts';
 import { type Line, linesOf } from './lines.ts';
@@ -11,18 +11,29 @@ import { type Line, linesOf } from './lines.ts';
  * Nothing is lost: the tree spells the text again, to the last unit.
  */
 export const parse: Plugin<[DictionaryOptions?], string, Root> = function ({ dictionaries } = {}) {
-  this.parser = (text) => parseText(text, dictionaries);
+  this.parser = (text, file) => parseText(text, dictionaries, file.data.guiyi?.layout?.marked);
 };
 
-/** The tree of a plain text; see {@link parse}. */
-export function parseText(text: string, dictionaries: Dictionaries = defaultDictionaries()): Root {
+/**
+ * The tree of a text; see {@link parse}.
+ *
+ * @param marked the lines of which the format has told the kind; the others are classified by their text
+ */
+export function parseText(
+  text: string,
+  dictionaries: Dictionaries = defaultDictionaries(),
+  marked: readonly MarkedLine[] = [],
+): Root {
+  const told = new Map(
+    marked.map(({ start, kind, level }) => [start, level === undefined ? { kind } : { kind, level }]),
+  );
   const children: Root['children'] = [];
   let reached = 0;
   let previous: (LineClass & { text: string }) | undefined;
   const add = (line: Line, next: string | undefined) => {
     if (line.start > reached) children.push(whiteSpace(text.slice(reached, line.start)));
     const value = text.slice(line.start, line.end);
-    const found = classifyLine(value, { previous, next }, dictionaries);
+    const found = told.get(line.start) ?? classifyLine(value, { previous, next }, dictionaries);
     children.push(paragraph(value, found.kind === 'paragraph' ? {} : found));
     previous = { ...found, text: value };
     reached = line.end;

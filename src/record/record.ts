@@ -7,6 +7,7 @@ import {
   documentOf,
   type Entity,
   type Mention,
+  type Positions,
   type Relation,
   type SpanColumns,
   type TokenColumns,
@@ -84,12 +85,15 @@ function compileRecord(tree: Root, file: VFile, options: RecordOptions): Documen
   return {
     schema: 'guiyi/1',
     id: options.id ?? state.source?.path ?? file.path ?? '',
-    source: state.source ?? {
-      path: file.path ?? '',
-      sha256: '',
-      bytes: 0,
-      encoding: 'utf-16',
-      mediaType: 'text/plain',
+    source: {
+      ...(state.source ?? {
+        path: file.path ?? '',
+        sha256: '',
+        bytes: 0,
+        encoding: 'utf-16',
+        mediaType: 'text/plain',
+      }),
+      ...compilePositions(state.layout?.positions, placer),
     },
     pipeline: options.pipeline ?? { version: '', config: '', dictionaries: '' },
     script: state.script ?? { detected: 'Undetermined', confidence: 0 },
@@ -120,6 +124,22 @@ function compileRecord(tree: Root, file: VFile, options: RecordOptions): Documen
       reason,
       ...(sourceSpan === undefined ? {} : { source: placer.sourceRange(sourceSpan) }),
     })),
+  };
+}
+
+function compilePositions(
+  positions: Positions | undefined,
+  placer: Placer,
+): Pick<DocumentRecord['source'], 'positions'> {
+  if (positions === undefined) return {};
+  const { unit, starts, numbers, field } = positions;
+  return {
+    positions: {
+      unit,
+      starts: starts.map((start) => placer.source?.fromUtf16(start) ?? start),
+      numbers: [...numbers],
+      ...(field === undefined ? {} : { field }),
+    },
   };
 }
 

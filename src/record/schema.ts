@@ -163,6 +163,15 @@ export const recordSchema = z.strictObject({
     bytes: count,
     encoding: z.string(),
     mediaType: z.string(),
+    positions: z
+      .strictObject({
+        unit: z.enum(['line', 'page', 'paragraph', 'row']).describe('what the numbers count, from 1'),
+        starts: z.array(count).describe('where each stretch begins in sourceText'),
+        numbers: z.array(count).describe('the number that each stretch has in the file'),
+        field: z.string().optional().describe('the field or column that the text stands in'),
+      })
+      .optional()
+      .describe('how positions in sourceText relate to the file; absent where sourceText is the file'),
   }),
   pipeline: z.strictObject({ version: z.string(), config: z.string(), dictionaries: z.string() }),
   script: z.strictObject({

@@ -1,0 +1,128 @@
+import type { Config } from '../config/index.ts';
+import type { Dictionaries } from '../dictionary/index.ts';
+import { GuiyiError } from '../errors/index.ts';
+import { byteOrderMarkOf } from './byte-order-mark.ts';
+import type { Encoding } from './codec.ts';
+import { type Candidate, rank, sampleOf } from './rank.ts';
+import { utf8 } from './utf-8.ts';
+
+/** What `decode` and `detect` can be told. */
+export interface DecodeOptions {
+  /** The encoding to take instead of detecting one. */
+  readonly encoding?: Config['encoding'];
+  readonly dictionaries?: Dictionaries;
+  /** For errors: where the bytes came from. */
+  readonly path?: string;
+}
+
+/** An encoding and how it was told. */
+export interface Detected {
+  readonly encoding: Encoding;
+  /** How sure the encoding is, in (0, 1]; 1 where it was asked for or a byte order mark tells it. */
+  readonly confidence: number;
+  /** In words: what decided. */
+  readonly evidence: string;
+  /** Length in bytes of the byte order mark, which is no text; 0 where there is none. */
+  readonly bom: number;
+}
+
+/** Below this confidence nothing is decoded: the reading would be a guess. */
+const LEAST_CONFIDENCE = 0.75;
+
+/** From this confidence on there is nothing to report. */
+export const CERTAIN = 0.99;
+
+/**
+ * A reading with more bits of surprise a telling character is no Chinese text. Real ones lie near 10, the
+ * readings of a wrong encoding near 20.
+ */
+const MOST_BITS_PER_TELLING = 16.5;
+
+/**
+ * Tells the encoding of a long file from its beginning, which may end anywhere, within a character too.
+ *
+ * @throws GuiyiError GY201, GY202 or GY203, as `decode` does
+ */
+export function detect(beginning: Uint8Array, options: DecodeOptions = {}): Detected {
+  const told = toldEncoding(beginning, options);
+  if (told !== undefined) return told;
+  const ranked = rank(sampleOf(beginning), options.dictionaries);
+  const [best] = ranked;
+  const read = utf8.readStrictly(beginning);
+  const proven = best.encoding === 'utf-8' && (typeof read === 'string' || read.truncated);
+  if (!proven && isImplausible(best)) throw implausibleError(best, beginning, options);
+  return settle(ranked, beginning, options);
+}
+
+/** The encoding that was asked for or that a byte order mark tells, if either did. */
+export function toldEncoding(
+  bytes: Uint8Array,
+  { encoding = 'auto', path }: DecodeOptions,
+): Detected | undefined {
+  const place = path === undefined ? { byte: 0 } : { path, byte: 0 };
+  const mark = byteOrderMarkOf(bytes);
+  if (encoding !== 'auto') {
+    if (mark !== undefined && mark.encoding !== encoding) {
+      throw new GuiyiError(
+        'GY202',
+        `it begins with the byte order mark of ${mark.encoding}, not ${encoding}`,
+        place,
+      );
+    }
+    return { encoding, confidence: 1, evidence: 'asked for', bom: mark?.length ?? 0 };
+  }
+  if (mark === undefined) return undefined;
+  if (mark.encoding === 'utf-32')
+    throw new GuiyiError('GY201', 'it is UTF-32, by its byte order mark', place);
+  return { encoding: mark.encoding, confidence: 1, evidence: 'byte order mark', bom: mark.length };
+}
+
+/** True for a reading that is no Chinese text; what has next to nothing beyond ASCII is not judged. */
+export function isImplausible({ bitsPerTelling, telling }: Candidate): boolean {
+  return bitsPerTelling > MOST_BITS_PER_TELLING && telling > 3;
+}
+
+/** GY201 for bytes that no encoding reads as Chinese text. */
+export function implausibleError(best: Candidate, bytes: Uint8Array, { path }: DecodeOptions): GuiyiError {
+  return new GuiyiError(
+    'GY201',
+    `even the likeliest, ${best.encoding}, reads it as characters that no Chinese document has`,
+    { ...(path === undefined ? {} : { path }), byte: firstTelling(bytes) },
+  );
+}
+
+/** The likeliest encoding. @throws GuiyiError GY203 where the next one is about as likely */
+export function settle(
+  [best, rival]: readonly Candidate[],
+  bytes: Uint8Array,
+  { path }: DecodeOptions,
+): Detected {
+  const { encoding, confidence } = best;
+  if (confidence < LEAST_CONFIDENCE) {
+    throw new GuiyiError(
+      'GY203',
+      `${encoding} (${percent(confidence)}) or ${rival.encoding} (${percent(rival.confidence)})`,
+      { ...(path === undefined ? {} : { path }), byte: firstTelling(bytes) },
+    );
+  }
+  return { encoding, confidence, evidence: evidenceOf(best, rival), bom: 0 };
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+
+/** Offset of the first byte that is not ASCII; 0 where all are. */
+export function firstTelling(bytes: Uint8Array): number {
+  return Math.max(
+    0,
+    bytes.findIndex((byte) => byte > 0x7f),
+  );
+}
+
+function evidenceOf(best: Candidate, rival: Candidate): string {
+  if (best.telling === 0) return 'ASCII only';
+  const bits = ({ bitsPerTelling }: Candidate) => bitsPerTelling.toFixed(1);
+  return (
+    `${best.telling} characters beyond ASCII cost ${bits(best)} bits each, ` +
+    `read as ${rival.encoding} ${bits(rival)}`
+  );
+}
