@@ -98,6 +98,36 @@ export const tables = {
   },
   'shared-organ-names': { file: 'shared-organ-names.tsv', columns: ['name', 'origin'], key: ['name'] },
   'organ-words': { file: 'organ-words.tsv', columns: ['word', 'use', 'origin'], key: ['word', 'use'] },
+  numerals: {
+    file: 'numerals.tsv',
+    columns: ['character', 'kind', 'value', 'origin'],
+    key: ['character'],
+  },
+  comparators: {
+    file: 'comparators.tsv',
+    columns: ['word', 'position', 'comparator', 'origin'],
+    key: ['word', 'position'],
+  },
+  units: {
+    file: 'units.tsv',
+    columns: ['text', 'kind', 'unit', 'name', 'origin'],
+    key: ['text'],
+  },
+  'figure-guards': {
+    file: 'figure-guards.tsv',
+    columns: ['unit', 'word', 'origin'],
+    key: ['unit', 'word'],
+  },
+  'metric-words': {
+    file: 'metric-words.tsv',
+    columns: ['word', 'kind', 'origin'],
+    key: ['word', 'kind'],
+  },
+  'project-words': {
+    file: 'project-words.tsv',
+    columns: ['word', 'kind', 'origin'],
+    key: ['word', 'kind'],
+  },
 } as const satisfies Record<string, TableDescription>;
 
 interface TableDescription {

@@ -23,6 +23,7 @@ export const extract: Plugin<[DictionaryOptions?], Root> = ({
     const found: FoundEntity[] = [];
     const context: ExtractContext = {
       text: state.alignment.text,
+      alignment: state.alignment,
       sentences,
       tokens,
       year: writingYear(state.alignment.text, state.source),

@@ -1,9 +1,12 @@
+import type { Alignment } from '../alignment/index.ts';
 import type { Dictionaries } from '../dictionary/index.ts';
 import type { FoundEntity, SourceDescription, SpanColumns, TokenColumns } from '../document/index.ts';
 
 /** What a recognizer sees of a document. All positions are UTF-16 units of `text`. */
 export interface ExtractContext {
   readonly text: string;
+  /** Where the text came from: tells what an edit put in from what the source says. */
+  readonly alignment: Alignment;
   readonly sentences: SpanColumns;
   /** The words as segmentation saw them: evidence for edges, before entities settle them. */
   readonly tokens: TokenColumns;

@@ -1,11 +1,29 @@
 import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
+import { defaultDictionaries } from '../dictionary/index.ts';
 import { documentOf, textOf } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
+import { findMemberships } from './find-memberships.ts';
+import { findMetrics } from './find-metrics.ts';
+import { findProjects } from './find-projects.ts';
+import { relateLexicon } from './relate-context.ts';
 
-export const relate: Plugin<[DictionaryOptions?], Root> = () => (tree, file) => {
-  const state = documentOf(file, () => textOf(tree));
-  state.relations = [];
+/** Finds the facts that join entities: what figures measure, who works with whom, and who belongs to what. */
+export const relate: Plugin<[DictionaryOptions?], Root> = ({ dictionaries = defaultDictionaries() } = {}) => {
+  return (tree, file) => {
+    const state = documentOf(file, () => textOf(tree));
+    const { sentences, entities } = state;
+    if (sentences === undefined || entities === undefined) {
+      throw new RangeError("'relate' needs the entities of 'extract': use that plugin before it");
+    }
+    const context = { text: state.alignment.text, sentences, entities, dictionaries };
+    const lexicon = relateLexicon(dictionaries);
+    state.relations = [
+      ...findMetrics(context, lexicon),
+      ...findProjects(context, lexicon),
+      ...findMemberships(context, lexicon),
+    ];
+  };
 };
 
 export const relateStep = defineStep<DictionaryOptions>({
@@ -13,6 +31,6 @@ export const relateStep = defineStep<DictionaryOptions>({
   plugin: relate,
   options: (_config, dictionaries) => ({ dictionaries }),
   edits: false,
-  requires: ['entities'],
+  requires: ['sentences', 'entities'],
   provides: ['relations'],
 });

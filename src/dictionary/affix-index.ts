@@ -1,0 +1,48 @@
+/** Words that can be looked for at one position: by first UTF-16 unit, longest first. */
+export class PrefixIndex<T> {
+  readonly #byFirst = new Map<number, { readonly word: string; readonly value: T }[]>();
+
+  constructor(entries: Iterable<readonly [string, T]>) {
+    for (const [word, value] of entries) {
+      if (word === '') continue;
+      const first = word.charCodeAt(0);
+      const row = this.#byFirst.get(first);
+      if (row === undefined) this.#byFirst.set(first, [{ word, value }]);
+      else row.push({ word, value });
+    }
+    for (const row of this.#byFirst.values()) row.sort((a, b) => b.word.length - a.word.length);
+  }
+
+  /** The longest word that stands at `at` (UTF-16 units of `text`). */
+  at(text: string, at: number): { readonly word: string; readonly value: T } | undefined {
+    const row = this.#byFirst.get(text.charCodeAt(at));
+    return row?.find(({ word }) => word.length === 1 || text.startsWith(word, at));
+  }
+
+  /** The first units of all words. */
+  firsts(): Iterable<number> {
+    return this.#byFirst.keys();
+  }
+}
+
+/** Words that can be looked for before one position: by last UTF-16 unit, longest first. */
+export class SuffixIndex<T> {
+  readonly #byLast = new Map<number, { readonly word: string; readonly value: T }[]>();
+
+  constructor(entries: Iterable<readonly [string, T]>) {
+    for (const [word, value] of entries) {
+      if (word === '') continue;
+      const last = word.charCodeAt(word.length - 1);
+      const row = this.#byLast.get(last);
+      if (row === undefined) this.#byLast.set(last, [{ word, value }]);
+      else row.push({ word, value });
+    }
+    for (const row of this.#byLast.values()) row.sort((a, b) => b.word.length - a.word.length);
+  }
+
+  /** The longest word that ends at `end` (UTF-16 units of `text`). */
+  before(text: string, end: number): { readonly word: string; readonly value: T } | undefined {
+    const row = this.#byLast.get(text.charCodeAt(end - 1));
+    return row?.find(({ word }) => word.length === 1 || text.endsWith(word, end));
+  }
+}

@@ -1,0 +1,58 @@
+/** A stretch of text, half-open, in UTF-16 units of the text. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Marks at which a clause ends. The enumeration comma is none: it joins what is listed. */
+const CLAUSE_MARKS = new Set([...'，；：。！？,;:!?\n'].map((mark) => mark.charCodeAt(0)));
+const BRACKETS = new Set([...'（）()《》【】[]“”"'].map((mark) => mark.charCodeAt(0)));
+
+/** True at a mark that ends a clause. A comma or point between digits is part of a number. */
+export function isClauseMark(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (!CLAUSE_MARKS.has(code)) return false;
+  return code > 0x7f || !(isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** No clause is longer, in UTF-16 units: a text without marks is no single clause, and is not read again and again. */
+const LONGEST = 200;
+
+/** The clause around a position, within the limits of its sentence. */
+export function clauseAround(text: string, at: number, limits: Stretch): Stretch {
+  const limit = Math.max(limits.start, at - LONGEST);
+  let start = at;
+  while (start > limit && !isClauseMark(text, start - 1)) start--;
+  return { start, end: clauseEnd(text, at, limits.end) };
+}
+
+/** Where the clause that holds `at` ends. */
+export function clauseEnd(text: string, at: number, end: number): number {
+  const limit = Math.min(end, at + LONGEST);
+  let clauseEnd = at;
+  while (clauseEnd < limit && !isClauseMark(text, clauseEnd)) clauseEnd++;
+  return clauseEnd;
+}
+
+/** The stretch without white space and brackets that stand at its edges. */
+export function trimmed(text: string, { start, end }: Stretch): Stretch {
+  while (start < end && isEdge(text.charCodeAt(start))) start++;
+  while (end > start && isEdge(text.charCodeAt(end - 1)) && !closes(text, start, end)) end--;
+  return { start, end };
+}
+
+function isEdge(code: number): boolean {
+  return code === 0x20 || code === 0x3000 || code === 0x3001 || BRACKETS.has(code);
+}
+
+/** True where the last character closes a bracket that the stretch opens: it belongs to it. */
+function closes(text: string, start: number, end: number): boolean {
+  const opening = { '）': '（', ')': '(', '》': '《', '】': '【', '”': '“' }[text[end - 1]];
+  if (opening === undefined) return false;
+  const open = text.lastIndexOf(opening, end - 2);
+  return open >= start;
+}

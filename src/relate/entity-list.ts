@@ -1,0 +1,52 @@
+import type { Entity } from '../document/index.ts';
+import type { Sentence } from './relate-context.ts';
+
+/** Entities that a sentence lists one after the other. Positions are UTF-16 units of the text. */
+export interface EntityList {
+  readonly entities: readonly Entity[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What joins the members of a list: marks and words for "and", with nothing between. */
+const JOINT = /^[\s、，,和与及以暨或并]{1,4}$/u;
+/** A member that is no entity of ours, between two joints. */
+const STRANGER = /^、[^。；，：:;,]{2,16}[、和与及]$/u;
+
+/** The lists of a sentence's entities of some types, in order; a single entity is a list of one. */
+export function listsOf(
+  text: string,
+  entities: readonly Entity[],
+  { from, to }: Sentence,
+  types: ReadonlySet<Entity['type']>,
+): EntityList[] {
+  const lists: EntityList[] = [];
+  let members: Entity[] = [];
+  let end = 0;
+  const flush = () => {
+    if (members.length > 0) lists.push({ entities: members, start: members[0].span.start, end });
+    members = [];
+  };
+  for (let i = from; i < to; i++) {
+    const entity = entities[i];
+    if (!types.has(entity.type) || (members.length > 0 && entity.span.start < end)) continue;
+    if (members.length > 0) {
+      const gap = entity.span.start - end;
+      const between = gap > 20 ? undefined : text.slice(end, entity.span.start);
+      if (between === undefined || !(JOINT.test(between) || STRANGER.test(between))) flush();
+    }
+    members.push(entity);
+    end = entity.span.end;
+  }
+  flush();
+  return lists;
+}
+
+/** 等部门, 等五部委, 等18个地区 after a list: where it ends; `at` where there is none. */
+export function afterEtCetera(text: string, at: number): number {
+  const found = ET_CETERA.exec(text.slice(at, at + 16));
+  return found === null ? at : at + found[0].length;
+}
+
+const ET_CETERA =
+  /^等?(?:[\d一二三四五六七八九十]+个?|有关|相关|各|多)?(?:中央|国家|省级|市级)?(?:部门|部委|单位|委办局|厅局|机构|司局|省份|省市|省区市|地方|地区|城市|省|市|地)?(?:和单位|及单位)?/u;

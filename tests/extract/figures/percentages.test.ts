@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { findFigures } from '../../../src/extract/figures/index.ts';
+
+/** What is found: each figure as `text = value unit`, with low–high for ranges and the comparator unless it is eq. */
+function percentagesOf(text: string): string[] {
+  return findFigures(text)
+    .filter(({ kind }) => kind === 'percentage')
+    .map(({ start, end, value, low, high, comparator, unit }) => {
+      const figure = value === undefined ? `${low}–${high}` : `${value}`;
+      const said = comparator === 'eq' || comparator === 'range' ? '' : ` ${comparator}`;
+      return `${text.slice(start, end)} = ${figure} ${unit}${said}`;
+    });
+}
+
+describe('percentages', () => {
+  test.each([
+    ['入户率达到93%', '93% = 93 %'],
+    ['降幅为百分之零点五', '百分之零点五 = 0.5 %'],
+    ['完成百分之百', '百分之百 = 100 %'],
+    ['误差百万分之五', '百万分之五 = 0.0005 %'],
+    ['费率千分之二点五', '千分之二点五 = 2.5 ‰'],
+    ['费率5‰', '5‰ = 5 ‰'],
+    ['占80﹪', '80﹪ = 80 %'],
+    ['下降-3.5%', '-3.5% = -3.5 %'],
+    ['负3.9%', '负3.9% = -3.9 %'],
+    ['提高3个百分点', '3个百分点 = 3 percentage-point'],
+    ['八成学校', '八成 = 80 %'],
+    ['三成五的田', '三成五 = 35 %'],
+    ['两成半的田', '两成半 = 25 %'],
+    ['1,250.5%', '1,250.5% = 1250.5 %'],
+  ])('%s', (text, expected) => {
+    expect(percentagesOf(text)).toEqual([expected]);
+  });
+
+  test.each([
+    ['增长5-20%', '5-20% = 5–20 %'],
+    ['增长30%~40%', '30%~40% = 30–40 %'],
+    ['增长80%—90%', '80%—90% = 80–90 %'],
+    ['增长百分之五十至六十', '百分之五十至六十 = 50–60 %'],
+    ['增长百分之五十到百分之六十', '百分之五十到百分之六十 = 50–60 %'],
+    ['增长百分之二三十', '百分之二三十 = 20–30 %'],
+    ['增长六到七成', '六到七成 = 60–70 %'],
+    ['增长七八成', '七八成 = 70–80 %'],
+    ['提高0.5至1个百分点', '0.5至1个百分点 = 0.5–1 percentage-point'],
+  ])('range: %s', (text, expected) => {
+    expect(percentagesOf(text)).toEqual([expected]);
+  });
+
+  test.each([
+    ['近80%', '80% = 80 % approx'],
+    ['80%左右', '80% = 80 % approx'],
+    ['约为80%', '80% = 80 % approx'],
+    ['超过了80%', '80% = 80 % gt'],
+    ['80%以上', '80% = 80 % ge'],
+    ['不低于80%', '80% = 80 % ge'],
+    ['不足八成', '八成 = 80 % lt'],
+    ['不超过80%', '80% = 80 % le'],
+    ['80%以内', '80% = 80 % le'],
+    ['节约30%的水', '30% = 30 %'],
+  ])('comparator: %s', (text, expected) => {
+    expect(percentagesOf(text)).toEqual([expected]);
+  });
+
+  test.each([
+    '各地十分重视',
+    '一二手房联动',
+    '万一下雨',
+    '一些单位',
+    '三成立了小组',
+    '二成为重点',
+    '一成不变',
+    '三五成群',
+    '第八成果展厅',
+    '1.2.3%',
+    '百分之',
+    '百分之多少',
+    'A4%',
+    '59个市',
+  ])('nothing in %s', (text) => {
+    expect(percentagesOf(text)).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { relationsOf } from './marked.ts';
+
+describe('metrics', () => {
+  test.each([
+    ['{P:云南省}村村通完成率为93%。', [{ subject: '{P}村村通完成率', value: '93%', regions: ['{P}'] }]],
+    [
+      '{P:云南省}通过合并机房，减少运行费约55%，建设周期平均缩短70%以上。',
+      [
+        { subject: '减少运行费', value: '55%', regions: ['{P}'] },
+        { subject: '建设周期平均缩短', value: '70%', regions: ['{P}'] },
+      ],
+    ],
+    ['有64%的县级图书馆开通了微博。', [{ subject: '县级图书馆开通了微博', value: '64%' }]],
+    ['26%的省级机关设立了专门处室。', [{ subject: '省级机关设立了专门处室', value: '26%' }]],
+    ['90%以上乡镇都通了公路。', [{ subject: '乡镇都通了公路', value: '90%' }]],
+    [
+      '宽带在省级、市级和县级的覆盖率分别为37%、22%、19%。',
+      [
+        { subject: '宽带在省级', value: '37%' },
+        { subject: '市级', value: '22%' },
+        { subject: '县级的覆盖率', value: '19%' },
+      ],
+    ],
+    ['覆盖率较高，普遍在75%以上。', [{ subject: '覆盖率', value: '75%' }]],
+    [
+      '截至{D:2012年底}，{P:北京}、{P:上海}入网率达到80%。',
+      [{ subject: '{P}、{P}入网率', value: '80%', regions: ['{P}', '{P}'], date: '{D}' }],
+    ],
+    ['据{M:工信部}统计，开通率为88%。', [{ subject: '开通率', value: '88%' }]],
+    [
+      '{M:公安部}核心业务覆盖率达到100%。',
+      [{ subject: '{M}核心业务覆盖率', value: '100%', organs: ['{M}'] }],
+    ],
+    [
+      '{P:江西省}节省经费18%。全国平均节省9%。',
+      [
+        { subject: '{P}节省经费', value: '18%', regions: ['{P}'] },
+        { subject: '全国平均节省', value: '9%' },
+      ],
+    ],
+    ['没有数字的一句话。', []],
+    ['80%。', []],
+  ])('%s', (written, expected) => {
+    // In what is expected, {P} and the like stand for the marked entities in their order.
+    const names = [...written.matchAll(/\{([A-Z]):([^}]*)\}/g)].map(([, type, name]) => ({ type, name }));
+    const fill = (text: string, used: { type: string; name: string }[]) =>
+      text.replace(/\{([A-Z])\}/g, (_, type) => {
+        const at = used.findIndex((entity) => entity.type === type);
+        return used.splice(at, 1)[0].name;
+      });
+    const filled = expected.map((metric) => ({
+      ...metric,
+      subject: fill(metric.subject, [...names]),
+      ...('regions' in metric ? { regions: withOrder(metric.regions, names) } : {}),
+      ...('organs' in metric ? { organs: withOrder(metric.organs, names) } : {}),
+      ...('date' in metric ? { date: fill(metric.date, [...names]) } : {}),
+    }));
+    expect(relationsOf(written).metrics).toEqual(filled);
+
+    function withOrder(list: readonly string[], entities: { type: string; name: string }[]): string[] {
+      const used = [...entities];
+      return list.map((item) => fill(item, used));
+    }
+  });
+});
+
+describe('projects', () => {
+  test.each([
+    [
+      '供水监测信息化工程围绕供水安全，实施由{M:水利部}牵头，{M:环保部}、{M:卫生部}，以及{M:气象局}等部门参建的信息化共建工程。',
+      [{ name: '供水监测信息化工程', lead: ['水利部'], participants: ['环保部', '卫生部', '气象局'] }],
+    ],
+    [
+      '供水监测信息化工程实施由{M:水利部}、{M:环保部}、{M:卫生部}等部门的信息化共建工程。',
+      [{ name: '供水监测信息化工程', lead: [], participants: ['水利部', '环保部', '卫生部'] }],
+    ],
+    [
+      '建设市级数据平台。牵头单位：{L:市教育局}；配合单位：{L:市财政局}、{L:市科技局}。',
+      [{ name: '建设市级数据平台', lead: ['市教育局'], participants: ['市财政局', '市科技局'] }],
+    ],
+    ['{M:水利部}、{M:环保部}发布公告。', []],
+    ['{M:水利部}参加了会议。', []],
+  ])('%s', (written, expected) => {
+    expect(relationsOf(written).projects.map(({ name, ...rest }) => ({ name, ...rest }))).toEqual(expected);
+  });
+});
+
+describe('memberships', () => {
+  test.each([
+    [
+      '{P:北京市}、{P:山东省}等12个地区被确定为全国首批数据开放试点地区。',
+      [{ scheme: '全国首批数据开放试点地区', members: ['北京市', '山东省'] }],
+    ],
+    ['首批试点城市包括{C:大连市}、{C:青岛市}。', [{ scheme: '首批试点城市', members: ['大连市', '青岛市'] }]],
+    ['{P:北京市}和{P:山东省}签了协议。', []],
+    ['试点工作启动。', []],
+  ])('%s', (written, expected) => {
+    expect(relationsOf(written).memberships).toEqual(expected);
+  });
+});
