@@ -1,14 +1,7 @@
-<<<<<<< HEAD
+import { figures } from './figures/index.ts';
 import { centralOrgans } from './organs/index.ts';
 import { divisions } from './places/index.ts';
 import type { Recognizer } from './recognizer.ts';
 
 /** Every recognizer, in the order in which they run: later ones see what earlier ones found. */
-export const recognizers: readonly Recognizer[] = [divisions, centralOrgans];
-=======
-import { figures } from './figures/index.ts';
-import type { Recognizer } from './recognizer.ts';
-
-/** Every recognizer, in the order in which they run: later ones see what earlier ones found. */
-export const recognizers: readonly Recognizer[] = [figures];
->>>>>>> 047cf14 (Read figures and first facts: numerals, percentages with comparators, ranges, metrics, projects, memberships)
+export const recognizers: readonly Recognizer[] = [divisions, centralOrgans, figures];

@@ -1,4 +1,5 @@
 import nodejieba from 'nodejieba';
+import { Alignment } from '../../src/alignment/index.ts';
 import { defaultDictionaries } from '../../src/dictionary/index.ts';
 import type { Entity, SpanColumns, TokenColumns } from '../../src/document/index.ts';
 import type { ExtractContext } from '../../src/extract/recognizer.ts';
@@ -41,6 +42,7 @@ export function readEntities(text: string, year = writingYear(text, undefined)):
   const claims: Claim[] = [];
   const context: ExtractContext = {
     text,
+    alignment: Alignment.of(text),
     tokens: wordsOf(text),
     sentences: sentencesOf(text),
     year,
