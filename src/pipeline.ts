@@ -3,7 +3,7 @@ import { type Processor, unified } from 'unified';
 import { VFile } from 'vfile';
 import { Alignment } from './alignment/index.ts';
 import { cleanStep } from './clean/index.ts';
-import { type Config, defaultConfig } from './config/index.ts';
+import { type Config, defaultConfig, hashOfConfig } from './config/index.ts';
 import { convertStep } from './convert/index.ts';
 import { type Dictionaries, defaultDictionaries } from './dictionary/index.ts';
 import type { InputNote, Layout, SourceDescription } from './document/index.ts';
@@ -54,7 +54,8 @@ export interface PipelineInput {
 export class Pipeline {
   readonly #config: Config;
   readonly #dictionaries: Dictionaries;
-  readonly #provenance: DocumentRecord['pipeline'];
+  /** What makes the records: version, and hashes of configuration and dictionaries. */
+  readonly provenance: DocumentRecord['pipeline'];
   #compiled: Processor | undefined;
 
   /** @throws RangeError where steps stand in an order that can't work */
@@ -62,7 +63,7 @@ export class Pipeline {
     assertOrder(steps);
     this.#config = config;
     this.#dictionaries = dictionaries;
-    this.#provenance = { version, config: hashOf(config), dictionaries: dictionaries.hash() };
+    this.provenance = { version, config: hashOfConfig(config), dictionaries: dictionaries.hash() };
   }
 
   /** The unified processor from `parse` to `relate`, without the compiler: `parse` and `run` it for a tree. */
@@ -94,7 +95,7 @@ export class Pipeline {
     }
     if (this.#compiled === undefined) {
       this.#compiled = this.processor();
-      this.#compiled.use(record, { offsets: this.#config.offsets, pipeline: this.#provenance });
+      this.#compiled.use(record, { offsets: this.#config.offsets, pipeline: this.provenance });
     }
     this.#compiled.processSync(file);
     const result = file.result as DocumentRecord;
@@ -114,9 +115,4 @@ function describeText(text: string, path: string): SourceDescription {
     encoding: 'utf-8',
     mediaType: 'text/plain',
   };
-}
-
-function hashOf(config: Config): string {
-  const inOrder = Object.entries(config).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `sha256:${createHash('sha256').update(JSON.stringify(inOrder)).digest('hex')}`;
 }

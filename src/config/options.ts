@@ -9,6 +9,7 @@ export const options = {
     kind: 'number',
     default: 100_000_000,
     step: 'read',
+    shows: false,
     en: 'Largest input in bytes; a larger one is rejected. 0 for no limit.',
     zh: '单个输入的最大字节数，超过则拒绝；0 为不限。',
   },
@@ -64,6 +65,7 @@ export const options = {
     kind: 'path',
     default: '',
     step: 'all',
+    shows: false,
     en: 'Folder of your own dictionaries; their rows win over the package’s. A dictionaries folder beside the input is found by itself.',
     zh: '自有词典目录，其条目优先于内置词典；输入旁的 dictionaries 目录会自动使用。',
   },
@@ -75,6 +77,8 @@ export interface OptionRow {
   readonly default: string | number | boolean;
   /** The step that reads it; `batch` for the run around the pipeline, `all` for several. */
   readonly step: string;
+  /** False where no record depends on it: how much is read, how many work on it, where dictionaries lie. */
+  readonly shows?: false;
   readonly en: string;
   readonly zh: string;
 }

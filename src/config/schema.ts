@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type Config, type OptionName, type OptionRow, options } from './options.ts';
+import { type OptionRow, options } from './options.ts';
 
 function valueSchema(row: OptionRow): z.ZodType {
   switch (row.kind) {
     case 'choice':
       return z.enum(row.values as readonly [string, ...string[]]);
     case 'number':
-      return z.number();
+      return z.int().gte(0);
     case 'flag':
       return z.boolean();
     default:
@@ -26,11 +26,3 @@ export const configSchema = z.strictObject({
     ]),
   ),
 });
-
-/** Checks outside data and fills in defaults. @throws z.ZodError */
-export function parseConfig(data: unknown): Config {
-  const config: Record<string, unknown> = configSchema.parse(data);
-  return Object.fromEntries(
-    (Object.keys(options) as OptionName[]).map((name) => [name, config[name]]),
-  ) as unknown as Config;
-}

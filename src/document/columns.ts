@@ -16,7 +16,7 @@ export interface TokenColumns extends SpanColumns {
 }
 
 /** Index of the first column entry whose end lies beyond `at`; the number of entries where none does. */
-export function firstEndingAfter({ ends }: SpanColumns, at: number): number {
+export function firstEndingAfter({ ends }: { readonly ends: ArrayLike<number> }, at: number): number {
   let low = 0;
   let high = ends.length;
   while (low < high) {

@@ -1,0 +1,91 @@
+import type { BatchResult } from '../batch/index.ts';
+import type { Lang } from './lang.ts';
+import { shorten, tableOf } from './table.ts';
+
+const words = {
+  en: {
+    header: ['text', 'script', 'encoding', 'characters', 'edits', 'entities', 'findings'],
+    more: (n: number) => `… and ${n} more; the whole list: SELECT * FROM documents`,
+    rejected: 'rejected',
+    sum: ({ normalized, reused, rejections, seconds }: BatchResult) =>
+      `${normalized} normalized, ${reused} unchanged, ${rejections.length} rejected, in ${seconds.toFixed(1)} s.`,
+    stopped: (out: string) =>
+      `Ended before the end. What is finished is kept in ${out}: run the same command again to go on.`,
+    next: (out: string) => [
+      'Where to look next:',
+      `  ${out}/text/             the texts`,
+      `  ${out}/records/          everything about them, one JSON record a line`,
+      `  ${out}/corpus.sqlite     the same as tables`,
+      `  guiyi explain ${out}/records/00001.jsonl   what was changed in the first, and why`,
+    ],
+    rejects: (out: string) => `  ${out}/rejects.jsonl     what could not be used, and why`,
+  },
+  zh: {
+    header: ['文本', '字体', '编码', '字数', '改动', '实体', '发现'],
+    more: (n: number) => `……另有 ${n} 个；完整列表：SELECT * FROM documents`,
+    rejected: '拒收',
+    sum: ({ normalized, reused, rejections, seconds }: BatchResult) =>
+      `归一 ${normalized} 个，未变 ${reused} 个，拒收 ${rejections.length} 个，用时 ${seconds.toFixed(1)} 秒。`,
+    stopped: (out: string) => `未到结尾即已停止。已完成的部分保存在 ${out}：再次运行同一命令即可继续。`,
+    next: (out: string) => [
+      '接下来可以看：',
+      `  ${out}/text/             归一后的文本`,
+      `  ${out}/records/          全部信息，每行一条 JSON 记录`,
+      `  ${out}/corpus.sqlite     同样内容的数据表`,
+      `  guiyi explain ${out}/records/00001.jsonl   第一份文本改了什么、为什么`,
+    ],
+    rejects: (out: string) => `  ${out}/rejects.jsonl     未能使用的输入及原因`,
+  },
+} as const;
+
+/** Rejections that are listed; all of them are in `rejects.jsonl`. */
+const REJECTIONS_SHOWN = 20;
+
+/** Tells a person what a run did: a table of texts, what was rejected, and where to look next. */
+export function printSummary(
+  stream: NodeJS.WritableStream,
+  out: string,
+  result: BatchResult,
+  lang: Lang,
+): void {
+  const say = words[lang];
+  const { documents, manifest, rejections } = result;
+  const lines: string[] = [];
+  if (documents.length > 0) {
+    lines.push(
+      ...tableOf(
+        say.header,
+        documents.map(({ path, script, encoding, characters, edits, entities, messages }) => [
+          shorten(path, 40),
+          script,
+          encoding,
+          characters,
+          list(edits),
+          list(entities),
+          list(messages),
+        ]),
+      ),
+    );
+    const more = (manifest?.documents ?? documents.length) - documents.length;
+    if (more > 0) lines.push(say.more(more));
+    lines.push('');
+  }
+  for (const { path, code, reason } of rejections.slice(0, REJECTIONS_SHOWN)) {
+    lines.push(`${say.rejected}: ${path}: ${code} ${reason}`);
+  }
+  if (rejections.length > REJECTIONS_SHOWN) lines.push(say.more(rejections.length - REJECTIONS_SHOWN));
+  lines.push(say.sum(result));
+  if (manifest === undefined) lines.push(say.stopped(out));
+  else {
+    lines.push('', ...say.next(out));
+    if (rejections.length > 0) lines.push(say.rejects(out));
+  }
+  stream.write(`${lines.join('\n')}\n`);
+}
+
+/** `convert 12, repair 3`, the most frequent first. */
+function list(counts: Readonly<Record<string, number>>): string {
+  const entries = Object.entries(counts).sort(([, a], [, b]) => b - a);
+  const shown = entries.slice(0, 4).map(([name, n]) => `${name} ${n}`);
+  return entries.length > 4 ? `${shown.join(', ')} …` : shown.join(', ');
+}

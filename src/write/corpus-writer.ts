@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import type { DocumentRecord } from '../record/index.ts';
+import { syncFolder } from './disk.ts';
+import type { EarlierRecord } from './earlier-records.ts';
+import { countCorpus } from './manifest.ts';
+import { digestOf } from './record-line.ts';
+import { RecordShards } from './record-shards.ts';
+import { type Rejection, writeRejects } from './rejects.ts';
+import { CorpusDatabase } from './sqlite/corpus-database.ts';
+import { type DocumentSummary, summarize } from './summaries.ts';
+import { TextFiles } from './text-files.ts';
+
+/**
+ * The output folder of a run: records, texts and database, kept in step. Documents come in the order in
+ * which they are to stand.
+ *
+ * A document's text and rows are written before its record, so that a record that is there vouches for them.
+ */
+export class CorpusWriter {
+  readonly #folder: string;
+  readonly #shards: RecordShards;
+  readonly #texts: TextFiles;
+  readonly #database: CorpusDatabase;
+  readonly #trusted: boolean;
+  readonly #ids = new Set<string>();
+  /** Characters (UTF-16 units) of the texts that were added, for the run's speed. */
+  characters = 0;
+
+  /**
+   * @param folder the output, which is there
+   * @param workFolder of this run
+   * @param trusted true where the last run into the folder came to its end: then a text file that is there
+   * is the right one
+   */
+  constructor(folder: string, workFolder: string, trusted: boolean) {
+    this.#folder = folder;
+    this.#trusted = trusted;
+    this.#shards = new RecordShards(join(folder, 'records'), workFolder);
+    this.#texts = new TextFiles(join(folder, 'text'));
+    this.#database = new CorpusDatabase(join(folder, 'corpus.sqlite'));
+  }
+
+  /** What an earlier run made of a document, if anything. */
+  earlier(id: string): EarlierRecord | undefined {
+    return this.#shards.earlier.find(id);
+  }
+
+  /** Adds a new record. @param line the record's line, without the line feed */
+  add(record: DocumentRecord, line: Uint8Array): void {
+    this.#texts.write(record.source.path, record.text);
+    this.#database.put(record, digestOf(line));
+    this.#shards.add(line);
+    this.#ids.add(record.id);
+    this.characters += record.sourceText.length;
+  }
+
+  /** Adds a record that an earlier run made. */
+  reuse(earlier: EarlierRecord): void {
+    const { id, source } = earlier.head;
+    let record: DocumentRecord | undefined;
+    const read = () => {
+      record ??= JSON.parse(this.#shards.lineOf(earlier).toString('utf8')) as DocumentRecord;
+      return record;
+    };
+    this.#texts.keep(source.path, () => read().text, this.#trusted);
+    if (!this.#database.has(id, earlier.digest)) this.#database.put(read(), earlier.digest);
+    this.#shards.reuse(earlier);
+    this.#ids.add(id);
+  }
+
+  /** Ends a run that did not come to its end: what it finished is left for the next one. */
+  suspend(): void {
+    this.#shards.suspend();
+    this.#database.close();
+  }
+
+  /** Lets go after an error: rows that are not committed are taken back, the rest is left for the next run. */
+  abandon(): void {
+    this.#shards.release();
+    this.#database.abandon();
+  }
+
+  /** Puts everything in its place. Tells whether anything changed. */
+  publish(rejections: readonly Rejection[]): boolean {
+    const texts = this.#texts.finish();
+    const gone = this.#database.keepOnly(this.#ids);
+    this.#database.commit();
+    const shards = this.#shards.publish();
+    const rejects = writeRejects(join(this.#folder, 'rejects.jsonl'), rejections);
+    syncFolder(this.#folder);
+    return texts + gone + shards > 0 || rejects;
+  }
+
+  /** Counts what is in the corpus. */
+  count(rejections: readonly Rejection[]): ReturnType<typeof countCorpus> {
+    return countCorpus(this.#database, rejections);
+  }
+
+  /** What happened to the first documents. */
+  summarize(limit: number): DocumentSummary[] {
+    return summarize(this.#database, limit);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}

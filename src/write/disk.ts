@@ -1,0 +1,106 @@
+import fs from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { GuiyiError } from '../errors/index.ts';
+
+/** What the system's codes mean, for people. */
+const meanings: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EIO: 'the disk reports an I/O error',
+  EROFS: 'the disk is read-only',
+  EACCES: 'it may not be written (permissions)',
+  EPERM: 'it may not be written (permissions)',
+  ENOTDIR: 'a file stands where a folder is needed',
+  EISDIR: 'a folder stands where a file is needed',
+  EEXIST: 'a file stands where a folder is needed',
+  ENAMETOOLONG: 'the name is too long for the disk',
+  EMFILE: 'too many files are open',
+};
+
+/**
+ * Runs a disk operation; what the system refuses becomes an error that names the place and the trouble.
+ *
+ * @throws GuiyiError GY501
+ */
+export function onDisk<T>(path: string, operation: () => T): T {
+  try {
+    return operation();
+  } catch (cause) {
+    if (cause instanceof GuiyiError) throw cause;
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const meaning = code === undefined ? undefined : meanings[code];
+    throw new GuiyiError(
+      'GY501',
+      meaning === undefined ? message : `${meaning} (${code})`,
+      { path },
+      { cause },
+    );
+  }
+}
+
+/** Makes a folder and those above it; it is there already on the second call. @throws GuiyiError GY501 */
+export function makeFolder(path: string): void {
+  onDisk(path, () => fs.mkdirSync(path, { recursive: true }));
+}
+
+/** Makes the names in a folder last: without it, a rename can be lost with the power. @throws GuiyiError GY501 */
+export function syncFolder(path: string): void {
+  onDisk(path, () => {
+    const handle = fs.openSync(path, 'r');
+    try {
+      fs.fsyncSync(handle);
+    } finally {
+      fs.closeSync(handle);
+    }
+  });
+}
+
+/** Writes all of the bytes, however few the system takes at a time. @throws GuiyiError GY501 */
+export function writeAll(handle: number, bytes: Uint8Array, path: string): void {
+  onDisk(path, () => {
+    for (let at = 0; at < bytes.length; ) at += fs.writeSync(handle, bytes, at, bytes.length - at);
+  });
+}
+
+/** Moves a finished file to its place, in one step. @throws GuiyiError GY501 */
+export function moveFile(from: string, to: string): void {
+  onDisk(to, () => fs.renameSync(from, to));
+}
+
+/**
+ * Writes a file so that there is always the old or the new one, never half: a temporary file in the same
+ * folder, fsync, rename. Whoever needs the name to outlast a power cut syncs the folder afterwards.
+ *
+ * @throws GuiyiError GY501; the old file is then untouched and nothing is left beside it
+ */
+export function writeAtomic(path: string, content: string | Uint8Array): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 80)}.${process.pid}.tmp`);
+  try {
+    onDisk(path, () => {
+      const handle = fs.openSync(temporary, 'w');
+      try {
+        writeAll(handle, bytes, path);
+        fs.fsyncSync(handle);
+      } finally {
+        fs.closeSync(handle);
+      }
+    });
+    moveFile(temporary, path);
+  } catch (error) {
+    fs.rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** {@link writeAtomic}, only where the file does not hold these bytes already. Tells whether it wrote. */
+export function writeIfChanged(path: string, content: string | Uint8Array): boolean {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  try {
+    if (fs.statSync(path).size === bytes.length && fs.readFileSync(path).equals(bytes)) return false;
+  } catch {
+    // Not there yet, or not readable: writing will tell.
+  }
+  writeAtomic(path, bytes);
+  return true;
+}

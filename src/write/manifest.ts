@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { writeIfChanged } from './disk.ts';
+import type { Rejection } from './rejects.ts';
+import type { CorpusDatabase, Counts } from './sqlite/corpus-database.ts';
+
+/** How long the run took that did the work. The only part of a manifest in which two equal runs differ. */
+export interface Timings {
+  readonly started: string;
+  readonly seconds: number;
+  /** Documents that this run normalized; the others were there already. */
+  readonly normalized: number;
+  readonly charactersPerSecond: number;
+}
+
+/** What a corpus is made of, by what, and how much of it. */
+export interface Manifest {
+  readonly schema: 'guiyi-manifest/1';
+  readonly version: string;
+  readonly config: { readonly hash: string; readonly options: Readonly<Record<string, unknown>> };
+  readonly dictionaries: { readonly hash: string; readonly own: readonly string[] };
+  readonly documents: number;
+  readonly rejects: number;
+  readonly characters: number;
+  readonly tokens: number;
+  readonly scripts: Counts;
+  readonly encodings: Counts;
+  /** Edits by step, then by rule. */
+  readonly edits: Readonly<Record<string, Counts>>;
+  readonly entities: Counts;
+  readonly relations: Counts;
+  /** Messages by severity, then by rule. */
+  readonly messages: Readonly<Record<string, Counts>>;
+  readonly rejections: Counts;
+}
+
+/** Counts a corpus from its database. */
+export function countCorpus(
+  database: CorpusDatabase,
+  rejections: readonly Rejection[],
+): Omit<Manifest, 'schema' | 'version' | 'config' | 'dictionaries'> {
+  const [{ documents, characters }] = database.query<{ documents: number; characters: number }>(
+    'SELECT count(*) AS documents, coalesce(sum(length(text)), 0) AS characters FROM documents',
+  );
+  const [{ tokens }] = database.query<{ tokens: number }>('SELECT count(*) AS tokens FROM tokens');
+  const codes: Counts = {};
+  for (const { code } of [...rejections].sort((a, b) => (a.code < b.code ? -1 : 1))) {
+    codes[code] = (codes[code] ?? 0) + 1;
+  }
+  const count = (table: string, column: string) =>
+    toCounts(
+      database.query(
+        `SELECT ${column} AS name, count(*) AS n FROM ${table} GROUP BY ${column} ORDER BY ${column}`,
+      ),
+    );
+  return {
+    documents,
+    rejects: rejections.length,
+    characters,
+    tokens,
+    scripts: count('documents', 'script'),
+    encodings: count('documents', 'encoding'),
+    edits: nested(
+      database.query('SELECT stage AS outer, rule AS name, edits AS n FROM rules_applied ORDER BY 1, 2'),
+    ),
+    entities: count('entities', 'type'),
+    relations: count('relations', 'type'),
+    messages: nested(
+      database.query(
+        'SELECT severity AS outer, rule AS name, count(*) AS n FROM messages GROUP BY 1, 2 ORDER BY 1, 2',
+      ),
+    ),
+    rejections: codes,
+  };
+}
+
+/**
+ * Writes the manifest. Where nothing was done and nothing else changed, the timings of the run that did the
+ * work stay, so that running twice changes nothing.
+ */
+export function writeManifest(path: string, manifest: Manifest, timings: Timings, worked: boolean): void {
+  if (!worked && sameBut(path, manifest)) return;
+  writeIfChanged(path, `${JSON.stringify({ ...manifest, timings }, null, 2)}\n`);
+}
+
+function sameBut(path: string, manifest: Manifest): boolean {
+  try {
+    const { timings: _, ...there } = JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.stringify(there) === JSON.stringify(manifest);
+  } catch {
+    return false;
+  }
+}
+
+function toCounts(rows: readonly { name: string; n: number }[]): Counts {
+  return Object.fromEntries(rows.map(({ name, n }) => [name, n]));
+}
+
+function nested(rows: readonly { outer: string; name: string; n: number }[]): Record<string, Counts> {
+  const result: Record<string, Counts> = {};
+  for (const { outer, name, n } of rows) {
+    result[outer] ??= {};
+    result[outer][name] = n;
+  }
+  return result;
+}

@@ -1,0 +1,164 @@
+import Database from 'better-sqlite3';
+import { GuiyiError } from '../../errors/index.ts';
+import type { DocumentRecord } from '../../record/index.ts';
+import {
+  type Cell,
+  type ChildTable,
+  childRows,
+  childTables,
+  documentRow,
+  type TableName,
+} from '../tables.ts';
+import { insertInto, SCHEMA_NUMBER, schema } from './schema.ts';
+
+/** Rows that go in with one statement: fewer calls into SQLite, where calls are half of the cost. */
+const ROWS_AT_ONCE = 40;
+/** Rows after which a transaction ends: enough that the disk's fsync does not count, few enough for memory. */
+const ROWS_A_TRANSACTION = 200_000;
+
+/** Sums over a corpus or a document, by what was counted. */
+export type Counts = Record<string, number>;
+
+/**
+ * The corpus as an SQLite file. Putting the same record again changes no row; a changed one replaces its
+ * rows. Rows go in by transactions, so that a process that is killed leaves whole documents only.
+ */
+export class CorpusDatabase {
+  readonly #path: string;
+  readonly #database: Database.Database;
+  readonly #statements = new Map<string, Database.Statement<unknown[]>>();
+  readonly #inserts = new Map<string, Database.Statement<unknown[]>>();
+  #rowsInTransaction = 0;
+
+  /** @throws GuiyiError GY501 where the file can't be opened, or is no corpus of this version */
+  constructor(path: string) {
+    this.#path = path;
+    this.#database = this.#guard(() => new Database(path));
+    this.#guard(() => {
+      // One file when all is done: no write-ahead log beside it.
+      this.#database.pragma('journal_mode = DELETE');
+      this.#database.pragma('cache_size = -65536');
+      const number = this.#database.pragma('user_version', { simple: true });
+      if (number === SCHEMA_NUMBER) return;
+      const objects = this.#database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
+      if (number !== 0 || objects !== 0) {
+        throw new GuiyiError('GY501', 'it is an SQLite file, but no corpus of this version; move it away', {
+          path,
+        });
+      }
+      this.#database.transaction(() => {
+        this.#database.exec(schema);
+        this.#database.pragma(`user_version = ${SCHEMA_NUMBER}`);
+      })();
+    });
+  }
+
+  /** True where this very record is in the file already. @param digest of the record's line */
+  has(id: string, digest: string): boolean {
+    const found = this.#guard(() => this.#statement('SELECT digest FROM documents WHERE id = ?').get(id));
+    return (found as { digest: string } | undefined)?.digest === digest;
+  }
+
+  /** Puts a record in, or in the place of the one with its id. @param digest of the record's line */
+  put(record: DocumentRecord, digest: string): void {
+    if (this.has(record.id, digest)) return;
+    this.#guard(() => {
+      if (!this.#database.inTransaction) this.#database.exec('BEGIN');
+      this.#delete(record.id);
+      this.#insert('documents', 1).run(...documentRow(record, digest));
+      for (const table of childTables) this.#insertChildren(table, record);
+      if (this.#rowsInTransaction >= ROWS_A_TRANSACTION) this.commit();
+    });
+  }
+
+  /** Takes out the documents that are not among these. Tells how many. */
+  keepOnly(ids: ReadonlySet<string>): number {
+    return this.#guard(() => {
+      const all = this.#database.prepare('SELECT id FROM documents').pluck().all() as string[];
+      const gone = all.filter((id) => !ids.has(id));
+      if (gone.length > 0 && !this.#database.inTransaction) this.#database.exec('BEGIN');
+      for (const id of gone) this.#delete(id);
+      return gone.length;
+    });
+  }
+
+  /** Ends the transaction: what was put so far lasts. */
+  commit(): void {
+    this.#rowsInTransaction = 0;
+    if (this.#database.inTransaction) this.#guard(() => this.#database.exec('COMMIT'));
+  }
+
+  /** Commits and closes. The file stands alone. */
+  close(): void {
+    try {
+      this.commit();
+    } finally {
+      this.#database.close();
+    }
+  }
+
+  /** Leaves without the rows of the open transaction. */
+  abandon(): void {
+    // Closing rolls back what is open.
+    if (this.#database.open) this.#database.close();
+  }
+
+  /** All rows of a query, as objects. @param parameters for its question marks */
+  query<Row>(sql: string, ...parameters: Cell[]): Row[] {
+    return this.#guard(() => this.#statement(sql).all(...parameters) as Row[]);
+  }
+
+  /** The rows that this connection has changed so far. */
+  get changes(): number {
+    return this.#database.prepare('SELECT total_changes()').pluck().get() as number;
+  }
+
+  #delete(id: string): void {
+    const { changes } = this.#statement('DELETE FROM documents WHERE id = ?').run(id);
+    if (changes === 0) return;
+    for (const table of childTables) this.#statement(`DELETE FROM ${table} WHERE document_id = ?`).run(id);
+  }
+
+  #insertChildren(table: ChildTable, record: DocumentRecord): void {
+    const { count, row } = childRows[table](record);
+    this.#rowsInTransaction += count;
+    for (let from = 0; from < count; ) {
+      const size = count - from >= ROWS_AT_ONCE ? ROWS_AT_ONCE : 1;
+      const cells: Cell[] = [];
+      for (let ordinal = from; ordinal < from + size; ordinal++)
+        cells.push(record.id, ordinal, ...row(ordinal));
+      this.#insert(table, size).run(cells);
+      from += size;
+    }
+  }
+
+  #insert(table: TableName, rows: number): Database.Statement<unknown[]> {
+    const key = `${table} ${rows}`;
+    let statement = this.#inserts.get(key);
+    if (statement === undefined) {
+      statement = this.#database.prepare<unknown[]>(insertInto(table, rows));
+      this.#inserts.set(key, statement);
+    }
+    return statement;
+  }
+
+  #statement(sql: string): Database.Statement<unknown[]> {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#database.prepare<unknown[]>(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  #guard<T>(operation: () => T): T {
+    try {
+      return operation();
+    } catch (cause) {
+      if (!(cause instanceof Error) || cause.name !== 'SqliteError') throw cause;
+      const code = (cause as Error & { code: string }).code;
+      const meaning = code === 'SQLITE_FULL' ? 'the disk is full' : cause.message;
+      throw new GuiyiError('GY501', `${meaning} (${code})`, { path: this.#path }, { cause });
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { childTables, columnsOf, type TableName, tables } from '../tables.ts';
+
+const typeNames = { text: 'TEXT', integer: 'INTEGER', real: 'REAL', json: 'TEXT' } as const;
+
+function createTable(table: TableName): string {
+  const columns = Object.entries(tables[table]).map(([name, kind]) => `${name} ${typeNames[kind]}`);
+  if (table === 'documents') {
+    return `CREATE TABLE documents (${columns.join(', ').replace('id TEXT', 'id TEXT PRIMARY KEY')});`;
+  }
+  const keys = ['document_id TEXT NOT NULL REFERENCES documents (id)', 'ordinal INTEGER NOT NULL'];
+  const all = [...keys, ...columns, 'PRIMARY KEY (document_id, ordinal)'];
+  // Without a row id the rows of a document stand together on the disk, in order.
+  return `CREATE TABLE ${table} (${all.join(', ')}) WITHOUT ROWID;`;
+}
+
+/** Number in `PRAGMA user_version`; a file with another number is of another version. */
+export const SCHEMA_NUMBER = 1;
+
+/** All of the schema: tables, then the views that answer what people ask. */
+export const schema = `
+${(['documents', ...childTables] as TableName[]).map(createTable).join('\n')}
+
+CREATE INDEX entities_by_type ON entities (type, ref);
+
+-- Each figure that the text gives for a region: what is measured, how much, when, and the sentence that says so.
+CREATE VIEW metrics_by_region AS
+SELECT region.ref AS region, region.name AS region_name, metric.subject, figure.text AS figure,
+       figure.value, figure.low, figure.high, figure.unit, figure.comparator, moment.text AS date,
+       metric.document_id,
+       substr(documents.text, metric.span_start + 1, metric.span_end - metric.span_start) AS sentence
+FROM relations AS metric
+JOIN documents ON documents.id = metric.document_id
+JOIN json_each(metric.detail, '$.regions') AS named
+JOIN entities AS region ON region.document_id = metric.document_id AND region.id = named.value
+JOIN entities AS figure ON figure.document_id = metric.document_id AND figure.id = metric.value
+LEFT JOIN entities AS moment
+  ON moment.document_id = metric.document_id AND moment.id = json_extract(metric.detail, '$.date')
+WHERE metric.type = 'metric';
+
+-- Which organs a document names, under which names, how often.
+CREATE VIEW organs_by_document AS
+SELECT document_id, type, ref, coalesce(name, text) AS name, count(*) AS mentions,
+       group_concat(DISTINCT text) AS named_as
+FROM entities
+WHERE type IN ('ministry', 'local-organ', 'organisation')
+GROUP BY document_id, type, ref, coalesce(name, text);
+
+-- How often each rule changed something.
+CREATE VIEW rules_applied AS
+SELECT json_extract(cause.value, '$.stage') AS stage, json_extract(cause.value, '$.rule') AS rule,
+       count(*) AS edits, count(DISTINCT edits.document_id) AS documents,
+       round(avg(json_extract(cause.value, '$.confidence')), 4) AS mean_confidence
+FROM edits JOIN json_each(edits.causes) AS cause
+GROUP BY 1, 2;
+`;
+
+/** The `INSERT` of several rows of a table in one statement. */
+export function insertInto(table: TableName, rows: number): string {
+  const columns = columnsOf(table);
+  const values = `(${columns.map(() => '?').join(', ')})`;
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(rows).fill(values).join(', ')}`;
+}
