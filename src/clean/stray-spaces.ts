@@ -8,6 +8,9 @@ export type Spacing = 'strip' | 'keep' | 'single';
 /** What a run of spaces that stands for a lost paragraph break or a column becomes; `repair` reads it. */
 export const WIDE = '    ';
 
+/** What stands between the cells of a table's row. */
+const CELL = '\t';
+
 const finalMarks = '。！？；…」』”’）】》〉〕］.!?;)]>』';
 const columnMarks = `${finalMarks}：:`;
 const openingMarks = '“‘「『（【《〈〔［([<';
@@ -17,8 +20,8 @@ const tightMarks = ',.:;!?)]%‰';
  * Takes out spaces that mean nothing: between Han characters, around Chinese marks and, as `spacing` asks,
  * between Han characters and digits or Latin letters.
  *
- * Never touches the single space inside Latin text or between two numbers. A wide run (three spaces, a tab,
- * or two spaces after the end of a sentence) is structure: it becomes four spaces.
+ * Never touches the single space inside Latin text or between two numbers. A wide run (three spaces, or two
+ * after a sentence where they are full-width or a heading follows) is structure: it becomes four spaces. Between the cells of a table's row stands one tab.
  */
 export function straySpaces(text: string, spacing: Spacing, nameLists: NameLists): Edit[] {
   const edits: Edit[] = [];
@@ -50,7 +53,8 @@ export function straySpaces(text: string, spacing: Spacing, nameLists: NameLists
     const after = kindAt(text, end);
     const atEdge = before === 'edge' || before === 'line-end' || after === 'edge' || after === 'line-end';
     if (!atEdge) {
-      if (isWide(text, at, end)) replace(at, end, isLetterSpacing(text, at, end) ? '' : WIDE);
+      if (parts(text, at, end)) replace(at, end, CELL);
+      else if (isWide(text, at, end)) replace(at, end, isLetterSpacing(text, at, end) ? '' : WIDE);
       else if (before === 'han' && after === 'han') replace(at, end, nameLists.holds(text, at) ? ' ' : '');
       else replace(at, end, narrow(text, at, end, before, after, spacing));
     }
@@ -64,12 +68,40 @@ function isWide(text: string, from: number, to: number): boolean {
   const before = text[from - 1];
   const after = text[to];
   const size = to - from;
-  if (size < 3 && !(size === 2 && finalMarks.includes(before)) && !text.slice(from, to).includes('\t')) {
-    return false;
-  }
+  // Two spaces after a sentence are mostly a habit of typing; before a heading, or full-width ones, they are a lost break.
+  if (size < 2 || (size === 2 && !(finalMarks.includes(before) && startsBlock(text, from, to)))) return false;
   if (kindBefore(text, from) === 'wide-mark' && !columnMarks.includes(before)) return false;
   return kindAt(text, to) !== 'wide-mark' || openingMarks.includes(after) || after === '—';
 }
+
+const headingStart =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]|第[一二三四五六七八九十百\d]+[章节条]|【|\d{1,2}[.、])/;
+
+function startsBlock(text: string, from: number, to: number): boolean {
+  return text.slice(from, to) === '\u3000\u3000' || headingStart.test(text.slice(to, to + 6));
+}
+
+/**
+ * True where a run parts the cells of a table: it holds a tab, or it is wide and its line is a row, which has
+ * at least two wide runs, short cells with figures among them, and no end of a sentence.
+ */
+function parts(text: string, from: number, to: number): boolean {
+  if (text.slice(from, to).includes(CELL)) return true;
+  if (to - from < 2) return false;
+  const start = Math.max(text.lastIndexOf('\n', from) + 1, from - ROW_LIMIT);
+  const end = text.indexOf('\n', to);
+  const line = text.slice(start, end === -1 ? to + ROW_LIMIT : Math.min(end, to + ROW_LIMIT));
+  if (/[。！？；]/.test(line)) return false;
+  const cells = line.trim().split(/[ \u3000]{2,}/);
+  return (
+    cells.length > 2 &&
+    cells.every((cell) => cell.length <= 24) &&
+    cells.some((cell) => /^[\d,.%‰-]+$/.test(cell))
+  );
+}
+
+/** A row of a table is no longer than this; it bounds how far around a run is looked. */
+const ROW_LIMIT = 400;
 
 /** True for 通    知: characters set wide apart for looks, each alone between wide runs or line edges. */
 function isLetterSpacing(text: string, from: number, to: number): boolean {
