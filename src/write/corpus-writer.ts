@@ -6,7 +6,7 @@ import { countCorpus } from './manifest.ts';
 import { digestOf } from './record-line.ts';
 import { RecordShards } from './record-shards.ts';
 import { type Rejection, writeRejects } from './rejects.ts';
-import { CorpusDatabase } from './sqlite/corpus-database.ts';
+import { StagedDatabase } from './sqlite/staged-database.ts';
 import { type DocumentSummary, summarize } from './summaries.ts';
 import { TextFiles } from './text-files.ts';
 
@@ -20,7 +20,7 @@ export class CorpusWriter {
   readonly #folder: string;
   readonly #shards: RecordShards;
   readonly #texts: TextFiles;
-  readonly #database: CorpusDatabase;
+  readonly #database: StagedDatabase;
   readonly #trusted: boolean;
   readonly #ids = new Set<string>();
   /** Characters (UTF-16 units) of the texts that were added, for the run's speed. */
@@ -37,7 +37,7 @@ export class CorpusWriter {
     this.#trusted = trusted;
     this.#shards = new RecordShards(join(folder, 'records'), workFolder);
     this.#texts = new TextFiles(join(folder, 'text'));
-    this.#database = new CorpusDatabase(join(folder, 'corpus.sqlite'));
+    this.#database = new StagedDatabase(join(folder, 'corpus.sqlite'), workFolder);
   }
 
   /** What an earlier run made of a document, if anything. */
@@ -83,12 +83,12 @@ export class CorpusWriter {
   /** Puts everything in its place. Tells whether anything changed. */
   publish(rejections: readonly Rejection[]): boolean {
     const texts = this.#texts.finish();
-    const gone = this.#database.keepOnly(this.#ids);
-    this.#database.commit();
+    this.#database.keepOnly(this.#ids);
+    const rows = this.#database.publish();
     const shards = this.#shards.publish();
     const rejects = writeRejects(join(this.#folder, 'rejects.jsonl'), rejections);
     syncFolder(this.#folder);
-    return texts + gone + shards > 0 || rejects;
+    return texts + shards > 0 || rows || rejects;
   }
 
   /** Counts what is in the corpus. */

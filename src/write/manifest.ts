@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { writeIfChanged } from './disk.ts';
 import type { Rejection } from './rejects.ts';
-import type { CorpusDatabase, Counts } from './sqlite/corpus-database.ts';
+import type { Counts, Queryable } from './sqlite/corpus-database.ts';
 
 /** How long the run took that did the work. The only part of a manifest in which two equal runs differ. */
 export interface Timings {
@@ -35,7 +35,7 @@ export interface Manifest {
 
 /** Counts a corpus from its database. */
 export function countCorpus(
-  database: CorpusDatabase,
+  database: Queryable,
   rejections: readonly Rejection[],
 ): Omit<Manifest, 'schema' | 'version' | 'config' | 'dictionaries'> {
   const [{ documents, characters }] = database.query<{ documents: number; characters: number }>(

@@ -1,4 +1,4 @@
-import type { CorpusDatabase, Counts } from './sqlite/corpus-database.ts';
+import type { Counts, Queryable } from './sqlite/corpus-database.ts';
 
 /** What happened to one document, in numbers. */
 export interface DocumentSummary {
@@ -17,7 +17,7 @@ export interface DocumentSummary {
 }
 
 /** Summaries of the first documents of a corpus, by path. */
-export function summarize(database: CorpusDatabase, limit: number): DocumentSummary[] {
+export function summarize(database: Queryable, limit: number): DocumentSummary[] {
   const documents = database.query<Omit<DocumentSummary, 'edits' | 'entities' | 'messages'>>(
     'SELECT id, path, script, encoding, length(text) AS characters FROM documents ORDER BY path LIMIT ?',
     limit,

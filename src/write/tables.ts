@@ -12,6 +12,7 @@ type ColumnKind = 'text' | 'integer' | 'real' | 'json';
 export const tables = {
   documents: {
     id: 'text',
+    digest: 'text',
     path: 'text',
     sha256: 'text',
     bytes: 'integer',
@@ -26,7 +27,6 @@ export const tables = {
     source_text: 'text',
     text: 'text',
     carried: 'json',
-    digest: 'text',
   },
   blocks: { kind: 'text', level: 'integer', ...placed() },
   sentences: placed(),
@@ -85,6 +85,7 @@ export function documentRow(record: DocumentRecord, digest: string): Cell[] {
   const { id, source, pipeline, script, carried } = record;
   return [
     id,
+    digest,
     source.path,
     source.sha256,
     source.bytes,
@@ -99,7 +100,6 @@ export function documentRow(record: DocumentRecord, digest: string): Cell[] {
     record.sourceText,
     record.text,
     carried === undefined ? null : JSON.stringify(carried),
-    digest,
   ];
 }
 

@@ -1,6 +1,8 @@
+import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import { GuiyiError } from '../../errors/index.ts';
 import type { DocumentRecord } from '../../record/index.ts';
+import { onDisk } from '../disk.ts';
 import {
   type Cell,
   type ChildTable,
@@ -18,6 +20,11 @@ const ROWS_A_TRANSACTION = 200_000;
 
 /** Sums over a corpus or a document, by what was counted. */
 export type Counts = Record<string, number>;
+
+/** What can be asked. */
+export interface Queryable {
+  query<Row>(sql: string, ...parameters: Cell[]): Row[];
+}
 
 /**
  * The corpus as an SQLite file. Putting the same record again changes no row; a changed one replaces its
@@ -71,14 +78,37 @@ export class CorpusDatabase {
     });
   }
 
-  /** Takes out the documents that are not among these. Tells how many. */
-  keepOnly(ids: ReadonlySet<string>): number {
-    return this.#guard(() => {
-      const all = this.#database.prepare('SELECT id FROM documents').pluck().all() as string[];
-      const gone = all.filter((id) => !ids.has(id));
-      if (gone.length > 0 && !this.#database.inTransaction) this.#database.exec('BEGIN');
-      for (const id of gone) this.#delete(id);
-      return gone.length;
+  /** The ids of the documents that are not among these. */
+  idsBut(ids: ReadonlySet<string>): string[] {
+    return this.query<{ id: string }>('SELECT id FROM documents')
+      .map(({ id }) => id)
+      .filter((id) => !ids.has(id));
+  }
+
+  /** Takes documents out. */
+  remove(ids: readonly string[]): void {
+    this.#guard(() => {
+      if (!this.#database.inTransaction) this.#database.exec('BEGIN');
+      for (const id of ids) this.#delete(id);
+    });
+  }
+
+  /** Writes the same content to a new file, whose bytes depend on nothing else. */
+  writeAnew(path: string): void {
+    this.#guard(() => {
+      // Each rewriting adds one to a counter in the file's head; SQLite lets it be set in this mode only.
+      this.#database.unsafeMode(true);
+      this.#database.pragma('schema_version = 1');
+      this.#database.unsafeMode(false);
+      this.#database.prepare('VACUUM INTO ?').run(path);
+    });
+    onDisk(path, () => {
+      const handle = fs.openSync(path, 'r+');
+      try {
+        fs.fsyncSync(handle);
+      } finally {
+        fs.closeSync(handle);
+      }
     });
   }
 
@@ -114,9 +144,9 @@ export class CorpusDatabase {
   }
 
   #delete(id: string): void {
-    const { changes } = this.#statement('DELETE FROM documents WHERE id = ?').run(id);
-    if (changes === 0) return;
+    if (this.#statement('SELECT 1 FROM documents WHERE id = ?').get(id) === undefined) return;
     for (const table of childTables) this.#statement(`DELETE FROM ${table} WHERE document_id = ?`).run(id);
+    this.#statement('DELETE FROM documents WHERE id = ?').run(id);
   }
 
   #insertChildren(table: ChildTable, record: DocumentRecord): void {

@@ -4,12 +4,16 @@ const typeNames = { text: 'TEXT', integer: 'INTEGER', real: 'REAL', json: 'TEXT'
 
 function createTable(table: TableName): string {
   const columns = Object.entries(tables[table]).map(([name, kind]) => `${name} ${typeNames[kind]}`);
-  if (table === 'documents') {
-    return `CREATE TABLE documents (${columns.join(', ').replace('id TEXT', 'id TEXT PRIMARY KEY')});`;
-  }
-  const keys = ['document_id TEXT NOT NULL REFERENCES documents (id)', 'ordinal INTEGER NOT NULL'];
-  const all = [...keys, ...columns, 'PRIMARY KEY (document_id, ordinal)'];
-  // Without a row id the rows of a document stand together on the disk, in order.
+  const all =
+    table === 'documents'
+      ? [...columns, 'PRIMARY KEY (id)']
+      : [
+          'document_id TEXT NOT NULL REFERENCES documents (id)',
+          'ordinal INTEGER NOT NULL',
+          ...columns,
+          'PRIMARY KEY (document_id, ordinal)',
+        ];
+  // Without a row id rows stand on the disk in the order of their keys, whenever they came.
   return `CREATE TABLE ${table} (${all.join(', ')}) WITHOUT ROWID;`;
 }
 

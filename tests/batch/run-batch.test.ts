@@ -1,0 +1,158 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runBatch } from '../../src/batch/index.ts';
+import { defaultConfig } from '../../src/config/index.ts';
+
+const fresh = () => mkdtempSync(join(tmpdir(), 'guiyi-'));
+const sources: Record<string, string | Uint8Array> = {
+  'a/notice.txt': '國務院關於印發規劃的通知\n各省、自治區、直轄市人民政府：',
+  'a/b/report.txt': '全省完成投資120億元，增長12.5%。\n教育部負責。',
+  'plain.txt': '今年粮食产量有所增加。',
+};
+
+function inputsOf(files: Record<string, string | Uint8Array>): string {
+  const folder = join(fresh(), 'input');
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+/** Every file below a folder with a digest of its bytes; of the manifest all but the timings. */
+function contentOf(folder: string): Record<string, string> {
+  const content: Record<string, string> = {};
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    let bytes: string | Uint8Array = readFileSync(path);
+    if (entry.name === 'manifest.json') bytes = JSON.stringify({ ...JSON.parse(String(bytes)), timings: 0 });
+    content[path.slice(folder.length)] = createHash('sha256').update(bytes).digest('hex');
+  }
+  return content;
+}
+
+const run = (paths: string[], out: string, config = {}, signal?: AbortSignal) =>
+  runBatch({ paths, out, config: { ...defaultConfig, ...config }, ...(signal ? { signal } : {}) });
+
+describe('a run', () => {
+  test('leaves the layout of the contract, texts in the folders of their sources', async () => {
+    const out = join(fresh(), 'out');
+    await run([inputsOf(sources)], out);
+    expect(Object.keys(contentOf(out)).sort()).toEqual([
+      '/corpus.sqlite',
+      '/manifest.json',
+      '/records/00001.jsonl',
+      '/rejects.jsonl',
+      '/text/input/a/b/report.txt',
+      '/text/input/a/notice.txt',
+      '/text/input/plain.txt',
+    ]);
+    expect(readFileSync(join(out, 'text/input/a/notice.txt'), 'utf8')).toContain('国务院关于印发规划的通知');
+  });
+
+  test('changes nothing the second time, timings included', async () => {
+    const input = inputsOf(sources);
+    const out = join(fresh(), 'out');
+    await run([input], out);
+    const manifest = readFileSync(join(out, 'manifest.json'), 'utf8');
+    const before = contentOf(out);
+    const again = await run([input], out);
+    expect(again).toMatchObject({ normalized: 0, reused: 3 });
+    expect(contentOf(out)).toEqual(before);
+    expect(readFileSync(join(out, 'manifest.json'), 'utf8')).toBe(manifest);
+  });
+
+  test('does only what changed, and ends as a run that began from nothing', async () => {
+    const input = inputsOf(sources);
+    const out = join(fresh(), 'out');
+    await run([input], out);
+    writeFileSync(join(input, 'a/new.txt'), '新增一份。');
+    writeFileSync(join(input, 'plain.txt'), '改過的內容。');
+    rmSync(join(input, 'a/b'), { recursive: true });
+    expect(await run([input], out)).toMatchObject({ normalized: 2, reused: 1 });
+    const expected = join(fresh(), 'out');
+    await run([input], expected);
+    expect(contentOf(out)).toEqual(contentOf(expected));
+  });
+
+  test('puts back a text that somebody deleted', async () => {
+    const input = inputsOf(sources);
+    const out = join(fresh(), 'out');
+    await run([input], out);
+    const before = contentOf(out);
+    rmSync(join(out, 'text/input/a'), { recursive: true });
+    await run([input], out);
+    expect(contentOf(out)).toEqual(before);
+  });
+
+  test('rejects what it cannot use with a code and goes on', async () => {
+    const input = inputsOf({
+      ...sources,
+      'empty.txt': '',
+      'picture.png': Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+    });
+    const out = join(fresh(), 'out');
+    const result = await run([input, join(input, 'missing.txt')], out);
+    expect(result.normalized).toBe(3);
+    const rejects = readFileSync(join(out, 'rejects.jsonl'), 'utf8').trimEnd().split('\n');
+    expect(rejects.map((line) => JSON.parse(line)).map(({ path, code }) => [path, code])).toEqual([
+      ['input/empty.txt', 'GY103'],
+      ['input/picture.png', 'GY104'],
+      ['missing.txt', 'GY101'],
+    ]);
+  });
+
+  test('that was ended goes on where it was', async () => {
+    const input = inputsOf(sources);
+    const expected = join(fresh(), 'out');
+    await run([input], expected);
+    const out = join(fresh(), 'out');
+    const controller = new AbortController();
+    const ended = await runBatch({
+      paths: [input],
+      out,
+      config: defaultConfig,
+      signal: controller.signal,
+      onProgress: ({ done }) => done === 2 && controller.abort(),
+    });
+    expect(ended.manifest).toBeUndefined();
+    expect(await run([input], out)).toMatchObject({ normalized: 1, reused: 2 });
+    expect(contentOf(out)).toEqual(contentOf(expected));
+  });
+
+  test('stands back while another holds the folder, and takes over from one that is gone', async () => {
+    const input = inputsOf(sources);
+    const out = join(fresh(), 'out');
+    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    mkdirSync(join(out, '.guiyi'), { recursive: true });
+    writeFileSync(join(out, '.guiyi/lock.json'), JSON.stringify({ pid: other.pid }));
+    await expect(run([input], out)).rejects.toMatchObject({ code: 'GY502' });
+    const gone = new Promise((resolve) => other.once('exit', resolve));
+    other.kill();
+    await gone;
+    expect(await run([input], out)).toMatchObject({ normalized: 3 });
+  });
+
+  test('does all again for another configuration, and back', async () => {
+    const input = inputsOf(sources);
+    const out = join(fresh(), 'out');
+    await run([input], out);
+    const before = contentOf(out);
+    expect(await run([input], out, { script: 'keep' })).toMatchObject({ normalized: 3 });
+    expect(contentOf(out)).not.toEqual(before);
+    await run([input], out);
+    expect(contentOf(out)).toEqual(before);
+  });
+
+  test('leaves itself out where its output lies among its inputs', async () => {
+    const input = inputsOf(sources);
+    const out = join(input, 'out');
+    expect(await run([input], out)).toMatchObject({ normalized: 3 });
+    expect(await run([input], out)).toMatchObject({ normalized: 0, reused: 3 });
+  });
+});
