@@ -14,7 +14,7 @@ import { relateStep } from './relate/index.ts';
 import { repairStep } from './repair/index.ts';
 import { segmentStep } from './segment/index.ts';
 import { assertOrder, type Step } from './step.ts';
-import { version } from './version.ts';
+import { buildVersion } from './version.ts';
 
 /**
  * The flow, in order; this is the only place that knows it.
@@ -63,7 +63,11 @@ export class Pipeline {
     assertOrder(steps);
     this.#config = config;
     this.#dictionaries = dictionaries;
-    this.provenance = { version, config: hashOfConfig(config), dictionaries: dictionaries.hash() };
+    this.provenance = {
+      version: buildVersion(),
+      config: hashOfConfig(config),
+      dictionaries: dictionaries.hash(),
+    };
   }
 
   /** The unified processor from `parse` to `relate`, without the compiler: `parse` and `run` it for a tree. */

@@ -4,7 +4,6 @@ import { type Config, type OptionRow, options as optionRows } from '../config/in
 import { Dictionaries } from '../dictionary/index.ts';
 import { documentId, type InputFile } from '../read/index.ts';
 import type { DocumentRecord } from '../record/index.ts';
-import { version } from '../version.ts';
 import {
   CorpusWriter,
   type DocumentSummary,
@@ -152,7 +151,7 @@ class Run {
   #finish(writer: CorpusWriter): BatchResult {
     const { rejections } = this.#plan;
     const changed = writer.publish(rejections);
-    const { version: _, config, dictionaries } = this.#worker.provenance;
+    const { version, config, dictionaries } = this.#worker.provenance;
     const manifest: Manifest = {
       schema: 'guiyi-manifest/1',
       version,
