@@ -16,7 +16,7 @@ function examplesOf(page: string): { name: string; code: string; prints: string 
 }
 
 describe('the examples in the documentation print what they say', () => {
-  test.each(examplesOf('docs/library.md'))('$name', ({ code, prints }) => {
+  test.each([...examplesOf('README.md'), ...examplesOf('docs/library.md')])('$name', ({ code, prints }) => {
     const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
       cwd: root,
       encoding: 'utf8',

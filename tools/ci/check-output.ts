@@ -43,4 +43,11 @@ assert.equal(
 for (const view of ['metrics_by_region', 'organs_by_document', 'rules_applied']) {
   assert.ok(count(`SELECT count(*) AS n FROM ${view}`) > 0, `the view ${view} is empty`);
 }
+// The README's queries print something worth reading.
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const queries = [...readme.matchAll(/^```sql\n([\s\S]*?)^```/gm)]
+  .flatMap(([, sql]) => sql.split(';'))
+  .filter((sql) => /select/i.test(sql));
+assert.ok(queries.length >= 3, 'the README has fewer than three queries');
+for (const sql of queries) assert.ok(database.prepare(sql).all().length > 0, `no rows for ${sql}`);
 console.log(`${records.length} records from ${samples.length} samples: as they should be`);
