@@ -2,7 +2,6 @@ import { splitsPair } from '../alignment/index.ts';
 import type { SpanColumns, TokenColumns } from '../document/index.ts';
 import { characterClasses, classAt, MARK, widthAt } from './characters.ts';
 import type { Engine } from './engine.ts';
-import type { FigureTables } from './figure-tables.ts';
 import { guessTag } from './guess-tag.ts';
 import { joinMixedWords } from './join-mixed-words.ts';
 import { isNewWord } from './judge-new-word.ts';
@@ -31,7 +30,6 @@ export function cutWords(
   text: string,
   sentences: SpanColumns,
   engine: Engine,
-  tables: FigureTables,
   style: WordStyle,
 ): TokenColumns {
   const atoms = new SpanList(text.length >> 2);
@@ -57,7 +55,7 @@ export function cutWords(
     placeWords(text, atoms, first, last, words, engine, raw);
     first = last;
   }
-  const tokens = shapeWords(text, raw, engine, tables, style);
+  const tokens = shapeWords(text, raw, engine, style);
   return {
     ...tokens.columns(),
     pos: tokens.pos.slice(0, tokens.length),

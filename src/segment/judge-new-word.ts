@@ -1,5 +1,5 @@
-import { posIndex } from './pos-tags.ts';
 import type { Vocabulary } from './lexicon.ts';
+import { posIndex } from './pos-tags.ts';
 
 /** The geometric mean of bonds from which two or three characters are taken for a word. */
 const BOND = 0.8;
@@ -17,7 +17,12 @@ const GRAMMAR = new Set(['c', 'p', 'uj'].map(posIndex));
  * words (有 .4, 葡 1); a new word needs characters of a high bond, or a surname at its head. The bounds were set on the first
  * halves of two test sets, and hold on the second.
  */
-export function isNewWord(text: string, from: number, to: number, { bonds, surnames, tags }: Vocabulary): boolean {
+export function isNewWord(
+  text: string,
+  from: number,
+  to: number,
+  { bonds, surnames, tags }: Vocabulary,
+): boolean {
   const length = to - from;
   if (length > 3) return true;
   let product = 1;

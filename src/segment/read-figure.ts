@@ -2,6 +2,7 @@ import { DIGIT_BIT, type FigureTables, MULTIPLIER_BIT, VAGUE_BIT } from './figur
 import { posIndex } from './pos-tags.ts';
 
 const M = posIndex('m');
+const N = posIndex('n');
 const Q = posIndex('q');
 const T = posIndex('t');
 
@@ -66,7 +67,7 @@ export function readFigure(
     return true;
   if (measure === numeralEnd && !ordinal && isWeak(text, start, numeralEnd)) return false;
   parts.add(numeralEnd, M);
-  if (measure > numeralEnd) parts.add(extendMeasure(text, measure, limit), Q);
+  if (measure > numeralEnd) addMeasure(text, measure, limit, parts);
   return true;
 }
 
@@ -141,28 +142,22 @@ function readMeasure(text: string, at: number, limit: number, { measures }: Figu
   return at;
 }
 
-const AFTER_ITEM = [
-  '多小时',
-  '多星期',
-  '多世纪',
-  '多月',
-  '半月',
-  '半小时',
-  '小时',
-  '星期',
-  '礼拜',
-  '世纪',
-  '钟头',
-  '月',
-  '百分点',
-];
+const AFTER_ITEM = ['小时', '星期', '礼拜', '世纪', '钟头', '百分点', '月'];
 
-/** 个 takes a stretch of time with it: 三个月, 两个多小时. */
-function extendMeasure(text: string, end: number, limit: number): number {
-  if (text[end - 1] !== '个') return end;
-  for (const more of AFTER_ITEM)
-    if (end + more.length <= limit && text.startsWith(more, end)) return end + more.length;
-  return end;
+/**
+ * Adds the measure that ends at `end`. 个 takes what it counts along where that is a measure itself: 三个月, 两个多小时,
+ * 1.2个百分点.
+ */
+function addMeasure(text: string, end: number, limit: number, parts: FigureParts): void {
+  parts.add(end, Q);
+  if (text[end - 1] !== '个') return;
+  const vague = end < limit && (text[end] === '多' || text[end] === '半') ? end + 1 : end;
+  for (const more of AFTER_ITEM) {
+    if (vague + more.length > limit || !text.startsWith(more, vague)) continue;
+    if (vague > end) parts.add(vague, M);
+    parts.add(vague + more.length, N);
+    return;
+  }
 }
 
 /** A single 几, 半, 两, 十 and the like is a word by itself and no figure worth marking. */

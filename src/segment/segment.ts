@@ -5,7 +5,6 @@ import { documentOf, textOf } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
 import { cutWords } from './cut-words.ts';
 import { engineFor } from './engine.ts';
-import { figureTables } from './figure-tables.ts';
 import type { WordStyle } from './shape-words.ts';
 import { splitSentences } from './split-sentences.ts';
 
@@ -28,13 +27,7 @@ export const segment: Plugin<[SegmentOptions?], Root> = ({
     const state = documentOf(file, () => textOf(tree));
     const { text } = state.alignment;
     state.sentences = splitSentences(text);
-    state.tokens = cutWords(
-      text,
-      state.sentences,
-      engineFor(dictionaries),
-      figureTables(dictionaries),
-      words,
-    );
+    state.tokens = cutWords(text, state.sentences, engineFor(dictionaries), words);
   };
 };
 

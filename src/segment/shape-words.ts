@@ -1,12 +1,5 @@
 import type { Engine } from './engine.ts';
-import {
-  DETERMINER_BIT,
-  DIGIT_BIT,
-  type FigureTables,
-  MULTIPLIER_BIT,
-  SURNAME_BIT,
-  VAGUE_BIT,
-} from './figure-tables.ts';
+import { DETERMINER_BIT, DIGIT_BIT, MULTIPLIER_BIT, SURNAME_BIT, VAGUE_BIT } from './figure-tables.ts';
 import { guessTag } from './guess-tag.ts';
 import { posIndex } from './pos-tags.ts';
 import { FigureParts, readFigure } from './read-figure.ts';
@@ -56,15 +49,9 @@ const REACH = 16;
  *
  * @param raw the engine's words; UTF-16 units of `text`
  */
-export function shapeWords(
-  text: string,
-  raw: SpanList,
-  engine: Engine,
-  tables: FigureTables,
-  style: WordStyle,
-): SpanList {
+export function shapeWords(text: string, raw: SpanList, engine: Engine, style: WordStyle): SpanList {
   const { starts, ends, pos, length } = raw;
-  const { bits } = tables;
+  const { bits, counters } = engine.figures;
   const shaped = new SpanList(length);
   const parts = new FigureParts();
   for (let i = 0; i < length; ) {
@@ -78,7 +65,7 @@ export function shapeWords(
       first === 0x7b2c ||
       ((bit & (DIGIT_BIT | MULTIPLIER_BIT | VAGUE_BIT)) !== 0 && MAY_BE_FIGURE.has(tag));
     if (figure) {
-      const last = figureEnd(text, raw, i, engine, tables, parts);
+      const last = figureEnd(text, raw, i, engine, parts);
       if (last >= 0) {
         emitFigure(text, start, parts, style, shaped);
         // What is left of the last word stands on its own.
@@ -96,7 +83,12 @@ export function shapeWords(
         i++;
         continue;
       }
-      if (style === 'parts' && (bit & DETERMINER_BIT) !== 0 && tables.counters.has(text[start + 1]) && text[start + 1] !== '家') {
+      if (
+        style === 'parts' &&
+        (bit & DETERMINER_BIT) !== 0 &&
+        counters.has(text[start + 1]) &&
+        text[start + 1] !== '家'
+      ) {
         shaped.push(start, start + 1, R);
         shaped.push(start + 1, end, Q);
         i++;
@@ -121,21 +113,14 @@ export function shapeWords(
  *
  * @returns the last word that it reaches into; -1 where there is no figure, or where it would cut a known word in two
  */
-function figureEnd(
-  text: string,
-  raw: SpanList,
-  i: number,
-  engine: Engine,
-  tables: FigureTables,
-  parts: FigureParts,
-): number {
+function figureEnd(text: string, raw: SpanList, i: number, engine: Engine, parts: FigureParts): number {
   const { starts, ends, length } = raw;
   let last = i;
   while (last + 1 < length && last - i < REACH && starts[last + 1] === ends[last]) last++;
   const limit = ends[last];
   const first = text.charCodeAt(starts[i]);
   const isNumber = (first >= 0x30 && first <= 0x39) || (first >= 0xff10 && first <= 0xff19);
-  if (!readFigure(text, starts[i], limit, isNumber ? ends[i] : starts[i], tables, parts)) return -1;
+  if (!readFigure(text, starts[i], limit, isNumber ? ends[i] : starts[i], engine.figures, parts)) return -1;
   const { end } = parts;
   last = i;
   while (ends[last] < end) last++;
