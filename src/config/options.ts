@@ -53,6 +53,14 @@ export const options = {
     en: 'Mark a deleted title as 《□》, or leave it out.',
     zh: '以《□》标出被删去的书名，或不标。',
   },
+  words: {
+    kind: 'choice',
+    values: ['whole', 'parts'],
+    default: 'whole',
+    step: 'segment',
+    en: 'Length of words where standards disagree: figures with their measures and whole dates as one word each (三百元), or in parts (三百 元).',
+    zh: '分词标准不一处的词长：数字连同量词、日期各作一词（三百元），或分开（三百 元）。',
+  },
   offsets: {
     kind: 'choice',
     values: ['codepoint', 'utf16'],

@@ -43,6 +43,11 @@ export const schemas = {
     frequency: z.string().regex(/^[1-9]\d*$/, 'a whole number, 1 or more'),
     origin: id,
   }),
+  measures: z.strictObject({
+    measure: z.string().regex(/^\p{Script=Han}+$/u, 'a measure word'),
+    kind: z.enum(['count', 'time', 'money', 'length', 'area', 'volume', 'weight', 'other']),
+    origin: id,
+  }),
   surnames: z.strictObject({
     surname: z.string().regex(/^\p{Script=Han}{1,4}$/u, 'a surname'),
   }),

@@ -48,6 +48,11 @@ export const tables = {
     columns: ['character', 'weight', 'origin'],
     key: ['character'],
   },
+  measures: {
+    file: 'lexicon-measures.tsv',
+    columns: ['measure', 'kind', 'origin'],
+    key: ['measure'],
+  },
   surnames: {
     file: 'surnames.tsv',
     columns: ['surname', 'origin'],

@@ -1,11 +1,13 @@
 import { splitsPair } from '../alignment/index.ts';
 import type { SpanColumns, TokenColumns } from '../document/index.ts';
-import { characterClasses, classAt, MARK } from './characters.ts';
+import { characterClasses, classAt, MARK, widthAt } from './characters.ts';
 import type { Engine } from './engine.ts';
 import { guessTag } from './guess-tag.ts';
 import { joinMixedWords } from './join-mixed-words.ts';
+import { isNewWord } from './judge-new-word.ts';
 import { posIndex, posTags } from './pos-tags.ts';
 import { HAN_ATOM, LATIN_ATOM, NUMBER_ATOM, scanAtoms } from './scan-atoms.ts';
+import { shapeWords, type WordStyle } from './shape-words.ts';
 import { SpanList } from './span-list.ts';
 
 /** UTF-16 units of Han given to the engine in one call: enough that the call weighs nothing, few enough for its memory. */
@@ -24,12 +26,17 @@ const TAG_OF_ATOM: readonly number[] = ['x', 'm', 'eng', 'w', 'x'].map(posIndex)
  * @param sentences spans in UTF-16 units of `text`, ascending and disjoint
  * @returns tokens in UTF-16 units of `text`; within the sentences they hold everything but white space
  */
-export function cutWords(text: string, sentences: SpanColumns, engine: Engine): TokenColumns {
+export function cutWords(
+  text: string,
+  sentences: SpanColumns,
+  engine: Engine,
+  style: WordStyle,
+): TokenColumns {
   const atoms = new SpanList(text.length >> 2);
   for (let i = 0; i < sentences.starts.length; i++)
     scanAtoms(text, sentences.starts[i], sentences.ends[i], atoms);
   joinMixedWords(text, atoms, engine.mixed);
-  const tokens = new SpanList(text.length >> 1);
+  const raw = new SpanList(text.length >> 1);
   for (let first = 0; first < atoms.length; ) {
     let size = 0;
     let last = first;
@@ -45,14 +52,40 @@ export function cutWords(text: string, sentences: SpanColumns, engine: Engine): 
     }
     // A line break is a separator to the engine, and comes back as a word of its own.
     const words = runs.length === 0 ? [] : engine.cut(runs.join('\n'));
-    placeWords(text, atoms, first, last, words, engine, tokens);
+    placeWords(text, atoms, first, last, words, engine, raw);
     first = last;
   }
+  const tokens = shapeWords(text, raw, engine, style);
   return {
     ...tokens.columns(),
     pos: tokens.pos.slice(0, tokens.length),
     posTags,
   };
+}
+
+/** Places a word that no dictionary has: whole where it looks like a word, else its first character and what is left. */
+function placeUnknown(text: string, from: number, to: number, engine: Engine, tokens: SpanList): void {
+  let at = from;
+  while (at < to) {
+    const width = widthAt(text, at);
+    if (at > from && isMark(text, at)) {
+      tokens.ends[tokens.length - 1] = at + width;
+      at += width;
+      continue;
+    }
+    const known = engine.tags.get(text, at, to);
+    if (known >= 0) {
+      tokens.push(at, to, known);
+      return;
+    }
+    if (at + width >= to || isNewWord(text, at, to, engine)) {
+      tokens.push(at, to, guessTag(text, at, to, engine.surnames));
+      return;
+    }
+    const single = engine.tags.get(text, at, at + width);
+    tokens.push(at, at + width, single >= 0 ? single : guessTag(text, at, at + width, engine.surnames));
+    at += width;
+  }
 }
 
 /** True for a mark that stands within a run of Han. */
@@ -103,7 +136,8 @@ function placeWords(
         continue;
       }
       const known = engine.tags.get(text, at, to);
-      tokens.push(at, to, known >= 0 ? known : guessTag(text, at, to, engine.surnames));
+      if (known >= 0) tokens.push(at, to, known);
+      else placeUnknown(text, at, to, engine, tokens);
       at = to;
     }
   }

@@ -2,18 +2,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Dictionaries } from '../dictionary/index.ts';
+import { Dictionaries } from '../dictionary/index.ts';
+import { type FigureTables, figureTables } from './figure-tables.ts';
 import { engineLines, lexiconWords, readVocabulary, type Vocabulary } from './lexicon.ts';
 
 /** The part of nodejieba that is used; its own types leave out the paths of its dictionaries. */
 interface Jieba {
   load(files: Record<'dict' | 'userDict' | 'idfDict' | 'stopWordDict', string>): void;
   cut(text: string, newWords: boolean): string[];
-  readonly DEFAULT_DICT: string;
 }
 
 /** nodejieba with the project's lexicon, and what the project knows of the words that it gives. */
 export interface Engine extends Vocabulary {
+  readonly figures: FigureTables;
   /**
    * Cuts text into words. Joined they are the text, apart from lone surrogates, which become U+FFFD.
    *
@@ -38,7 +39,8 @@ export function engineFor(dictionaries: Dictionaries): Engine {
   const engine = dictionaries.derived(key, (own): Engine => {
     const words = lexiconWords(own);
     return {
-      ...readVocabulary(nodejieba().DEFAULT_DICT, words),
+      ...readVocabulary(mainDictionary(), words),
+      figures: figureTables(own),
       surnames: new Set(own.rows('surnames').map(({ surname }) => surname)),
       cut: (text) => nodejieba().cut(text, true),
     };
@@ -49,6 +51,9 @@ export function engineFor(dictionaries: Dictionaries): Engine {
   }
   return engine;
 }
+
+/** jieba's dictionary without what it never counted: made by `tools/dictionaries/build-words.ts`. */
+const mainDictionary = (): string => Dictionaries.packagedFile('words.txt');
 
 function nodejieba(): Jieba {
   // Loaded when first needed: the native module must not weigh on `guiyi --help`.
@@ -65,7 +70,7 @@ function load(dictionaries: Dictionaries): void {
     // Keyword extraction alone needs weights and stop words, and reading them takes a fifth of the start.
     // The engine aborts the process where there is not one of them.
     writeFileSync(idfDict, '的 1\n');
-    nodejieba().load({ dict: nodejieba().DEFAULT_DICT, userDict, idfDict, stopWordDict: idfDict });
+    nodejieba().load({ dict: mainDictionary(), userDict, idfDict, stopWordDict: idfDict });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

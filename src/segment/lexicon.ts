@@ -15,15 +15,29 @@ export interface LexiconWord {
 const HAN_ONLY = /^\p{Script=Han}+$/u;
 const OTHER_THAN_HAN = /\P{Script=Han}+/u;
 
+/** How often names of divisions and organs are taken to stand: enough to win over their parts. */
+const NAME_FREQUENCY = 50;
+
 /**
- * Every word that the project's tables give, in the order in which later ones win.
+ * Every word that the project's tables give; where two give the same, the later one wins.
  *
- * To give the engine another table's names, add its rows here.
+ * To give the engine another table's names, add its rows here. Names of two characters stay out: 和平 is a peace more often
+ * than a district.
  */
 export function lexiconWords(dictionaries: Dictionaries): LexiconWord[] {
-  return dictionaries
-    .rows('lexicon')
-    .map(({ word, pos, frequency }) => ({ word, pos, frequency: Number(frequency) || 1 }));
+  const words: LexiconWord[] = [];
+  const addName = (word: string, pos: string) => {
+    if (word.length > 2) words.push({ word, pos, frequency: NAME_FREQUENCY });
+  };
+  for (const { name } of dictionaries.rows('divisions')) addName(name, 'ns');
+  for (const { name, abbreviations } of dictionaries.rows('organs')) {
+    addName(name, 'nt');
+    for (const abbreviation of abbreviations.split('|')) addName(abbreviation, 'nt');
+  }
+  for (const { word, pos, frequency } of dictionaries.rows('lexicon')) {
+    words.push({ word, pos, frequency: Number(frequency) || 1 });
+  }
+  return words;
 }
 
 /** Words as the engine reads them: a line a word, its frequency and its part of speech. */
@@ -39,6 +53,8 @@ export interface Vocabulary {
   readonly tags: WordTable;
   /** Words such as B超 and 卡拉OK, which no run of Han holds, by their first part that is not Han. Longest first. */
   readonly mixed: ReadonlyMap<string, readonly string[]>;
+  /** By UTF-16 unit: the share of a character's occurrences that lie within longer words. */
+  readonly bonds: Float32Array;
   /** Surnames of one character and of two. */
   readonly surnames: ReadonlySet<string>;
 }
@@ -52,7 +68,7 @@ export interface Vocabulary {
 export function readVocabulary(
   mainDictionary: string,
   own: readonly LexiconWord[],
-): Pick<Vocabulary, 'tags' | 'mixed'> {
+): Pick<Vocabulary, 'tags' | 'mixed' | 'bonds'> {
   const content = readFileSync(mainDictionary, 'utf8');
   let lines = 0;
   for (let at = content.indexOf('\n'); at >= 0; at = content.indexOf('\n', at + 1)) lines++;
@@ -65,12 +81,17 @@ export function readVocabulary(
     if (known === undefined) mixed.set(part, [word]);
     else if (!known.includes(word)) known.push(word);
   };
+  const within = new Float64Array(0x10000);
+  const alone = new Float64Array(0x10000);
   for (let start = 0; start < content.length; ) {
     let end = content.indexOf('\n', start);
     if (end < 0) end = content.length;
     const wordEnd = content.indexOf(' ', start);
     const tagStart = content.indexOf(' ', wordEnd + 1) + 1;
     if (wordEnd > start && tagStart > wordEnd && tagStart <= end) {
+      const frequency = Number(content.slice(wordEnd + 1, tagStart - 1));
+      if (wordEnd - start === 1) alone[content.charCodeAt(start)] += frequency;
+      else for (let at = start; at < wordEnd; at++) within[content.charCodeAt(at)] += frequency;
       tags.set(content, start, wordEnd, posIndex(content.slice(tagStart, end)));
       if (content.charCodeAt(start) < 0x3000 || content.charCodeAt(wordEnd - 1) < 0x3000)
         addMixed(content.slice(start, wordEnd));
@@ -82,5 +103,7 @@ export function readVocabulary(
     addMixed(word);
   }
   for (const words of mixed.values()) words.sort((a, b) => b.length - a.length);
-  return { tags, mixed };
+  // One is added on both sides, so that what was never seen stays between.
+  const bonds = Float32Array.from(within, (inside, unit) => (inside + 1) / (inside + alone[unit] + 2));
+  return { tags, mixed, bonds };
 }

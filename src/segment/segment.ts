@@ -5,7 +5,13 @@ import { documentOf, textOf } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
 import { cutWords } from './cut-words.ts';
 import { engineFor } from './engine.ts';
+import type { WordStyle } from './shape-words.ts';
 import { splitSentences } from './split-sentences.ts';
+
+/** What `segment` can be told. */
+export interface SegmentOptions extends DictionaryOptions {
+  readonly words?: WordStyle;
+}
 
 /**
  * Finds the sentences and words of a text that is already Simplified and clean. Changes no text; the results stand in
@@ -13,21 +19,22 @@ import { splitSentences } from './split-sentences.ts';
  *
  * @throws GuiyiError GY401 or GY402 where a dictionary is missing or broken
  */
-export const segment: Plugin<[DictionaryOptions?], Root> = ({
+export const segment: Plugin<[SegmentOptions?], Root> = ({
   dictionaries = defaultDictionaries(),
+  words = 'whole',
 } = {}) => {
   return (tree, file) => {
     const state = documentOf(file, () => textOf(tree));
     const { text } = state.alignment;
     state.sentences = splitSentences(text);
-    state.tokens = cutWords(text, state.sentences, engineFor(dictionaries));
+    state.tokens = cutWords(text, state.sentences, engineFor(dictionaries), words);
   };
 };
 
-export const segmentStep = defineStep<DictionaryOptions>({
+export const segmentStep = defineStep<SegmentOptions>({
   name: 'segment',
   plugin: segment,
-  options: (_config, dictionaries) => ({ dictionaries }),
+  options: ({ words }, dictionaries) => ({ dictionaries, words }),
   edits: false,
   requires: ['blocks'],
   provides: ['sentences', 'tokens'],

@@ -9,6 +9,7 @@ export class WordTable {
   /** The number plus one; 0 where the slot is free. */
   readonly #value: Uint8Array;
   readonly #mask: number;
+  #lastCheck = 0;
 
   /** @param most how many words will ever be set; the table does not grow */
   constructor(most: number) {
@@ -20,31 +21,30 @@ export class WordTable {
 
   /** Sets the number, 0 to 254, of the word `text.slice(from, to)`. */
   set(text: string, from: number, to: number, value: number): void {
-    const check = checkOf(text, from, to);
-    const slot = this.#slotOf(text, from, to, check);
-    this.#check[slot] = check;
+    const slot = this.#slotOf(text, from, to);
+    this.#check[slot] = this.#lastCheck;
     this.#value[slot] = value + 1;
   }
 
   /** The number of the word `text.slice(from, to)`, or -1. */
   get(text: string, from: number, to: number): number {
-    return this.#value[this.#slotOf(text, from, to, checkOf(text, from, to))] - 1;
+    return this.#value[this.#slotOf(text, from, to)] - 1;
   }
 
-  #slotOf(text: string, from: number, to: number, check: number): number {
+  /** Where the word stands or would stand. Leaves its check in `#lastCheck`: both hashes come of one pass. */
+  #slotOf(text: string, from: number, to: number): number {
     let hash = 0x811c9dc5;
-    for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    let check = to - from;
+    for (let i = from; i < to; i++) {
+      const unit = text.charCodeAt(i);
+      hash = Math.imul(hash ^ unit, 0x01000193);
+      check = Math.imul(check + unit, 0x85ebca6b);
+      check ^= check >>> 13;
+    }
+    check >>>= 0;
+    this.#lastCheck = check;
     let slot = (hash ^ (hash >>> 15)) & this.#mask;
     while (this.#value[slot] !== 0 && this.#check[slot] !== check) slot = (slot + 1) & this.#mask;
     return slot;
   }
-}
-
-function checkOf(text: string, from: number, to: number): number {
-  let hash = to - from;
-  for (let i = from; i < to; i++) {
-    hash = Math.imul(hash + text.charCodeAt(i), 0x85ebca6b);
-    hash ^= hash >>> 13;
-  }
-  return hash >>> 0;
 }

@@ -7,9 +7,9 @@ import { posTags, segment } from '../../src/segment/index.ts';
 import { hostileText, LAW_RUNS } from '../arbitraries.ts';
 
 /** Runs the plugin alone, without the pipeline around it. */
-function segmented(text: string): { file: VFile; state: DocumentState } {
+function segmented(text: string, style: 'whole' | 'parts' = 'whole'): { file: VFile; state: DocumentState } {
   const file = new VFile(text);
-  const run = segment.call({} as never, {}) as (tree: unknown, file: VFile) => void;
+  const run = segment.call({} as never, { words: style }) as (tree: unknown, file: VFile) => void;
   run({ type: 'RootNode', children: [paragraph(text)] }, file);
   return { file, state: file.data.guiyi! };
 }
@@ -27,17 +27,17 @@ function tags(text: string): string[] {
 describe('words that are kept whole', () => {
   test.each([
     ['terms of the field', '推进电子政务和云计算', ['推进', '电子政务', '和', '云计算']],
-    ['figures', '达到1,234.5亿', ['达到', '1,234.5', '亿']],
+    ['figures', '达到1,234.5亿', ['达到', '1,234.5亿']],
     ['percentages', '占17.5%，升8％', ['占', '17.5%', '，', '升', '8％']],
     ['ranges', '约10—20%左右', ['约', '10—20%', '左右']],
-    ['a list of figures is no group of thousands', '第1,2,3条', ['第', '1', ',', '2', ',', '3', '条']],
+    ['a list of figures is no group of thousands', '第1,2,3条', ['第1', ',', '2', ',', '3条']],
     ['letters with figures', 'G20和4G', ['G20', '和', '4G']],
     [
       'addresses',
       '地址10.0.0.1，见http://example.cn/a?b=1。',
       ['地址', '10.0.0.1', '，', '见', 'http://example.cn/a?b=1', '。'],
     ],
-    ['mail', '请发至wen-ti@example.cn谢谢', ['请', '发至', 'wen-ti@example.cn', '谢谢']],
+    ['mail', '邮箱wen-ti@example.cn谢谢', ['邮箱', 'wen-ti@example.cn', '谢谢']],
     ['hyphens and signs', 'COVID-19、C++', ['COVID-19', '、', 'C++']],
     ['Han with Latin letters', '做B超', ['做', 'B超']],
     ['Latin words apart', 'Big Data应用', ['Big', 'Data', '应用']],
@@ -73,8 +73,8 @@ test('a line of a million characters without a mark goes through', { timeout: 12
 describe('laws', () => {
   test('tokens tile the text apart from white space, within sentences', { timeout: 300_000 }, () => {
     fc.assert(
-      fc.property(hostileText(), (text) => {
-        const { sentences, tokens } = segmented(text).state;
+      fc.property(hostileText(), fc.constantFrom('whole' as const, 'parts' as const), (text, style) => {
+        const { sentences, tokens } = segmented(text, style).state;
         let at = 0;
         let sentence = 0;
         for (let i = 0; i < tokens!.starts.length; i++) {
@@ -91,6 +91,28 @@ describe('laws', () => {
         }
         expect(text.slice(at).trim()).toBe('');
       }),
+      { numRuns: LAW_RUNS },
+    );
+  });
+
+  test('figures of any shape stay within the text', { timeout: 300_000 }, () => {
+    const piece = fc.constantFrom(
+      ...'第一两三十百千万亿多余几数半点.．%％0１9年月日个小时元人上旬底今天这每·'.split(''),
+      '分之',
+      '个月',
+      '公里',
+      '，',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 20 }),
+        fc.constantFrom('whole' as const, 'parts' as const),
+        (pieces, style) => {
+          const text = pieces.join('');
+          const { starts, ends } = segmented(text, style).state.tokens!;
+          expect(Array.from(starts, (start, i) => text.slice(start, ends[i])).join('')).toBe(text);
+        },
+      ),
       { numRuns: LAW_RUNS },
     );
   });

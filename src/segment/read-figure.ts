@@ -1,0 +1,246 @@
+import { DIGIT_BIT, type FigureTables, MULTIPLIER_BIT, VAGUE_BIT } from './figure-tables.ts';
+import { posIndex } from './pos-tags.ts';
+
+const M = posIndex('m');
+const N = posIndex('n');
+const Q = posIndex('q');
+const T = posIndex('t');
+
+/**
+ * A figure as its parts: 三百|元, 第五|次, 2013年|5月|6日. The arrays are used again for each figure, so that reading one
+ * makes no object.
+ */
+export class FigureParts {
+  /** One past each part, UTF-16 units of the text. */
+  readonly ends: number[] = [];
+  /** Part of speech of each part, an index into `posTags`. */
+  readonly pos: number[] = [];
+  /** True where the whole is a point in time. */
+  date = false;
+
+  add(end: number, pos: number): void {
+    this.ends.push(end);
+    this.pos.push(pos);
+  }
+
+  clear(): void {
+    this.ends.length = 0;
+    this.pos.length = 0;
+    this.date = false;
+  }
+
+  get end(): number {
+    return this.ends[this.ends.length - 1];
+  }
+}
+
+/**
+ * Reads the figure that begins at `from`, with its measure: numerals of Han or digits, 多 and 几, decimals, 百分之, the
+ * measure, and dates down to the day.
+ *
+ * @param from first UTF-16 unit, where a word begins
+ * @param limit one past the last unit that may be read: the next white space or mark
+ * @param numberEnd one past the run of digits that begins at `from`, or `from` where none does
+ * @returns false where no figure stands there; else `parts` holds it
+ */
+export function readFigure(
+  text: string,
+  from: number,
+  limit: number,
+  numberEnd: number,
+  tables: FigureTables,
+  parts: FigureParts,
+): boolean {
+  parts.clear();
+  const ordinal = text.charCodeAt(from) === 0x7b2c;
+  const start = ordinal ? from + 1 : from;
+  const numeralEnd = readNumeral(
+    text,
+    start,
+    limit,
+    ordinal ? digitsEnd(text, start, limit) : numberEnd,
+    tables,
+  );
+  if (numeralEnd === start) return false;
+  const measure = readMeasure(text, numeralEnd, limit, tables);
+  if (!ordinal && measure > numeralEnd && readDate(text, start, numeralEnd, measure, limit, tables, parts))
+    return true;
+  if (measure === numeralEnd && !ordinal && isWeak(text, start, numeralEnd)) return false;
+  parts.add(numeralEnd, M);
+  if (measure > numeralEnd) addMeasure(text, measure, limit, parts);
+  return true;
+}
+
+const isDigit = (unit: number): boolean =>
+  (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
+
+function digitsEnd(text: string, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && isDigit(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** One past the numeral that begins at `from`; `from` where none does. */
+function readNumeral(
+  text: string,
+  from: number,
+  limit: number,
+  numberEnd: number,
+  { bits }: FigureTables,
+): number {
+  let at = numberEnd;
+  const bit = (i: number): number => (i < limit ? bits[text.charCodeAt(i)] : 0);
+  if (at === from && (bit(at) & (DIGIT_BIT | MULTIPLIER_BIT | VAGUE_BIT)) === 0) return from;
+  // 几 may begin a figure, 数 only before 十百千万 or a stretch of time; 多, 余 and 来 never do.
+  if (at === from && (bit(at) & VAGUE_BIT) !== 0) {
+    const character = text[at];
+    if (character === '数') {
+      if ((bit(at + 1) & MULTIPLIER_BIT) === 0 && !'年月日天周小'.includes(text[at + 1])) return from;
+    } else if (character !== '几') return from;
+    at++;
+  }
+  while (at < limit) {
+    const here = bit(at);
+    if ((here & (DIGIT_BIT | MULTIPLIER_BIT)) !== 0) at++;
+    else if ((here & VAGUE_BIT) !== 0 && text[at] !== '数' && isAfterNumber(text, at, bits)) at++;
+    else if (
+      isPoint(text.charCodeAt(at)) &&
+      (bit(at - 1) & DIGIT_BIT) !== 0 &&
+      (bit(at + 1) & DIGIT_BIT) !== 0
+    )
+      at += 2;
+    else if (text[at] === '分' && text[at + 1] === '之' && at + 2 < limit && at > from) {
+      const next = at + 2;
+      const digits = digitsEnd(text, next, limit);
+      if (digits > next) at = digits;
+      else if ((bit(next) & (DIGIT_BIT | MULTIPLIER_BIT)) !== 0 || text[next] === '几') at = next + 1;
+      else break;
+    } else if (at > from && '％%‰'.includes(text[at]) && at > numberEnd) return at + 1;
+    else break;
+  }
+  return at;
+}
+
+/** 点 and its kin between numerals: 三点五, 三．五, 三.五, 一‧四. */
+function isPoint(unit: number): boolean {
+  return unit === 0x70b9 || unit === 0xff0e || unit === 0x2e || unit === 0x2027 || unit === 0xb7;
+}
+
+/** 多, 余, 来 and 几 follow a round figure: 二十多, 300余; 来 only 十来, 几 only 十几. */
+function isAfterNumber(text: string, at: number, bits: Uint8Array): boolean {
+  const before = text.charCodeAt(at - 1);
+  if ((bits[before] & MULTIPLIER_BIT) !== 0) return true;
+  return isDigit(before) && (text[at] === '多' || text[at] === '余');
+}
+
+/** One past the longest measure at `at`; `at` where none stands there. */
+function readMeasure(text: string, at: number, limit: number, { measures }: FigureTables): number {
+  if (at >= limit) return at;
+  for (const measure of measures.get(text[at]) ?? []) {
+    if (at + measure.length <= limit && text.startsWith(measure, at)) return at + measure.length;
+  }
+  return at;
+}
+
+const AFTER_ITEM = ['小时', '星期', '礼拜', '世纪', '钟头', '百分点', '月'];
+
+/**
+ * Adds the measure that ends at `end`. 个 takes what it counts along where that is a measure itself: 三个月, 两个多小时,
+ * 1.2个百分点.
+ */
+function addMeasure(text: string, end: number, limit: number, parts: FigureParts): void {
+  parts.add(end, Q);
+  if (text[end - 1] !== '个') return;
+  const vague = end < limit && (text[end] === '多' || text[end] === '半') ? end + 1 : end;
+  for (const more of AFTER_ITEM) {
+    if (vague + more.length > limit || !text.startsWith(more, vague)) continue;
+    if (vague > end) parts.add(vague, M);
+    parts.add(vague + more.length, N);
+    return;
+  }
+}
+
+/** A single 几, 半, 两, 十 and the like is a word by itself and no figure worth marking. */
+function isWeak(text: string, from: number, end: number): boolean {
+  return end - from === 1 && !isDigit(text.charCodeAt(from));
+}
+
+const AFTER_MONTH = ['份', '上旬', '中旬', '下旬', '初', '底', '末'];
+/** What a numeral makes a name of: 十八世纪, 80年代. */
+const POINTS_IN_TIME = ['世纪', '年代', '年度'];
+const AFTER_YEAR = ['初', '底', '末'];
+
+/**
+ * Reads a date from its year or its month on: 2013年5月6日, 一九九七年, 十月, 5月上旬, 6日.
+ *
+ * A year has two or four digits and no 十 or 百, apart from the years of an era (八十四年): those count as stretches of
+ * time where they are round. What is no date is left to the measure.
+ */
+function readDate(
+  text: string,
+  from: number,
+  numeralEnd: number,
+  measureEnd: number,
+  limit: number,
+  tables: FigureTables,
+  parts: FigureParts,
+): boolean {
+  const unit = text.slice(numeralEnd, measureEnd);
+  const take = (end: number, more: readonly string[]): number => {
+    for (const word of more)
+      if (end + word.length <= limit && text.startsWith(word, end)) return end + word.length;
+    return end;
+  };
+  const next = (at: number, names: string): number => {
+    const numeral = readNumeral(text, at, limit, digitsEnd(text, at, limit), tables);
+    return numeral > at && numeral - at <= 3 && numeral < limit && names.includes(text[numeral])
+      ? numeral + 1
+      : at;
+  };
+  if (unit === '年' && isYear(text, from, numeralEnd, tables)) {
+    const month = next(measureEnd, '月');
+    if (month === measureEnd) {
+      parts.add(take(measureEnd, AFTER_YEAR), T);
+    } else {
+      parts.add(measureEnd, T);
+      readDay(month);
+    }
+  } else if ((unit === '月' || unit === '月份') && isMonth(text, from, numeralEnd)) {
+    if (unit === '月份') parts.add(measureEnd, T);
+    else readDay(measureEnd);
+  } else if (POINTS_IN_TIME.includes(unit)) parts.add(measureEnd, T);
+  else if (unit === '日' && numeralEnd - from <= 3) parts.add(measureEnd, T);
+  else return false;
+  parts.date = true;
+  return true;
+
+  function readDay(month: number): void {
+    const day = next(month, '日号');
+    if (day > month) {
+      parts.add(month, T);
+      parts.add(day, T);
+    } else parts.add(take(month, AFTER_MONTH), T);
+  }
+}
+
+/** 2013, 97, 一九九七, 二○一三, 八十四; not 三, 300 or 二十. */
+function isYear(text: string, from: number, end: number, { bits }: FigureTables): boolean {
+  const length = end - from;
+  if (length !== 2 && length !== 3 && length !== 4) return false;
+  let multipliers = 0;
+  for (let at = from; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (isDigit(unit)) continue;
+    if ((bits[unit] & MULTIPLIER_BIT) !== 0) multipliers++;
+    else if ((bits[unit] & DIGIT_BIT) === 0) return false;
+  }
+  if (isDigit(text.charCodeAt(from))) return length === 4 || length === 2;
+  if (multipliers === 0) return length === 4 || length === 2;
+  return length === 3 && text[from + 1] === '十';
+}
+
+function isMonth(text: string, from: number, end: number): boolean {
+  const length = end - from;
+  if (isDigit(text.charCodeAt(from))) return length <= 2;
+  return length === 1 ? !'百千万亿半几两'.includes(text[from]) : length === 2 && text[from] === '十';
+}
