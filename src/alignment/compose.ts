@@ -56,26 +56,32 @@ export function compose(alignment: Alignment): ComposedEdit[] {
   return composed;
 }
 
-/** Carries the regions so far through one more layer: a merge of two sorted lists, in the layer's `before`. */
+/**
+ * Carries the regions so far through one more layer: a merge of two sorted lists, in the layer's `before`.
+ *
+ * Regions that no edit of the layer reaches are only moved, in place; they are the many.
+ */
 function through(regions: readonly Region[], layer: Layer): Region[] {
   const { edits, stage } = layer;
   const result: Region[] = [];
-  let r = 0;
-  let e = 0;
-  // Source position minus position in `before`, and position in `after` minus position in `before`,
-  // for untouched text at the point reached.
+  // Source position, and position in `after`, each minus the position in `before`, where text is untouched.
   let toSource = 0;
   let toAfter = 0;
+  let r = 0;
+  let e = 0;
   while (r < regions.length || e < edits.length) {
     const region = regions[r];
     const edit = edits[e];
-    const regionFirst =
-      region !== undefined &&
-      (edit === undefined ||
-        region.start < edit.from ||
-        (region.start === edit.from && region.end === region.start));
-    const start = regionFirst ? region.start : edit.from;
-    let end = start;
+    if (edit === undefined || (region !== undefined && region.end <= edit.from)) {
+      toSource = region.sourceEnd - region.end;
+      region.start += toAfter;
+      region.end += toAfter;
+      result.push(region);
+      r++;
+      continue;
+    }
+    // The edit comes next, with every region and further edit that shares characters with what it has reached.
+    const start = region === undefined ? edit.from : Math.min(region.start, edit.from);
     const group: Region = {
       sourceStart: start + toSource,
       sourceEnd: 0,
@@ -83,31 +89,25 @@ function through(regions: readonly Region[], layer: Layer): Region[] {
       end: 0,
       causes: [],
     };
-    let tookOne = false;
+    const added: Cause[] = [];
+    let end = edit.from;
     for (;;) {
-      const nextRegion = regions[r];
-      if (nextRegion !== undefined && (tookOne ? nextRegion.start < end : regionFirst)) {
-        end = Math.max(end, nextRegion.end);
-        toSource = nextRegion.sourceEnd - nextRegion.end;
-        group.causes.push(...nextRegion.causes);
-        r++;
-        tookOne = true;
-        continue;
+      if (r < regions.length && regions[r].start < end) {
+        const { sourceEnd, end: regionEnd, causes } = regions[r++];
+        end = Math.max(end, regionEnd);
+        toSource = sourceEnd - regionEnd;
+        group.causes.push(...causes);
+      } else if (e < edits.length && (edits[e] === edit || edits[e].from < end)) {
+        const { from, to, insert, rule, confidence, reason } = edits[e++];
+        end = Math.max(end, to);
+        toAfter += insert.length - (to - from);
+        added.push(reason === undefined ? { stage, rule, confidence } : { stage, rule, confidence, reason });
+      } else {
+        break;
       }
-      const nextEdit = edits[e];
-      if (nextEdit !== undefined && (tookOne ? nextEdit.from < end : true)) {
-        end = Math.max(end, nextEdit.to);
-        toAfter += nextEdit.insert.length - (nextEdit.to - nextEdit.from);
-        const { rule, confidence, reason } = nextEdit;
-        group.causes.push(
-          reason === undefined ? { stage, rule, confidence } : { stage, rule, confidence, reason },
-        );
-        e++;
-        tookOne = true;
-        continue;
-      }
-      break;
     }
+    // This layer's causes come after those of the layers before it.
+    group.causes.push(...added);
     group.sourceEnd = end + toSource;
     group.end = end + toAfter;
     result.push(group);

@@ -63,6 +63,15 @@ describe('layers', () => {
     ]);
   });
 
+  test('causes stand in the order of the steps, wherever they begin', () => {
+    const alignment = Alignment.of('一二三')
+      .apply('first', [{ from: 1, to: 2, insert: '贰', rule: 'a', confidence: 1 }])
+      .apply('second', [{ from: 0, to: 3, insert: '数', rule: 'b', confidence: 1 }]);
+    expect(alignment.composed().map(({ causes }) => causes.map(({ stage }) => stage))).toEqual([
+      ['first', 'second'],
+    ]);
+  });
+
   test('a change that a later step undoes is no difference', () => {
     const alignment = Alignment.of('于是')
       .apply('one', [{ from: 0, to: 1, insert: '於', rule: 'a', confidence: 1 }])
