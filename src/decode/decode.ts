@@ -8,12 +8,14 @@ import {
   firstTelling,
   implausibleError,
   isImplausible,
+  provenUtf8,
   settle,
   toldEncoding,
 } from './detect.ts';
 import { foreignStretch } from './foreign-stretch.ts';
 import { type Candidate, rank, sampleOf } from './rank.ts';
 import { signatureOf } from './signature.ts';
+import { utf8 } from './utf-8.ts';
 
 /** A file's text and how it was read. */
 export interface Decoded extends Detected {
@@ -48,6 +50,9 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
   if (bytes.length - (told?.bom ?? 0) === 0) throw new GuiyiError('GY103', 'it has no text', place);
   if (told !== undefined)
     return { ...told, text: decodePart(bytes.subarray(told.bom), told, { ...options, offset: told.bom }) };
+  const asUtf8 = utf8.readStrictly(bytes);
+  const plain = typeof asUtf8 === 'string' && !asUtf8.includes('\0') ? provenUtf8(asUtf8) : undefined;
+  if (plain !== undefined) return { ...plain, text: asUtf8 as string };
   const sample = sampleOf(bytes);
   const ranked = rank(sample, dictionaries);
   const [best] = ranked;

@@ -46,12 +46,26 @@ const MOST_BITS_PER_TELLING = 16.5;
 export function detect(beginning: Uint8Array, options: DecodeOptions = {}): Detected {
   const told = toldEncoding(beginning, options);
   if (told !== undefined) return told;
+  const read = utf8.readStrictly(beginning);
+  const whole = typeof read === 'string' || !read.truncated ? read : utf8.readStrictly(beginning.subarray(0, read.byte));
+  const plain = typeof whole === 'string' ? provenUtf8(whole) : undefined;
+  if (plain !== undefined) return plain;
   const ranked = rank(sampleOf(beginning), options.dictionaries);
   const [best] = ranked;
-  const read = utf8.readStrictly(beginning);
-  const proven = best.encoding === 'utf-8' && (typeof read === 'string' || read.truncated);
+  const proven = best.encoding === 'utf-8' && typeof whole === 'string';
   if (!proven && isImplausible(best)) throw implausibleError(best, beginning, options);
   return settle(ranked, beginning, options);
+}
+
+/** Characters beyond ASCII that make valid UTF-8 a proof: by chance, no other encoding's bytes keep its form so long. */
+const PROOF = 16;
+
+/** UTF-8 that needs no ranking: the text that it gave has characters enough to prove it. */
+export function provenUtf8(text: string): Detected | undefined {
+  let telling = 0;
+  for (let i = 0; i < text.length && telling < PROOF; i++) if (text.charCodeAt(i) > 0x7f) telling++;
+  if (telling < PROOF) return undefined;
+  return { encoding: 'utf-8', confidence: 1, evidence: 'well-formed UTF-8', bom: 0 };
 }
 
 /** The encoding that was asked for or that a byte order mark tells, if either did. */

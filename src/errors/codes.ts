@@ -47,6 +47,44 @@ export const codes = {
     zh: '输入超过大小上限',
     advice: { en: 'Split it, or raise --max-bytes.', zh: '请拆分输入，或提高 --max-bytes。' },
   },
+  GY108: {
+    en: 'The table has no column with that name',
+    zh: '表格中没有该名称的列',
+    advice: { en: 'Name the column that holds the text with --text-field.', zh: '请用 --text-field 指定正文所在的列。' },
+  },
+  GY109: {
+    en: 'The input is nested too deeply',
+    zh: '输入嵌套过深',
+    advice: { en: 'No real document is; check where it comes from.', zh: '正常文档不会如此，请检查其来源。' },
+  },
+  GY110: {
+    en: 'The archive expands beyond the limit',
+    zh: '压缩包解压后超出上限',
+    advice: {
+      en: 'Check where it comes from; unpack it yourself, or raise --max-bytes, if you trust it.',
+      zh: '请检查其来源；确认可信后可自行解压，或提高 --max-bytes。',
+    },
+  },
+  GY111: {
+    en: 'The archive entry has an unsafe name',
+    zh: '压缩包内文件名不安全',
+    advice: { en: 'Check where the archive comes from.', zh: '请检查压缩包的来源。' },
+  },
+  GY112: {
+    en: 'The file is damaged',
+    zh: '文件已损坏',
+    advice: { en: 'Fetch it again, or open and save it in the program that made it.', zh: '请重新获取，或用原程序打开后另存。' },
+  },
+  GY113: {
+    en: 'The file is encrypted',
+    zh: '文件已加密',
+    advice: { en: 'Remove its password first.', zh: '请先去除密码。' },
+  },
+  GY114: {
+    en: 'The PDF has no text layer',
+    zh: 'PDF 没有文字层',
+    advice: { en: 'It is a scan: recognise its text (OCR) first.', zh: '这是扫描件，请先做文字识别（OCR）。' },
+  },
   GY201: {
     en: 'The bytes fit no encoding that Guiyi knows',
     zh: '字节不符合任何已知编码',

@@ -1,0 +1,211 @@
+import { type Decoded, decode, detect, signatureOf } from '../decode/index.ts';
+import { defaultConfig } from '../config/index.ts';
+import { GuiyiError } from '../errors/index.ts';
+import type { FormatText } from '../parse/index.ts';
+import type { InputFile, Rejection } from '../read/index.ts';
+import { archiveEntries } from './archive-entries.ts';
+import { type Blob, fileBlob } from './blob.ts';
+import { byteLines } from './byte-lines.ts';
+import { csvDocuments } from './csv.ts';
+import { declaredEncoding } from './declared-encoding.ts';
+import { encodingNotes, type InputDocument, inputDocument, type UnpackOptions } from './input-document.ts';
+import { jsonDocuments } from './json.ts';
+import { jsonLinesDocuments } from './json-lines.ts';
+import { archiveFormatOf, beginningOf, binaryFormatOf, HEAD_BYTES, type InputFormat, textFormatOf } from './media-type.ts';
+import { splitDocuments } from './split.ts';
+import { ZipArchive, type ZipBudget } from './zip-archive.ts';
+
+/** Options with their defaults filled in. */
+type Settings = Required<Omit<UnpackOptions, 'dictionaries'>> & Pick<UnpackOptions, 'dictionaries'>;
+
+/** Archives within archives, at most. */
+const DEEPEST_ARCHIVE = 3;
+
+/** All that one archive may inflate to, in largest documents. */
+const ARCHIVE_IN_DOCUMENTS = 10;
+
+/**
+ * Turns a file into its documents, whatever its format: told by content, in bounded memory where the file
+ * holds many. What can't be used comes as a {@link Rejection} and never ends the rest.
+ *
+ * @param input as `listInputs` gives it
+ * @throws GuiyiError GY302 where `splitPattern` is no regular expression; nothing else
+ */
+export async function* unpack(
+  input: InputFile,
+  options: UnpackOptions = {},
+): AsyncGenerator<InputDocument | Rejection> {
+  const { encoding, maxBytes, inputFormat, split, splitPattern, textField } = defaultConfig;
+  const settings: Settings = { encoding, maxBytes, inputFormat, split, splitPattern, textField, ...options };
+  const limit = settings.maxBytes > 0 ? settings.maxBytes : Number.MAX_SAFE_INTEGER;
+  const pattern = settings.split === 'regex' ? compiledPattern(settings.splitPattern) : undefined;
+  yield* blobDocuments(fileBlob(input, settings.maxBytes), { settings, limit, pattern, depth: 0 });
+}
+
+/** What is the same for a file and all that is in it. */
+interface Context {
+  readonly settings: Settings;
+  readonly limit: number;
+  readonly pattern: RegExp | undefined;
+  /** Archives around. */
+  readonly depth: number;
+  readonly budget?: ZipBudget;
+}
+
+function compiledPattern(source: string): RegExp {
+  try {
+    if (source === '') throw new SyntaxError('it is empty');
+    return new RegExp(source, 'u');
+  } catch (cause) {
+    throw new GuiyiError('GY302', `--split-pattern: ${(cause as Error).message}`, {}, { cause });
+  }
+}
+
+async function* blobDocuments(blob: Blob, context: Context): AsyncGenerator<InputDocument | Rejection> {
+  try {
+    yield* documentsOf(blob, context);
+  } catch (error) {
+    if (!(error instanceof GuiyiError)) throw error;
+    yield { path: blob.path, error };
+  }
+}
+
+async function* documentsOf(blob: Blob, context: Context): AsyncGenerator<InputDocument | Rejection> {
+  const { settings } = context;
+  const { path } = blob;
+  const head = await blob.head(HEAD_BYTES);
+  if (head.length === 0) throw new GuiyiError('GY103', 'it has no text', { path });
+  const asked = settings.inputFormat === 'auto' || context.depth > 0 ? undefined : settings.inputFormat;
+  const binary = asked ?? binaryFormatOf(head);
+  if (binary === 'zip' || binary === 'docx') yield* archiveDocuments(blob, context, binary === asked ? asked : undefined);
+  else if (binary === 'pdf') yield await pdfDocument(blob);
+  else yield* textDocuments(blob, head, asked, context);
+}
+
+async function* textDocuments(
+  blob: Blob,
+  head: Uint8Array,
+  asked: InputFormat | undefined,
+  context: Context,
+): AsyncGenerator<InputDocument | Rejection> {
+  const { settings, limit, pattern } = context;
+  const { path } = blob;
+  const kind = signatureOf(head);
+  if (kind !== undefined) throw new GuiyiError('GY104', `it is ${kind}`, { path, byte: 0 });
+  const { dictionaries, textField } = settings;
+  const decoding = { encoding: settings.encoding, path, ...(dictionaries ? { dictionaries } : {}) };
+  const format = asked ?? textFormatOf(path, beginningOr(head, decoding), textField);
+  const inParts = format === 'jsonl' || format === 'csv' || (format === 'text' && settings.split !== 'none');
+  if (inParts) {
+    const detected = detect(head, decoding);
+    const form = { encoding: detected.encoding, carriageReturn: format !== 'jsonl', limit };
+    const lines = byteLines(blob.stretches(), form, detected.bom);
+    const file = { path, detected, textField, limit, options: decoding };
+    if (format === 'jsonl') yield* jsonLinesDocuments(lines, file);
+    else if (format === 'csv') yield* csvDocuments(lines, file);
+    else if (settings.split !== 'none') {
+      yield* splitDocuments(lines, { at: settings.split, limit, ...(pattern ? { pattern } : {}) }, file);
+    }
+    return;
+  }
+  const bytes = await blob.bytes();
+  const decoded = decodedText(bytes, format, decoding);
+  if (format === 'json') {
+    yield* jsonDocuments(decoded.text, { path, encoding: decoded.encoding, textField });
+    return;
+  }
+  yield await formattedDocument(path, bytes, decoded, format);
+}
+
+/** The beginning of a text; empty where it can't be read, as decoding all of it will say why. */
+function beginningOr(head: Uint8Array, decoding: Parameters<typeof beginningOf>[1]): string {
+  try {
+    return beginningOf(head, decoding);
+  } catch (error) {
+    if (error instanceof GuiyiError) return '';
+    throw error;
+  }
+}
+
+/** Decodes a text; a page that is too short to tell its encoding may name it. */
+function decodedText(
+  bytes: Uint8Array,
+  format: InputFormat,
+  decoding: NonNullable<Parameters<typeof decode>[1]>,
+): Decoded {
+  try {
+    return decode(bytes, decoding);
+  } catch (error) {
+    const declared = format === 'html' || format === 'text' ? declaredEncoding(bytes) : undefined;
+    if (!(error instanceof GuiyiError) || error.code !== 'GY203' || declared === undefined) throw error;
+    return { ...decode(bytes, { ...decoding, encoding: declared }), evidence: 'the page names it' };
+  }
+}
+
+async function formattedDocument(
+  path: string,
+  bytes: Uint8Array,
+  decoded: Decoded,
+  format: InputFormat,
+): Promise<InputDocument> {
+  const { text, encoding } = decoded;
+  const notes = encodingNotes(decoded);
+  if (format === 'html' || format === 'markdown') {
+    const parsed = await parsedText(text, format, path);
+    return inputDocument({
+      path,
+      bytes,
+      encoding,
+      mediaType: `text/${format}`,
+      text: parsed.text,
+      layout: parsed.layout,
+      notes: [...notes, ...parsed.notes],
+    });
+  }
+  return inputDocument({ path, bytes, encoding, mediaType: 'text/plain', text, notes });
+}
+
+/** Parsers are loaded when the first file of their format comes. */
+async function parsedText(text: string, format: 'html' | 'markdown', path: string): Promise<FormatText> {
+  if (format === 'html') {
+    const { parseHtml } = await import('../parse/html/index.ts');
+    return parseHtml(text, path);
+  }
+  const { parseMarkdown } = await import('../parse/markdown/index.ts');
+  return parseMarkdown(text, path);
+}
+
+async function pdfDocument(blob: Blob): Promise<InputDocument> {
+  const { parsePdf } = await import('../parse/pdf/index.ts');
+  const { path } = blob;
+  const bytes = await blob.bytes();
+  // The parser takes its bytes over, so it gets a copy.
+  const { text, layout, notes } = await parsePdf(Uint8Array.from(bytes), path);
+  return inputDocument({ path, bytes, encoding: 'pdf', mediaType: 'application/pdf', text, layout, notes });
+}
+
+async function* archiveDocuments(
+  blob: Blob,
+  context: Context,
+  asked: 'zip' | 'docx' | undefined,
+): AsyncGenerator<InputDocument | Rejection> {
+  const { path } = blob;
+  const { limit, depth } = context;
+  const bytes = await blob.bytes();
+  const archive = new ZipArchive(bytes, path);
+  const budget = context.budget ?? { entry: limit, left: limit * ARCHIVE_IN_DOCUMENTS };
+  const format = asked ?? archiveFormatOf(archive);
+  if (typeof format === 'object') throw new GuiyiError('GY104', `it is ${format.other}`, { path, byte: 0 });
+  if (format === 'docx') {
+    const { parseDocx } = await import('../parse/docx/index.ts');
+    const { text, layout, notes } = parseDocx(archive, budget, path);
+    const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    yield inputDocument({ path, bytes, encoding: 'docx', mediaType, text, layout, notes });
+    return;
+  }
+  if (depth >= DEEPEST_ARCHIVE) throw new GuiyiError('GY109', `more than ${DEEPEST_ARCHIVE} archives`, { path });
+  for (const entry of archiveEntries(archive, budget, path)) {
+    if ('error' in entry) yield entry;
+    else yield* blobDocuments(entry, { ...context, depth: depth + 1, budget });
+  }
+}
