@@ -47,7 +47,8 @@ export function detect(beginning: Uint8Array, options: DecodeOptions = {}): Dete
   const told = toldEncoding(beginning, options);
   if (told !== undefined) return told;
   const read = utf8.readStrictly(beginning);
-  const whole = typeof read === 'string' || !read.truncated ? read : utf8.readStrictly(beginning.subarray(0, read.byte));
+  const whole =
+    typeof read === 'string' || !read.truncated ? read : utf8.readStrictly(beginning.subarray(0, read.byte));
   const plain = typeof whole === 'string' ? provenUtf8(whole) : undefined;
   if (plain !== undefined) return plain;
   const ranked = rank(sampleOf(beginning), options.dictionaries);

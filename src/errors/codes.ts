@@ -50,7 +50,10 @@ export const codes = {
   GY108: {
     en: 'The table has no column with that name',
     zh: '表格中没有该名称的列',
-    advice: { en: 'Name the column that holds the text with --text-field.', zh: '请用 --text-field 指定正文所在的列。' },
+    advice: {
+      en: 'Name the column that holds the text with --text-field.',
+      zh: '请用 --text-field 指定正文所在的列。',
+    },
   },
   GY109: {
     en: 'The input is nested too deeply',
@@ -73,7 +76,10 @@ export const codes = {
   GY112: {
     en: 'The file is damaged',
     zh: '文件已损坏',
-    advice: { en: 'Fetch it again, or open and save it in the program that made it.', zh: '请重新获取，或用原程序打开后另存。' },
+    advice: {
+      en: 'Fetch it again, or open and save it in the program that made it.',
+      zh: '请重新获取，或用原程序打开后另存。',
+    },
   },
   GY113: {
     en: 'The file is encrypted',
@@ -83,7 +89,10 @@ export const codes = {
   GY114: {
     en: 'The PDF has no text layer',
     zh: 'PDF 没有文字层',
-    advice: { en: 'It is a scan: recognise its text (OCR) first.', zh: '这是扫描件，请先做文字识别（OCR）。' },
+    advice: {
+      en: 'It is a scan: recognise its text (OCR) first.',
+      zh: '这是扫描件，请先做文字识别（OCR）。',
+    },
   },
   GY201: {
     en: 'The bytes fit no encoding that Guiyi knows',

@@ -1,3 +1,3 @@
 export { classifyLine, type LineClass, type LineNeighbours } from './classify-line.ts';
-export { parse, parseText } from './parse.ts';
 export type { FormatText } from './format-text.ts';
+export { parse, parseText } from './parse.ts';

@@ -59,7 +59,8 @@ export async function* byteLines(
     for (;;) {
       const end = find(bytes, from);
       if (end.next > bytes.length || end.next < 0) {
-        const keep = end.next < 0 ? (form.encoding.startsWith('utf-16') ? bytes.length & ~1 : bytes.length) : end.at;
+        const keep =
+          end.next < 0 ? (form.encoding.startsWith('utf-16') ? bytes.length & ~1 : bytes.length) : end.at;
         pending.add(bytes.subarray(from, keep));
         tail = Uint8Array.from(bytes.subarray(keep));
         break;

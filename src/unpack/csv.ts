@@ -1,5 +1,6 @@
+import { parse } from 'csv-parse/sync';
 import { type DecodeOptions, type Detected, decodePart } from '../decode/index.ts';
-import { GuiyiError } from '../errors/index.ts';
+import { type ErrorPlace, GuiyiError } from '../errors/index.ts';
 import type { Rejection } from '../read/index.ts';
 import type { ByteLine } from './byte-lines.ts';
 import { type InputDocument, inputDocument } from './input-document.ts';
@@ -38,11 +39,21 @@ export async function* csvDocuments(
       if (header === undefined) {
         header = headerOf(text);
         if (!header.columns.includes(file.textField)) {
-          throw new GuiyiError('GY108', `'${file.textField}' is none of ${header.columns.join(', ')}`, { path, line: 1 });
+          throw new GuiyiError('GY108', `'${file.textField}' is none of ${header.columns.join(', ')}`, {
+            path,
+            line: 1,
+          });
         }
         continue;
       }
-      yield rowDocument(row, cellsOf(text, header.delimiter), header.columns, number, path, file);
+      yield rowDocument(
+        row,
+        cellsOf(text, header.delimiter, { path, line: row.line }),
+        header.columns,
+        number,
+        path,
+        file,
+      );
     } catch (error) {
       if (!(error instanceof GuiyiError) || header === undefined) throw error;
       yield { path, error };
@@ -117,27 +128,18 @@ export function headerOf(line: string): { columns: readonly string[]; delimiter:
   return readings.reduce((best, next) => (next.columns.length > best.columns.length ? next : best));
 }
 
-/** The cells of a row. A quote opens a cell only at its beginning, so that inches and the like stay. */
-export function cellsOf(row: string, delimiter: string): string[] {
-  const cells: string[] = [];
-  let at = 0;
-  while (at <= row.length) {
-    if (row[at] === '"') {
-      let end = row.indexOf('"', at + 1);
-      while (end >= 0 && row[end + 1] === '"') end = row.indexOf('"', end + 2);
-      const close = end < 0 ? row.length : end;
-      const next = row.indexOf(delimiter, close);
-      const stop = next < 0 ? row.length : next;
-      cells.push(row.slice(at + 1, close).replaceAll('""', '"') + row.slice(close + 1, stop));
-      at = stop + 1;
-    } else {
-      const next = row.indexOf(delimiter, at);
-      const stop = next < 0 ? row.length : next;
-      cells.push(row.slice(at, stop));
-      at = stop + 1;
-    }
+/** The cells of a row. Quotes within a bare cell stay: inches and the like. @throws GuiyiError GY105 */
+function cellsOf(row: string, delimiter: string, place: ErrorPlace = {}): string[] {
+  try {
+    const [cells = ['']]: string[][] = parse(row, {
+      delimiter,
+      relax_quotes: true,
+      relax_column_count: true,
+    });
+    return cells;
+  } catch (cause) {
+    throw new GuiyiError('GY105', (cause as Error).message.slice(0, 120), place, { cause });
   }
-  return cells;
 }
 
 function rowDocument(
@@ -149,7 +151,10 @@ function rowDocument(
   { textField, detected }: CsvFile,
 ): InputDocument {
   if (cells.length !== columns.length) {
-    throw new GuiyiError('GY105', `${cells.length} cells where the header has ${columns.length}`, { path, line });
+    throw new GuiyiError('GY105', `${cells.length} cells where the header has ${columns.length}`, {
+      path,
+      line,
+    });
   }
   const carried = Object.fromEntries(
     columns.map((column, i) => [column, cells[i]]).filter(([column]) => column !== textField),

@@ -15,16 +15,22 @@ const DEEPEST = 64;
  * @param textField the field's name; `a.b` is field `b` of the object in field `a`, which is carried whole
  * @throws GuiyiError GY105 where there is no text, GY109 where a field is nested too deeply
  */
-export function textAndFields(record: unknown, textField: string, place: { path: string; line?: number }): TextAndFields {
+export function textAndFields(
+  record: unknown,
+  textField: string,
+  place: { path: string; line?: number },
+): TextAndFields {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) {
     throw new GuiyiError('GY105', 'it is no object', place);
   }
-  if (depthExceeds(record, DEEPEST)) throw new GuiyiError('GY109', `more than ${DEEPEST} levels of JSON`, place);
+  if (depthExceeds(record, DEEPEST))
+    throw new GuiyiError('GY109', `more than ${DEEPEST} levels of JSON`, place);
   const fields = record as Record<string, unknown>;
   const direct = Object.hasOwn(fields, textField);
   const text = direct ? fields[textField] : valueAt(fields, textField.split('.'));
   if (typeof text !== 'string') {
-    const reason = text === undefined ? `it has no field '${textField}'` : `its field '${textField}' is no string`;
+    const reason =
+      text === undefined ? `it has no field '${textField}'` : `its field '${textField}' is no string`;
     throw new GuiyiError('GY105', reason, place);
   }
   const { [direct ? textField : '']: _, ...carried } = fields;

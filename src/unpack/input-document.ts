@@ -67,7 +67,11 @@ export function inputDocument({
 export function encodingNotes({ encoding, confidence, evidence, bom }: Detected): InputNote[] {
   if (bom > 0) {
     return [
-      { severity: 'info', rule: 'detect-encoding', reason: `${encoding}, by its byte order mark, which is left out` },
+      {
+        severity: 'info',
+        rule: 'detect-encoding',
+        reason: `${encoding}, by its byte order mark, which is left out`,
+      },
     ];
   }
   if (encoding === 'utf-8' && confidence >= CERTAIN) return [];

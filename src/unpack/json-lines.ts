@@ -40,7 +40,8 @@ function lineDocument(
   { detected, textField, options }: JsonLinesFile,
 ): InputDocument | undefined {
   const place = { path, line: number };
-  if (bytes === undefined) throw new GuiyiError('GY107', `a line of ${length} bytes`, { ...place, byte: offset });
+  if (bytes === undefined)
+    throw new GuiyiError('GY107', `a line of ${length} bytes`, { ...place, byte: offset });
   const own = bytes.subarray(0, length);
   const json = decodePart(own, detected, { ...options, ...place, offset });
   if (json.trim() === '') return undefined;

@@ -1,8 +1,8 @@
-import { detect } from '../decode/index.ts';
 import { codecOf } from '../decode/codecs.ts';
+import { detect } from '../decode/index.ts';
 import type { Dictionaries } from '../dictionary/index.ts';
 import { headerOf } from './csv.ts';
-import { ZipArchive } from './zip-archive.ts';
+import type { ZipArchive } from './zip-archive.ts';
 
 /** The formats that are read. */
 export type InputFormat = 'text' | 'markdown' | 'html' | 'docx' | 'pdf' | 'jsonl' | 'json' | 'csv' | 'zip';
@@ -35,11 +35,22 @@ export function textFormatOf(path: string, beginning: string, textField: string)
   if (isHtml(text)) return 'html';
   const json = jsonFormatOf(text);
   if (json !== undefined) return json;
-  const header = text.slice(0, text.search(/[\r\n]|$/));
-  const { columns } = headerOf(header);
-  if (columns.length > 1 && (columns.includes(textField) || extension === 'csv' || extension === 'tsv')) return 'csv';
+  if (isTable(text, extension, textField)) return 'csv';
   if (extension === 'md' || extension === 'markdown' || isMarkdown(text)) return 'markdown';
   return 'text';
+}
+
+/** A table has the text's column in its first line, or says that it is one by its name. */
+function isTable(text: string, extension: string, textField: string): boolean {
+  const header = text.slice(0, text.search(/[\r\n]|$/));
+  if (extension === 'csv' || extension === 'tsv') return true;
+  if (header.length > 2000 || !header.includes(textField)) return false;
+  try {
+    const { columns } = headerOf(header);
+    return columns.length > 1 && columns.includes(textField);
+  } catch {
+    return false;
+  }
 }
 
 function isHtml(text: string): boolean {
@@ -77,7 +88,10 @@ function isMarkdown(text: string): boolean {
 }
 
 /** The beginning of a text file, as far as its bytes can be read. */
-export function beginningOf(head: Uint8Array, options: { readonly encoding?: string; readonly dictionaries?: Dictionaries }): string {
+export function beginningOf(
+  head: Uint8Array,
+  options: { readonly encoding?: string; readonly dictionaries?: Dictionaries },
+): string {
   const detected = detect(head, options as Parameters<typeof detect>[1]);
   return codecOf(detected.encoding, options.dictionaries).readLoosely(head.subarray(detected.bom));
 }

@@ -1,9 +1,9 @@
-import { type Decoded, decode, detect, signatureOf } from '../decode/index.ts';
 import { defaultConfig } from '../config/index.ts';
+import { type Decoded, decode, detect, signatureOf } from '../decode/index.ts';
 import { GuiyiError } from '../errors/index.ts';
 import type { FormatText } from '../parse/index.ts';
 import type { InputFile, Rejection } from '../read/index.ts';
-import { archiveEntries } from './archive-entries.ts';
+import { archiveBlobs } from './archive-blobs.ts';
 import { type Blob, fileBlob } from './blob.ts';
 import { byteLines } from './byte-lines.ts';
 import { csvDocuments } from './csv.ts';
@@ -11,9 +11,16 @@ import { declaredEncoding } from './declared-encoding.ts';
 import { encodingNotes, type InputDocument, inputDocument, type UnpackOptions } from './input-document.ts';
 import { jsonDocuments } from './json.ts';
 import { jsonLinesDocuments } from './json-lines.ts';
-import { archiveFormatOf, beginningOf, binaryFormatOf, HEAD_BYTES, type InputFormat, textFormatOf } from './media-type.ts';
+import {
+  archiveFormatOf,
+  beginningOf,
+  binaryFormatOf,
+  HEAD_BYTES,
+  type InputFormat,
+  textFormatOf,
+} from './media-type.ts';
 import { splitDocuments } from './split.ts';
-import { ZipArchive, type ZipBudget } from './zip-archive.ts';
+import { type ArchiveBudget, ZipArchive } from './zip-archive.ts';
 
 /** Options with their defaults filled in. */
 type Settings = Required<Omit<UnpackOptions, 'dictionaries'>> & Pick<UnpackOptions, 'dictionaries'>;
@@ -49,7 +56,7 @@ interface Context {
   readonly pattern: RegExp | undefined;
   /** Archives around. */
   readonly depth: number;
-  readonly budget?: ZipBudget;
+  readonly budget?: ArchiveBudget;
 }
 
 function compiledPattern(source: string): RegExp {
@@ -77,7 +84,8 @@ async function* documentsOf(blob: Blob, context: Context): AsyncGenerator<InputD
   if (head.length === 0) throw new GuiyiError('GY103', 'it has no text', { path });
   const asked = settings.inputFormat === 'auto' || context.depth > 0 ? undefined : settings.inputFormat;
   const binary = asked ?? binaryFormatOf(head);
-  if (binary === 'zip' || binary === 'docx') yield* archiveDocuments(blob, context, binary === asked ? asked : undefined);
+  if (binary === 'zip' || binary === 'docx')
+    yield* archiveDocuments(blob, context, binary === asked ? asked : undefined);
   else if (binary === 'pdf') yield await pdfDocument(blob);
   else yield* textDocuments(blob, head, asked, context);
 }
@@ -192,19 +200,22 @@ async function* archiveDocuments(
   const { path } = blob;
   const { limit, depth } = context;
   const bytes = await blob.bytes();
-  const archive = new ZipArchive(bytes, path);
+  const archive = await ZipArchive.open(bytes, path);
   const budget = context.budget ?? { entry: limit, left: limit * ARCHIVE_IN_DOCUMENTS };
   const format = asked ?? archiveFormatOf(archive);
   if (typeof format === 'object') throw new GuiyiError('GY104', `it is ${format.other}`, { path, byte: 0 });
   if (format === 'docx') {
+    // The DOCX reader inflates without a bound: so all of it is inflated once before, with one.
+    for (const entry of archive.entries) await archive.read(entry, budget);
     const { parseDocx } = await import('../parse/docx/index.ts');
-    const { text, layout, notes } = parseDocx(archive, budget, path);
+    const { text, layout, notes } = await parseDocx(bytes, path);
     const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
     yield inputDocument({ path, bytes, encoding: 'docx', mediaType, text, layout, notes });
     return;
   }
-  if (depth >= DEEPEST_ARCHIVE) throw new GuiyiError('GY109', `more than ${DEEPEST_ARCHIVE} archives`, { path });
-  for (const entry of archiveEntries(archive, budget, path)) {
+  if (depth >= DEEPEST_ARCHIVE)
+    throw new GuiyiError('GY109', `more than ${DEEPEST_ARCHIVE} archives`, { path });
+  for await (const entry of archiveBlobs(archive, budget, path)) {
     if ('error' in entry) yield entry;
     else yield* blobDocuments(entry, { ...context, depth: depth + 1, budget });
   }

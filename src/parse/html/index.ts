@@ -1,0 +1,1 @@
+export { parseHtml, readWholeHtml } from './parse-html.ts';

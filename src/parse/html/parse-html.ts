@@ -1,0 +1,234 @@
+import type { Element, Nodes, Parents, Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { type Dictionaries, defaultDictionaries } from '../../dictionary/index.ts';
+import type { InputNote } from '../../document/index.ts';
+import { GuiyiError } from '../../errors/index.ts';
+import type { FormatText } from '../format-text.ts';
+import { type LineFacts, LineWriter } from '../line-writer.ts';
+import { assertShallow } from './depth.ts';
+import { isFurniture, PageWeights } from './furniture.ts';
+import { isLinkList, mainContentOf, titleBeside } from './main-content.ts';
+
+const parser = unified().use(rehypeParse);
+
+/** Elements that stand on lines of their own. */
+const BLOCKS: ReadonlySet<string> = new Set([
+  'address',
+  'article',
+  'blockquote',
+  'body',
+  'caption',
+  'center',
+  'dd',
+  'details',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hr',
+  'html',
+  'li',
+  'main',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'ul',
+]);
+
+/**
+ * Reads the document of an HTML page: its main part, without navigation and the like, a line a block, a
+ * row of a table a line with tabs. Positions count the lines of the file.
+ *
+ * @throws GuiyiError GY103 where there is no text, GY109 where it is nested too deeply
+ */
+export function parseHtml(
+  html: string,
+  path: string,
+  dictionaries: Dictionaries = defaultDictionaries(),
+): FormatText {
+  assertShallow(html, path);
+  const root: Root = parser.parse(html);
+  const weights = new PageWeights(dictionaries);
+  const main = mainContentOf(root, weights, dictionaries);
+  const reader = new BlockReader(new LineWriter('line'), weights, dictionaries);
+  const title = titleBeside(root, main as Nodes);
+  if (title !== undefined) reader.title(title.text, title.line);
+  reader.read(main as Nodes);
+  const result = reader.finish(notesOn(root, main as Nodes, weights));
+  if (result.text === '') throw new GuiyiError('GY103', 'the page has no text', { path });
+  return result;
+}
+
+/**
+ * Reads HTML that another format was turned into: all of it, in order. Positions count its blocks.
+ *
+ * @throws GuiyiError GY109 where it is nested too deeply
+ */
+export function readWholeHtml(
+  html: string,
+  path: string,
+  notes: readonly InputNote[],
+  dictionaries: Dictionaries = defaultDictionaries(),
+): FormatText {
+  assertShallow(html, path);
+  const reader = new BlockReader(new LineWriter('paragraph'), new PageWeights(dictionaries), dictionaries);
+  reader.read(parser.parse(html));
+  return reader.finish(notes);
+}
+
+function notesOn(root: Root, main: Nodes, weights: PageWeights): InputNote[] {
+  const beside = weights.of(root).all - weights.of(main).all;
+  return beside <= 0
+    ? []
+    : [
+        {
+          severity: 'info',
+          rule: 'drop-page-furniture',
+          reason: `${beside} characters beside the page’s main part are left out`,
+        },
+      ];
+}
+
+/** Walks the tree and writes a line at every edge of a block. Recursion is bounded by {@link assertShallow}. */
+class BlockReader {
+  readonly #weights: PageWeights;
+  readonly #dictionaries: Dictionaries;
+  readonly #writer: LineWriter;
+  #line = '';
+  #facts: LineFacts = {};
+  #titled = false;
+
+  constructor(writer: LineWriter, weights: PageWeights, dictionaries: Dictionaries) {
+    this.#writer = writer;
+    this.#weights = weights;
+    this.#dictionaries = dictionaries;
+  }
+
+  title(text: string, line: number | undefined): void {
+    this.#writer.add(text, { kind: 'title', ...(line === undefined ? {} : { number: line }) });
+    this.#titled = !this.#writer.empty;
+  }
+
+  finish(notes: readonly InputNote[]): FormatText {
+    this.#flush();
+    return this.#writer.finish(notes);
+  }
+
+  read(node: Nodes, kind: LineFacts = {}, preformatted = false): void {
+    if (node.type === 'text') {
+      if (this.#line === '') this.#facts = { ...kind, ...numberOf(node) };
+      this.#line += preformatted ? node.value : collapsed(node.value);
+    } else if (node.type === 'element') {
+      this.#readElement(node, kind, preformatted);
+    } else if (node.type === 'root') {
+      this.#readChildren(node, kind, preformatted);
+    }
+  }
+
+  #readElement(element: Element, kind: LineFacts, preformatted: boolean): void {
+    const { tagName } = element;
+    if (tagName === 'head' || isFurniture(element, this.#dictionaries)) return;
+    if (tagName === 'br') {
+      this.#flush();
+      return;
+    }
+    if (tagName === 'tr') {
+      this.#readRow(element);
+      return;
+    }
+    if (!BLOCKS.has(tagName)) {
+      this.#readChildren(element, kind, preformatted);
+      return;
+    }
+    this.#flush();
+    if ((tagName === 'ul' || tagName === 'ol' || tagName === 'div') && isLinkList(this.#weights.of(element)))
+      return;
+    this.#readChildren(element, this.#kindOf(element) ?? kind, preformatted || tagName === 'pre');
+    this.#flush();
+  }
+
+  #readChildren(parent: Parents, kind: LineFacts, preformatted: boolean): void {
+    for (const child of parent.children) if (child.type !== 'doctype') this.read(child, kind, preformatted);
+  }
+
+  /** A row is a line, its cells apart by tabs, whatever stands in them. */
+  #readRow(row: Element): void {
+    this.#flush();
+    const cells = row.children.filter(
+      (child): child is Element =>
+        child.type === 'element' && (child.tagName === 'td' || child.tagName === 'th'),
+    );
+    // A table for layout has the page's paragraphs in its cells.
+    const forLayout = cells.some((cell) => cell.children.filter(isBlockElement).length > 1);
+    if (forLayout) {
+      for (const cell of cells) {
+        this.#readChildren(cell, {}, false);
+        this.#flush();
+      }
+      return;
+    }
+    const texts = cells.map((cell) => tidy(cellText(cell, this.#dictionaries)));
+    this.#writer.add(texts.join('\t'), { kind: 'paragraph', ...numberOf(row) });
+  }
+
+  #kindOf({ tagName }: Element): LineFacts | undefined {
+    if (tagName === 'li' || tagName === 'dt' || tagName === 'dd') return { kind: 'list-item' };
+    const heading = /^h([1-6])$/.exec(tagName);
+    if (heading === null) return undefined;
+    if (!this.#titled && (heading[1] === '1' || this.#writer.empty)) {
+      this.#titled = true;
+      return { kind: 'title' };
+    }
+    return { kind: 'heading', level: Math.max(1, Number(heading[1]) - 1) };
+  }
+
+  #flush(): void {
+    const text = this.#line.includes('\n') ? this.#line : tidy(this.#line);
+    this.#line = '';
+    this.#writer.add(text, this.#facts);
+  }
+}
+
+const isBlockElement = (node: Nodes) => node.type === 'element' && BLOCKS.has(node.tagName);
+
+const numberOf = (node: Nodes) => (node.position === undefined ? {} : { number: node.position.start.line });
+
+function cellText(node: Nodes, dictionaries: Dictionaries): string {
+  if (node.type === 'text') return collapsed(node.value);
+  if (!('children' in node) || (node.type === 'element' && isFurniture(node, dictionaries))) return '';
+  const inner = node.children.map((child) => cellText(child as Nodes, dictionaries)).join('');
+  return isBlockElement(node as Nodes) || (node.type === 'element' && node.tagName === 'br')
+    ? ` ${inner} `
+    : inner;
+}
+
+/** White space as a browser shows it: one space, and none where a line of Chinese was broken in the file. */
+function collapsed(text: string): string {
+  return text
+    .replace(
+      /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])[ \t]*[\r\n][ \t\r\n]*(?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])/gu,
+      '',
+    )
+    .replace(/[ \t\r\n\f]+/g, ' ');
+}
+
+const tidy = (text: string) => text.replace(/ {2,}/g, ' ').trim();

@@ -1,0 +1,114 @@
+/** A piece of text on a page, as the PDF reader gives it. Lengths in points, y upwards. */
+export interface TextItem {
+  readonly str: string;
+  /** The text matrix: size in the first four, x and y of the baseline in the last two. */
+  readonly transform: readonly number[];
+  readonly width: number;
+}
+
+/** A line of text on a page, in one column. */
+export interface PageLine {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  /** Of the baseline. */
+  readonly y: number;
+  /** Of the font. */
+  readonly size: number;
+}
+
+interface Placed {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** Gaps in font sizes: above the first words stand apart, above the second cells do, above the third columns. */
+const WORD_GAP = 0.2;
+const CELL_GAP = 1.5;
+
+/** The items of a page as pieces that have text, top to bottom, left to right. Turned text is left out. */
+export function placedItems(items: readonly TextItem[]): Placed[] {
+  const placed: Placed[] = [];
+  for (const { str, transform, width } of items) {
+    const [a, b, , d, left, y] = transform;
+    const size = Math.abs(d) || Math.abs(a);
+    if (str.trim() === '' || size === 0 || Math.abs(b) > Math.abs(a)) continue;
+    placed.push({ text: str, left, right: left + width, y, size });
+  }
+  return placed.sort((p, q) => q.y - p.y || p.left - q.left);
+}
+
+/** Pieces whose baselines are about the same, in lines. */
+export function rowsOf(placed: readonly Placed[]): Placed[][] {
+  const rows: Placed[][] = [];
+  for (const piece of placed) {
+    const row = rows.at(-1);
+    const [first] = row ?? [];
+    if (row !== undefined && first.y - piece.y < Math.min(first.size, piece.size) * 0.5) row.push(piece);
+    else rows.push([piece]);
+  }
+  for (const row of rows) row.sort((p, q) => p.left - q.left);
+  return rows;
+}
+
+/** One line of a row's pieces: a space where words stand apart, a tab where cells do. */
+export function joinedLine(pieces: readonly Placed[]): PageLine {
+  let text = '';
+  let right = Number.NEGATIVE_INFINITY;
+  let size = 0;
+  for (const piece of pieces) {
+    const gap = (piece.left - right) / piece.size;
+    if (text !== '') {
+      if (gap > CELL_GAP) text += '\t';
+      else if (gap > WORD_GAP && /[\x21-\x7e]$/.test(text) && /^[\x21-\x7e]/.test(piece.text)) text += ' ';
+    }
+    text += piece.text;
+    right = Math.max(right, piece.right);
+    size = Math.max(size, piece.size);
+  }
+  return { text: text.trim(), left: pieces[0].left, right, y: pieces[0].y, size };
+}
+
+/** Where a page's two columns part: the x of the gutter; undefined where there is one column. */
+export function gutterOf(rows: readonly (readonly Placed[])[]): number | undefined {
+  const all = rows.flat();
+  if (rows.length < 6) return undefined;
+  const left = Math.min(...all.map((piece) => piece.left));
+  const right = Math.max(...all.map((piece) => piece.right));
+  const width = right - left;
+  // The middle third, in steps of a hundredth of the width: the place that fewest rows cross.
+  let best: { x: number; crossed: number; beside: number } | undefined;
+  for (let step = 35; step <= 65; step++) {
+    const x = left + (width * step) / 100;
+    const crossed = rows.filter((row) =>
+      row.some((piece) => piece.left < x - 1 && piece.right > x + 1),
+    ).length;
+    const beside = rows.filter(
+      (row) => row.some((p) => p.right <= x + 1) && row.some((p) => p.left >= x - 1),
+    ).length;
+    if (
+      best === undefined ||
+      crossed < best.crossed ||
+      (crossed === best.crossed && Math.abs(step - 50) < Math.abs(((best.x - left) / width) * 100 - 50))
+    ) {
+      best = { x, crossed, beside };
+    }
+  }
+  if (best === undefined || best.crossed > rows.length * 0.3 || best.beside < rows.length * 0.4)
+    return undefined;
+  return isTable(rows, best.x) ? undefined : best.x;
+}
+
+/** Rows of a table meet at the same heights as columns do, but their cells are short and many. */
+function isTable(rows: readonly (readonly Placed[])[], x: number): boolean {
+  const beside = rows.filter((row) => row.some((p) => p.right <= x + 1) && row.some((p) => p.left >= x - 1));
+  const full = beside.filter((row) => {
+    const { left, right, size } = joinedLine(row);
+    const filled = row.reduce((sum, piece) => sum + piece.right - piece.left, 0);
+    return filled > (right - left) * 0.75 && right - left > size * 16;
+  });
+  return full.length < beside.length * 0.5;
+}

@@ -1,0 +1,80 @@
+import { getDocumentProxy } from 'unpdf';
+import type { InputNote } from '../../document/index.ts';
+import { GuiyiError } from '../../errors/index.ts';
+import type { FormatText } from '../format-text.ts';
+import { LineWriter } from '../line-writer.ts';
+import { PackagedCMaps } from './cmaps.ts';
+import { assertInflatable } from './inflation.ts';
+import type { TextItem } from './page-lines.ts';
+import { paragraphsOf } from './paragraphs.ts';
+import { columnsOf } from './reading-order.ts';
+import { type Page, type RunningLines, withoutRunningLines } from './running-lines.ts';
+
+/**
+ * Reads the text layer of a PDF: lines joined to paragraphs, in reading order, without headers, footers and
+ * page numbers, which are reported. Positions count its pages.
+ *
+ * @param bytes are taken over by the reader and not to be used afterwards
+ * @throws GuiyiError GY110 where a stream inflates beyond all bounds, GY112 where it is damaged, GY113 where
+ * it has a password, GY114 where it has no text
+ */
+export async function parsePdf(bytes: Uint8Array, path: string): Promise<FormatText> {
+  assertInflatable(bytes, path);
+  const { pages, dropped } = withoutRunningLines(await pagesOf(bytes, path));
+  const writer = new LineWriter('page');
+  for (const { text, page } of paragraphsOf(pages)) writer.add(text, { number: page });
+  if (writer.empty) throw new GuiyiError('GY114', `${pages.length} pages without text`, { path });
+  return writer.finish(notesOn(dropped));
+}
+
+async function pagesOf(bytes: Uint8Array, path: string): Promise<Page[]> {
+  try {
+    const document = await getDocumentProxy(bytes, {
+      // The reader's own name for where CMaps come from; its types lag behind.
+      ...{ BinaryDataFactory: PackagedCMaps, useWorkerFetch: false },
+      cMapUrl: 'cmaps/',
+      cMapPacked: true,
+      verbosity: 0,
+    });
+    try {
+      const pages: Page[] = [];
+      for (let number = 1; number <= document.numPages; number++) {
+        const page = await document.getPage(number);
+        const { items } = await page.getTextContent();
+        const [, bottom, , top] = page.view;
+        pages.push({
+          number,
+          height: top - bottom,
+          columns: columnsOf(items.filter((item) => 'str' in item) as TextItem[]),
+        });
+        page.cleanup();
+      }
+      return pages;
+    } finally {
+      await document.destroy();
+    }
+  } catch (cause) {
+    const { name, message } = cause as Error;
+    if (name === 'PasswordException') throw new GuiyiError('GY113', message, { path }, { cause });
+    throw new GuiyiError('GY112', message, { path }, { cause });
+  }
+}
+
+function notesOn({ repeated, numbers }: RunningLines): InputNote[] {
+  const notes: InputNote[] = [];
+  for (const [text, pages] of repeated) {
+    notes.push({
+      severity: 'info',
+      rule: 'drop-running-line',
+      reason: `'${text}', on ${pages} pages, is left out`,
+    });
+  }
+  if (numbers > 0) {
+    notes.push({
+      severity: 'info',
+      rule: 'drop-page-number',
+      reason: `${numbers} page numbers are left out`,
+    });
+  }
+  return notes;
+}

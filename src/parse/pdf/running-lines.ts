@@ -1,0 +1,68 @@
+import type { PageLine } from './page-lines.ts';
+
+/** A page of lines, each with what it repeats. */
+export interface Page {
+  readonly number: number;
+  /** Of the page, in points. */
+  readonly height: number;
+  readonly columns: readonly { readonly lines: readonly PageLine[] }[];
+}
+
+/** What was taken off the pages. */
+export interface RunningLines {
+  /** Each header or footer once, with the number of pages that it stood on. */
+  readonly repeated: ReadonlyMap<string, number>;
+  /** Page numbers. */
+  readonly numbers: number;
+}
+
+/** Share of the page's height, from either edge, in which headers and footers stand. */
+const MARGIN = 0.12;
+
+const PAGE_NUMBER =
+  /^[\s\-—–·.•|]*(?:第\s*)?(?:[0-9０-９]{1,4}|[一二三四五六七八九十百〇]{1,5}|[ivxlc]{1,6})(?:\s*[页頁])?(?:\s*[/／|]?\s*(?:共\s*)?[0-9０-９]{1,4}\s*[页頁]?)?[\s\-—–·.•|]*$/i;
+
+/**
+ * Takes headers, footers and page numbers off: lines near an edge that come back, their numbers aside, on a
+ * third of the pages and at least three (or on both of two), and numbers that stand alone there.
+ */
+export function withoutRunningLines(pages: readonly Page[]): { pages: Page[]; dropped: RunningLines } {
+  const counts = new Map<string, number>();
+  for (const page of pages) {
+    const here = new Set(edgeLines(page).map(({ text }) => shapeOf(text)));
+    for (const shape of here) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  }
+  const least = pages.length === 2 ? 2 : Math.max(3, pages.length / 3);
+  const repeated = new Map<string, number>();
+  let numbers = 0;
+  const kept = pages.map((page) => {
+    const edges = new Set(edgeLines(page));
+    const columns = page.columns.map(({ lines }) => ({
+      lines: lines.filter((line) => {
+        if (!edges.has(line)) return true;
+        if (isPageNumber(line.text)) {
+          numbers++;
+          return false;
+        }
+        const count = counts.get(shapeOf(line.text))!;
+        if (count < least) return true;
+        repeated.set(line.text.replace(/[0-9０-９]+/g, 'N'), count);
+        return false;
+      }),
+    }));
+    return { ...page, columns };
+  });
+  return { pages: kept, dropped: { repeated, numbers } };
+}
+
+/** Lines near the top or bottom, those between which and the edge nothing else stands. */
+function edgeLines({ height, columns }: Page): PageLine[] {
+  return columns.flatMap(({ lines }) =>
+    lines.filter(({ y }) => y > height * (1 - MARGIN) || y < height * MARGIN),
+  );
+}
+
+/** A single roman letter or Chinese numeral may be text; a number alone at the edge is none. */
+const isPageNumber = (text: string) => PAGE_NUMBER.test(text) && /[0-9０-９]|[页頁]|[ivx]{1,6}/i.test(text);
+
+const shapeOf = (text: string) => text.replace(/[0-9０-９]+/g, '0').replace(/\s+/g, '');
