@@ -13,6 +13,7 @@ import {
   toldEncoding,
 } from './detect.ts';
 import { foreignStretch } from './foreign-stretch.ts';
+import { plausibilityOf } from './plausibility.ts';
 import { type Candidate, rank, sampleOf } from './rank.ts';
 import { signatureOf } from './signature.ts';
 import { utf8 } from './utf-8.ts';
@@ -81,10 +82,40 @@ export function decodePart(
   options: DecodeOptions & PartPlace = {},
 ): string {
   const read = codecOf(encoding, options.dictionaries).readStrictly(bytes);
-  if (typeof read === 'string') return read;
-  if (options.encoding === undefined || options.encoding === 'auto')
-    throw explained(bytes, encoding, read, options);
+  const detected = options.encoding === undefined || options.encoding === 'auto';
+  if (typeof read === 'string') {
+    if (detected && (encoding === 'gb18030' || encoding === 'big5'))
+      assertNotForeign(bytes, read, encoding, options);
+    return read;
+  }
+  if (detected) throw explained(bytes, encoding, read, options);
   throw new GuiyiError('GY202', `${wordsFor(read)} in ${encoding}`, placeOf(read, options));
+}
+
+/** Characters beyond ASCII that tell a part in another encoding from one with rare characters. */
+const TELLING = 8;
+
+/** GY204 for a part that the double-byte encodings take but another one reads far better. */
+function assertNotForeign(
+  bytes: Uint8Array,
+  text: string,
+  encoding: Encoding,
+  options: DecodeOptions & PartPlace,
+): void {
+  const { telling, bitsPerTelling } = plausibilityOf(text, options.dictionaries);
+  if (telling < TELLING || !isImplausible({ telling, bitsPerTelling })) return;
+  const [best] = rank(bytes, options.dictionaries);
+  if (best.encoding === encoding || isImplausible(best)) return;
+  throw foreignError(best.encoding, encoding, { byte: firstTelling(bytes), truncated: false }, options);
+}
+
+function foreignError(
+  here: Encoding,
+  elsewhere: Encoding,
+  flaw: Flaw,
+  options: DecodeOptions & PartPlace,
+): GuiyiError {
+  return new GuiyiError('GY204', `${here} here, ${elsewhere} elsewhere`, placeOf(flaw, options));
 }
 
 /** Bytes, from the first that is not ASCII on, that tell in which encoding a file begins. */
@@ -120,7 +151,15 @@ function explained(
   options: DecodeOptions & PartPlace,
 ): GuiyiError {
   const place = placeOf(flaw, options);
-  if (flaw.truncated) return new GuiyiError('GY205', `${encoding}, ${wordsFor(flaw)}`, place);
+  if (flaw.truncated) {
+    // A line in another encoding may only seem cut off.
+    const [best] = rank(bytes.subarray(0, 4096), options.dictionaries);
+    if (best.encoding !== encoding && best.telling >= TELLING && !isImplausible(best)) {
+      const byte = firstTelling(bytes);
+      return foreignError(best.encoding, encoding, { ...flaw, byte }, options);
+    }
+    return new GuiyiError('GY205', `${encoding}, ${wordsFor(flaw)}`, place);
+  }
   // What follows tells mixed from damaged: after damage the same encoding goes on.
   const [next] = rank(bytes.subarray(flaw.byte, flaw.byte + 4096), options.dictionaries);
   if (next.encoding !== encoding && next.telling > 3 && !isImplausible(next)) {

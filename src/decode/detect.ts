@@ -51,6 +51,10 @@ export function detect(beginning: Uint8Array, options: DecodeOptions = {}): Dete
     typeof read === 'string' || !read.truncated ? read : utf8.readStrictly(beginning.subarray(0, read.byte));
   const plain = typeof whole === 'string' ? provenUtf8(whole) : undefined;
   if (plain !== undefined) return plain;
+  if (typeof whole !== 'string') {
+    const mostly = mostlyUtf8(beginning);
+    if (mostly !== undefined) return mostly;
+  }
   const ranked = rank(sampleOf(beginning), options.dictionaries);
   const [best] = ranked;
   const proven = best.encoding === 'utf-8' && typeof whole === 'string';
@@ -67,6 +71,23 @@ export function provenUtf8(text: string): Detected | undefined {
   for (let i = 0; i < text.length && telling < PROOF; i++) if (text.charCodeAt(i) > 0x7f) telling++;
   if (telling < PROOF) return undefined;
   return { encoding: 'utf-8', confidence: 1, evidence: 'well-formed UTF-8', bom: 0 };
+}
+
+/** UTF-8 that single lines break: most of the lines that are not ASCII prove it. The broken ones fail when they come. */
+function mostlyUtf8(beginning: Uint8Array): Detected | undefined {
+  let proven = 0;
+  let telling = 0;
+  for (let from = 0; from < beginning.length; ) {
+    const end = beginning.indexOf(0x0a, from);
+    const line = beginning.subarray(from, end < 0 ? beginning.length : end);
+    const read = utf8.readStrictly(line);
+    if (typeof read !== 'string' || firstTelling(line) > 0 || line[0] > 0x7f) telling++;
+    if (typeof read === 'string' && provenUtf8(read) !== undefined) proven++;
+    from += line.length + 1;
+  }
+  if (proven < 1 || proven * 2 < telling) return undefined;
+  const evidence = `${proven} of ${telling} lines are well-formed UTF-8`;
+  return { encoding: 'utf-8', confidence: proven / telling, evidence, bom: 0 };
 }
 
 /** The encoding that was asked for or that a byte order mark tells, if either did. */
@@ -93,7 +114,10 @@ export function toldEncoding(
 }
 
 /** True for a reading that is no Chinese text; what has next to nothing beyond ASCII is not judged. */
-export function isImplausible({ bitsPerTelling, telling }: Candidate): boolean {
+export function isImplausible({
+  bitsPerTelling,
+  telling,
+}: Pick<Candidate, 'bitsPerTelling' | 'telling'>): boolean {
   return bitsPerTelling > MOST_BITS_PER_TELLING && telling > 3;
 }
 

@@ -37,13 +37,7 @@ export async function* csvDocuments(
     try {
       const text = rowText(row, path, file);
       if (header === undefined) {
-        header = headerOf(text);
-        if (!header.columns.includes(file.textField)) {
-          throw new GuiyiError('GY108', `'${file.textField}' is none of ${header.columns.join(', ')}`, {
-            path,
-            line: 1,
-          });
-        }
+        header = textHeaderOf(text, path, file);
         continue;
       }
       yield rowDocument(
@@ -59,6 +53,12 @@ export async function* csvDocuments(
       yield { path, error };
     }
   }
+}
+
+function textHeaderOf(text: string, path: string, { textField }: CsvFile): ReturnType<typeof headerOf> {
+  const header = headerOf(text);
+  if (header.columns.includes(textField)) return header;
+  throw new GuiyiError('GY108', `'${textField}' is none of ${header.columns.join(', ')}`, { path, line: 1 });
 }
 
 /** A row: its lines, as a quoted cell may have line ends in it. */

@@ -187,8 +187,7 @@ async function pdfDocument(blob: Blob): Promise<InputDocument> {
   const { parsePdf } = await import('../parse/pdf/index.ts');
   const { path } = blob;
   const bytes = await blob.bytes();
-  // The parser takes its bytes over, so it gets a copy.
-  const { text, layout, notes } = await parsePdf(Uint8Array.from(bytes), path);
+  const { text, layout, notes } = await parsePdf(bytes, path);
   return inputDocument({ path, bytes, encoding: 'pdf', mediaType: 'application/pdf', text, layout, notes });
 }
 

@@ -16,6 +16,7 @@ interface Measure {
   readonly leading: number;
 }
 
+const BROKEN_WORD = /[A-Za-z]-$/;
 const CLOSED = /[。．！!？?；;：:…][”’」』）)】》"']*$/;
 
 /**
@@ -24,7 +25,7 @@ const CLOSED = /[。．！!？?；;：:…][”’」』）)】》"']*$/;
  */
 export function paragraphsOf(pages: readonly Page[]): PdfParagraph[] {
   const paragraphs: { text: string; page: number }[] = [];
-  let previous: { line: PageLine; measure: Measure; joined: boolean } | undefined;
+  let previous: { line: PageLine; measure: Measure } | undefined;
   for (const { number, columns } of pages) {
     for (const { lines } of columns) {
       const measure = measureOf(lines);
@@ -36,7 +37,7 @@ export function paragraphsOf(pages: readonly Page[]): PdfParagraph[] {
         } else {
           paragraphs.push({ text: line.text, page: number });
         }
-        previous = { line, measure, joined: true };
+        previous = { line, measure };
       });
     }
   }
@@ -65,7 +66,8 @@ function goesOn(
   const { size } = line;
   if (Math.abs(before.size - size) > size * 0.15) return false;
   if (before.text.includes('\t') || line.text.includes('\t')) return false;
-  const stopsShort = before.right < beforeMeasure.right - before.size * 1.5;
+  if (BROKEN_WORD.test(before.text) && /^[a-z]/.test(line.text)) return true;
+  const stopsShort = before.right < beforeMeasure.right - before.size * 2.5;
   if (stopsShort) return false;
   const indented = line.left > measure.left + size * 1.2;
   if (indented) return false;
@@ -76,7 +78,7 @@ function goesOn(
 
 /** Two lines of one paragraph: a word broken by a hyphen is one again, other words keep their space. */
 function joined(before: string, after: string): string {
-  if (/[A-Za-z]-$/.test(before) && /^[a-z]/.test(after)) return before.slice(0, -1) + after;
+  if (BROKEN_WORD.test(before) && /^[a-z]/.test(after)) return before.slice(0, -1) + after;
   const apart = /[\x21-\x7e]$/.test(before) && /^[A-Za-z0-9(]/.test(after) && !/[-/]$/.test(before);
   return apart && !/\d$/.test(before) ? `${before} ${after}` : before + after;
 }

@@ -14,7 +14,6 @@ import { type Page, type RunningLines, withoutRunningLines } from './running-lin
  * Reads the text layer of a PDF: lines joined to paragraphs, in reading order, without headers, footers and
  * page numbers, which are reported. Positions count its pages.
  *
- * @param bytes are taken over by the reader and not to be used afterwards
  * @throws GuiyiError GY110 where a stream inflates beyond all bounds, GY112 where it is damaged, GY113 where
  * it has a password, GY114 where it has no text
  */
@@ -29,7 +28,8 @@ export async function parsePdf(bytes: Uint8Array, path: string): Promise<FormatT
 
 async function pagesOf(bytes: Uint8Array, path: string): Promise<Page[]> {
   try {
-    const document = await getDocumentProxy(bytes, {
+    // The reader takes its bytes over, so it gets a copy; it takes no Buffer.
+    const document = await getDocumentProxy(Uint8Array.from(bytes), {
       // The reader's own name for where CMaps come from; its types lag behind.
       ...{ BinaryDataFactory: PackagedCMaps, useWorkerFetch: false },
       cMapUrl: 'cmaps/',

@@ -1,0 +1,59 @@
+/** A piece of text on a page: x and y in points from the lower left corner, and the font's size. */
+export type PdfText = readonly [x: number, y: number, text: string, size?: number];
+
+/** How the file's one font says what its codes mean. */
+export type PdfFont = 'to-unicode' | 'UniGB-UCS2-H' | 'UniCNS-UCS2-H';
+
+/** Writes a small PDF of A4 pages: the few objects that text needs, as the PDF reference has them. */
+export function pdfFile(pages: readonly (readonly PdfText[])[], font: PdfFont = 'to-unicode'): Uint8Array {
+  const objects: string[] = ['', ''];
+  const add = (object: string) => objects.push(object);
+  const stream = (content: string) => add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
+  const descriptor = add(
+    '<< /Type /FontDescriptor /FontName /Song /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
+  );
+  const ordering = font === 'to-unicode' ? 'Identity' : font.startsWith('UniGB') ? 'GB1' : 'CNS1';
+  const descendant = add(
+    `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 2 >> /FontDescriptor ${descriptor} 0 R /DW 1000 >>`,
+  );
+  const toUnicode =
+    font !== 'to-unicode'
+      ? ''
+      : ` /ToUnicode ${stream(
+          '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap end end',
+        )} 0 R`;
+  const name = font === 'to-unicode' ? 'Identity-H' : font;
+  const fontObject = add(
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /${name} /DescendantFonts [${descendant} 0 R]${toUnicode} >>`,
+  );
+  const kids = pages.map((texts) => {
+    const content = stream(
+      `BT\n${texts.map(([x, y, text, size = 12]) => `/F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm ${hexOf(text)} Tj`).join('\n')}\nET`,
+    );
+    return add(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F1 ${fontObject} 0 R >> >> >>`,
+    );
+  });
+  objects[0] = '<< /Type /Catalog /Pages 2 0 R >>';
+  objects[1] = `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${kids.length} >>`;
+  return assembled(objects);
+}
+
+function hexOf(text: string): string {
+  return `<${Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, '0')).join('')}>`;
+}
+
+/** Joins objects to a file with its table of offsets. */
+export function assembled(objects: readonly string[]): Uint8Array {
+  let file = '%PDF-1.4\n';
+  const offsets = objects.map((object, i) => {
+    const offset = file.length;
+    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const table = file.length;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`;
+  file += offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF`;
+  return Buffer.from(file, 'latin1');
+}
