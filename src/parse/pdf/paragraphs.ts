@@ -52,7 +52,7 @@ function measureOf(lines: readonly PageLine[]): Measure {
   // Most lines of running text fill the column; single ones may hang out.
   return {
     left: lefts[Math.floor(lefts.length * 0.1)] ?? 0,
-    right: rights[Math.floor((rights.length - 1) * 0.9)] ?? 0,
+    right: rights[Math.round((rights.length - 1) * 0.9)] ?? 0,
     leading: steps[Math.floor(steps.length / 2)] ?? 0,
   };
 }
