@@ -64,13 +64,22 @@ export function detect(beginning: Uint8Array, options: DecodeOptions = {}): Dete
 
 /** Characters beyond ASCII that make valid UTF-8 a proof: by chance, no other encoding's bytes keep its form so long. */
 const PROOF = 16;
+const PROVEN = 'well-formed UTF-8';
 
-/** UTF-8 that needs no ranking: the text that it gave has characters enough to prove it. */
+/**
+ * UTF-8 that needs no ranking: the text that it gave has characters enough to prove it, or is plain ASCII.
+ * (Pairs of ASCII are also Chinese characters in UTF-16, but no text has such characters only.)
+ */
 export function provenUtf8(text: string): Detected | undefined {
   let telling = 0;
-  for (let i = 0; i < text.length && telling < PROOF; i++) if (text.charCodeAt(i) > 0x7f) telling++;
-  if (telling < PROOF) return undefined;
-  return { encoding: 'utf-8', confidence: 1, evidence: 'well-formed UTF-8', bom: 0 };
+  let controls = 0;
+  for (let i = 0; i < text.length && telling < PROOF; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x7e) telling++;
+    else if (unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d) controls++;
+  }
+  const evidence = telling >= PROOF ? PROVEN : telling + controls === 0 ? 'ASCII only' : undefined;
+  return evidence === undefined ? undefined : { encoding: 'utf-8', confidence: 1, evidence, bom: 0 };
 }
 
 /** UTF-8 that single lines break: most of the lines that are not ASCII prove it. The broken ones fail when they come. */
@@ -82,7 +91,7 @@ function mostlyUtf8(beginning: Uint8Array): Detected | undefined {
     const line = beginning.subarray(from, end < 0 ? beginning.length : end);
     const read = utf8.readStrictly(line);
     if (typeof read !== 'string' || firstTelling(line) > 0 || line[0] > 0x7f) telling++;
-    if (typeof read === 'string' && provenUtf8(read) !== undefined) proven++;
+    if (typeof read === 'string' && provenUtf8(read)?.evidence === PROVEN) proven++;
     from += line.length + 1;
   }
   if (proven < 1 || proven * 2 < telling) return undefined;

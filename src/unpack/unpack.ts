@@ -204,8 +204,7 @@ async function* archiveDocuments(
   const format = asked ?? archiveFormatOf(archive);
   if (typeof format === 'object') throw new GuiyiError('GY104', `it is ${format.other}`, { path, byte: 0 });
   if (format === 'docx') {
-    // The DOCX reader inflates without a bound: so all of it is inflated once before, with one.
-    for (const entry of archive.entries) await archive.read(entry, budget);
+    await assertBearable(archive, budget, path);
     const { parseDocx } = await import('../parse/docx/index.ts');
     const { text, layout, notes } = await parseDocx(bytes, path);
     const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -217,5 +216,22 @@ async function* archiveDocuments(
   for await (const entry of archiveBlobs(archive, budget, path)) {
     if ('error' in entry) yield entry;
     else yield* blobDocuments(entry, { ...context, depth: depth + 1, budget });
+  }
+}
+
+/** Most XML of a Word document, in bytes: some two thousand pages, and the reader's memory is ten times that. */
+const MOST_XML = 30_000_000;
+
+/**
+ * The DOCX reader inflates without a bound: so all of the archive is inflated once before, with one.
+ *
+ * @throws GuiyiError GY107, GY110, GY112 or GY113
+ */
+async function assertBearable(archive: ZipArchive, budget: ArchiveBudget, path: string): Promise<void> {
+  let xml = 0;
+  for (const entry of archive.entries) {
+    const { length } = await archive.read(entry, budget);
+    if (entry.name.endsWith('.xml')) xml += length;
+    if (xml > MOST_XML) throw new GuiyiError('GY107', `more than ${MOST_XML} bytes of XML`, { path });
   }
 }

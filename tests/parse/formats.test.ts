@@ -153,6 +153,31 @@ describe('Markdown', () => {
     expect(numbersOf(parseMarkdown(`---\ntitle: x\n---\n# 标题\n\n${first}`, 'a.md'))).toEqual([4, 6]);
   });
 
+  test('a long text is parsed in portions, to the same lines and numbers', () => {
+    const section = (i: number) =>
+      `## 第${i}节\n\n${first}\n\n- 甲\n\n- 乙\n\n${'```'}\n# 代码\n\n行\n${'```'}\n\n`;
+    const long = Array.from({ length: 800 }, (_, i) => section(i)).join('');
+    const parsed = parseMarkdown(long, 'a.md');
+    const expected = Array.from({ length: 800 }, (_, i) => [
+      `heading1: 第${i}节`,
+      first,
+      'list-item: 甲',
+      'list-item: 乙',
+      '# 代码',
+      '行',
+    ]);
+    expect(linesOf(parsed)).toEqual(expected.flat());
+    expect(numbersOf(parsed).at(-6)).toBe(799 * 14 + 1);
+  });
+
+  test('a very long text is read as plain text, and it is said', () => {
+    const long = `# 标题\n${'甲'.repeat(1_000_001)}`;
+    expect(parseMarkdown(long, 'a.md')).toMatchObject({
+      text: long,
+      notes: [{ rule: 'read-as-plain-text' }],
+    });
+  });
+
   test('quotes within quotes without end are refused', () => {
     expect(() => parseMarkdown(`${'>'.repeat(5000)} ${first}`, 'a.md')).toThrow(
       expect.objectContaining({ code: 'GY109' }),

@@ -6,7 +6,7 @@ import type { InputNote } from '../../document/index.ts';
 import { GuiyiError } from '../../errors/index.ts';
 import type { FormatText } from '../format-text.ts';
 import { type LineFacts, LineWriter } from '../line-writer.ts';
-import { assertShallow } from './depth.ts';
+import { assertBearable } from './bounds.ts';
 import { isFurniture, PageWeights } from './furniture.ts';
 import { isLinkList, mainContentOf, titleBeside } from './main-content.ts';
 
@@ -58,14 +58,14 @@ const BLOCKS: ReadonlySet<string> = new Set([
  * Reads the document of an HTML page: its main part, without navigation and the like, a line a block, a
  * row of a table a line with tabs. Positions count the lines of the file.
  *
- * @throws GuiyiError GY103 where there is no text, GY109 where it is nested too deeply
+ * @throws GuiyiError GY103 where there is no text, GY107 or GY109 where it is too large or too deep to parse
  */
 export function parseHtml(
   html: string,
   path: string,
   dictionaries: Dictionaries = defaultDictionaries(),
 ): FormatText {
-  assertShallow(html, path);
+  assertBearable(html, path);
   const root: Root = parser.parse(html);
   const weights = new PageWeights(dictionaries);
   const main = mainContentOf(root, weights, dictionaries);
@@ -81,7 +81,7 @@ export function parseHtml(
 /**
  * Reads HTML that another format was turned into: all of it, in order. Positions count its blocks.
  *
- * @throws GuiyiError GY109 where it is nested too deeply
+ * @throws GuiyiError GY107 or GY109 where it is too large or too deep to parse
  */
 export function readWholeHtml(
   html: string,
@@ -89,7 +89,7 @@ export function readWholeHtml(
   notes: readonly InputNote[],
   dictionaries: Dictionaries = defaultDictionaries(),
 ): FormatText {
-  assertShallow(html, path);
+  assertBearable(html, path);
   const reader = new BlockReader(new LineWriter('paragraph'), new PageWeights(dictionaries), dictionaries);
   reader.read(parser.parse(html));
   return reader.finish(notes);
@@ -108,7 +108,7 @@ function notesOn(root: Root, main: Nodes, weights: PageWeights): InputNote[] {
       ];
 }
 
-/** Walks the tree and writes a line at every edge of a block. Recursion is bounded by {@link assertShallow}. */
+/** Walks the tree and writes a line at every edge of a block. Recursion is bounded by {@link assertBearable}. */
 class BlockReader {
   readonly #weights: PageWeights;
   readonly #dictionaries: Dictionaries;

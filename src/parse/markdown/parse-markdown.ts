@@ -1,39 +1,41 @@
-import type { Nodes, Root, TableRow } from 'mdast';
+import type { Nodes, TableRow } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import type { InputNote } from '../../document/index.ts';
 import { GuiyiError } from '../../errors/index.ts';
 import type { FormatText } from '../format-text.ts';
 import { type LineFacts, LineWriter } from '../line-writer.ts';
+import { assertShallow } from './bounds.ts';
+import { portionsOf } from './portions.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 
-/** Deepest nesting of quotes and lists that is parsed: their cost grows with its square. */
-const DEEPEST = 60;
+/** Longest text that is parsed, in UTF-16 units, some three hundred pages: parsing takes ten seconds a megabyte. */
+const LONGEST = 1_000_000;
 
 /**
  * Reads the document of a Markdown file: a line a block, a row of a table a line with tabs. Marks of emphasis
- * go, code and HTML stay as they are. Positions count the lines of the file.
+ * go, code and HTML stay as they are. Positions count the lines of the file. A very long text is taken as it
+ * stands, with a note.
  *
  * @throws GuiyiError GY103 where there is no text, GY109 where it is nested too deeply
  */
 export function parseMarkdown(markdown: string, path: string): FormatText {
+  if (markdown.length > LONGEST) return { text: markdown, layout: {}, notes: [tooLong(markdown.length)] };
   assertShallow(markdown, path);
-  const root: Root = parser.parse(withoutFrontMatter(markdown));
   const writer = new LineWriter('line');
-  writeBlocks(root, writer, {});
+  for (const { markdown: portion, line } of portionsOf(withoutFrontMatter(markdown))) {
+    writeBlocks(parser.parse(portion), writer, {}, line);
+  }
   const result = writer.finish();
   if (result.text === '') throw new GuiyiError('GY103', 'it has no text', { path });
   return result;
 }
 
-function assertShallow(markdown: string, path: string): void {
-  const deep = new RegExp(`^(?:[ \\t]*[>*+-]){${DEEPEST + 1}}`, 'm').exec(markdown);
-  // A rule of dashes or stars is one line long and no nesting.
-  if (deep !== null && !/^[ \t]*([-*])[ \t]*(?:\1[ \t]*)+$/.test(deep[0])) {
-    const line = markdown.slice(0, deep.index).split('\n').length;
-    throw new GuiyiError('GY109', `more than ${DEEPEST} quotes or lists within each other`, { path, line });
-  }
+function tooLong(length: number): InputNote {
+  const reason = `${length} characters are too many to be parsed as Markdown: read as plain text`;
+  return { severity: 'warning', rule: 'read-as-plain-text', reason };
 }
 
 /** YAML before the text is about the file; blank lines in its place keep the lines' numbers. */
@@ -43,8 +45,9 @@ function withoutFrontMatter(markdown: string): string {
   return found[0].replace(/[^\n]+/g, '') + markdown.slice(found[0].length);
 }
 
-function writeBlocks(node: Nodes, writer: LineWriter, inherited: LineFacts): void {
-  const number = node.position?.start.line;
+/** @param above lines of the file above the portion that the node is in */
+function writeBlocks(node: Nodes, writer: LineWriter, inherited: LineFacts, above: number): void {
+  const number = node.position === undefined ? undefined : node.position.start.line + above;
   const facts = { ...inherited, ...(number === undefined ? {} : { number }) };
   switch (node.type) {
     case 'heading': {
@@ -68,10 +71,10 @@ function writeBlocks(node: Nodes, writer: LineWriter, inherited: LineFacts): voi
       writer.add(node.value, facts);
       return;
     case 'listItem':
-      for (const child of node.children) writeBlocks(child, writer, { kind: 'list-item' });
+      for (const child of node.children) writeBlocks(child, writer, { kind: 'list-item' }, above);
       return;
     default:
-      if ('children' in node) for (const child of node.children) writeBlocks(child, writer, inherited);
+      if ('children' in node) for (const child of node.children) writeBlocks(child, writer, inherited, above);
   }
 }
 

@@ -10,11 +10,14 @@ import { paragraphsOf } from './paragraphs.ts';
 import { columnsOf } from './reading-order.ts';
 import { type Page, type RunningLines, withoutRunningLines } from './running-lines.ts';
 
+/** Most pages that are read: a page takes hundredths of a second. */
+const MOST_PAGES = 5_000;
+
 /**
  * Reads the text layer of a PDF: lines joined to paragraphs, in reading order, without headers, footers and
  * page numbers, which are reported. Positions count its pages.
  *
- * @throws GuiyiError GY110 where a stream inflates beyond all bounds, GY112 where it is damaged, GY113 where
+ * @throws GuiyiError GY107 where it has too many pages, GY110 where a stream inflates beyond all bounds, GY112 where it is damaged, GY113 where
  * it has a password, GY114 where it has no text
  */
 export async function parsePdf(bytes: Uint8Array, path: string): Promise<FormatText> {
@@ -37,8 +40,10 @@ async function pagesOf(bytes: Uint8Array, path: string): Promise<Page[]> {
       verbosity: 0,
     });
     try {
+      const { numPages } = document;
+      if (numPages > MOST_PAGES) throw new GuiyiError('GY107', `${numPages} pages`, { path });
       const pages: Page[] = [];
-      for (let number = 1; number <= document.numPages; number++) {
+      for (let number = 1; number <= numPages; number++) {
         const page = await document.getPage(number);
         const { items } = await page.getTextContent();
         const [, bottom, , top] = page.view;
@@ -54,6 +59,7 @@ async function pagesOf(bytes: Uint8Array, path: string): Promise<Page[]> {
       await document.destroy();
     }
   } catch (cause) {
+    if (cause instanceof GuiyiError) throw cause;
     const { name, message } = cause as Error;
     if (name === 'PasswordException') throw new GuiyiError('GY113', message, { path }, { cause });
     throw new GuiyiError('GY112', message, { path }, { cause });
