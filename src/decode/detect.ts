@@ -64,11 +64,12 @@ export function detect(beginning: Uint8Array, options: DecodeOptions = {}): Dete
 
 /** Characters beyond ASCII that make valid UTF-8 a proof: by chance, no other encoding's bytes keep its form so long. */
 const PROOF = 16;
+const LONG_ASCII = 64;
 const PROVEN = 'well-formed UTF-8';
 
 /**
- * UTF-8 that needs no ranking: the text that it gave has characters enough to prove it, or is plain ASCII.
- * (Pairs of ASCII are also Chinese characters in UTF-16, but no text has such characters only.)
+ * UTF-8 that needs no ranking: the text that it gave has characters enough to prove it, or is plain ASCII and
+ * not so short that its pairs could all be Chinese characters in UTF-16.
  */
 export function provenUtf8(text: string): Detected | undefined {
   let telling = 0;
@@ -78,7 +79,8 @@ export function provenUtf8(text: string): Detected | undefined {
     if (unit > 0x7e) telling++;
     else if (unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d) controls++;
   }
-  const evidence = telling >= PROOF ? PROVEN : telling + controls === 0 ? 'ASCII only' : undefined;
+  const plain = telling + controls === 0 && text.length >= LONG_ASCII;
+  const evidence = telling >= PROOF ? PROVEN : plain ? 'ASCII only' : undefined;
   return evidence === undefined ? undefined : { encoding: 'utf-8', confidence: 1, evidence, bom: 0 };
 }
 
@@ -122,12 +124,15 @@ export function toldEncoding(
   return { encoding: mark.encoding, confidence: 1, evidence: 'byte order mark', bom: mark.length };
 }
 
-/** True for a reading that is no Chinese text; what has next to nothing beyond ASCII is not judged. */
+/** Bits beyond the bound that it takes to call a reading no text: a short text may well be of rare characters. */
+const LEAST_SURPLUS = 20;
+
+/** True for a reading that is no Chinese text. */
 export function isImplausible({
   bitsPerTelling,
   telling,
 }: Pick<Candidate, 'bitsPerTelling' | 'telling'>): boolean {
-  return bitsPerTelling > MOST_BITS_PER_TELLING && telling > 3;
+  return (bitsPerTelling - MOST_BITS_PER_TELLING) * telling > LEAST_SURPLUS;
 }
 
 /** GY201 for bytes that no encoding reads as Chinese text. */

@@ -35,6 +35,9 @@ describe('detection', () => {
     ['UTF-16BE', hant, utf16be(hant), 'utf-16be'],
     ['a short GBK text', '财政部通知各省', gbk('财政部通知各省'), 'gb18030'],
     ['a short Big5 text', '財政部通知各省', big5('財政部通知各省'), 'big5'],
+    ['a short text of rare characters', '肆佰叁拾萬圆', gbk('肆佰叁拾萬圆'), 'gb18030'],
+    ['UTF-16 of bytes that are all ASCII', '山海关区山海关区', utf16le('山海关区山海关区'), 'utf-16le'],
+    ['brackets that UTF-16 would take', '['.repeat(600), utf8('['.repeat(600)), 'utf-8'],
     ['four-byte GB18030', `${hans}㐀`, bytesOf(gbk(hans), [0x81, 0x39, 0xee, 0x39]), 'gb18030'],
     ['Han after much ASCII', 'a'.repeat(40_001) + hans, gbk('a'.repeat(40_001) + hans), 'gb18030'],
     [
