@@ -17,19 +17,25 @@ export interface Job {
   readonly known?: string;
 }
 
-/** What came of a document. `bytes` is the size of its source. */
+/** What came of a document. `bytes` is the size of its source; a thread leaves `record` out, as `line` has it all. */
 export type Outcome =
   | { readonly kind: 'same'; readonly bytes: number }
   | {
       readonly kind: 'made';
       readonly bytes: number;
       readonly line: Uint8Array;
-      readonly record: DocumentRecord;
+      readonly record?: DocumentRecord;
     }
   | { readonly kind: 'rejected'; readonly bytes: number; readonly rejection: Rejection };
 
+/** Whoever does documents: the process itself, or threads. */
+export interface Doer {
+  /** Never throws for what is wrong with a document: it is rejected with its code. */
+  do(job: Job): Promise<Outcome>;
+}
+
 /** Reads documents and makes their records; set up once, then used for any number of them. */
-export class DocumentWorker {
+export class DocumentWorker implements Doer {
   readonly #config: Config;
   readonly #dictionaries: Dictionaries;
   readonly #pipeline: Pipeline;
@@ -45,30 +51,43 @@ export class DocumentWorker {
     return this.#pipeline.provenance;
   }
 
-  /** Never throws for what is wrong with a document: it is rejected with its code. */
   async do({ path, absolutePath, known }: Job): Promise<Outcome> {
     const input = await readInput({ path, absolutePath }, { maxBytes: this.#config.maxBytes });
     if ('error' in input) return rejected(path, 0, input.error);
     const { bytes } = input;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const sha256 = sha256Of(bytes);
     if (sha256 === known) return { kind: 'same', bytes: bytes.length };
     try {
-      const { encoding } = this.#config;
-      const decoded = decode(bytes, { encoding, dictionaries: this.#dictionaries, path });
-      const source = {
-        path,
-        sha256,
-        bytes: bytes.length,
-        encoding: decoded.encoding,
-        mediaType: 'text/plain',
-      };
-      const record = this.#pipeline.process({ text: decoded.text, id: documentId(path), source });
-      if (decoded.confidence < CERTAIN) record.messages.unshift(uncertain(decoded));
+      const record = this.make(path, bytes, sha256);
       return { kind: 'made', bytes: bytes.length, line: toLine(record), record };
     } catch (error) {
       return rejected(path, bytes.length, error);
     }
   }
+
+  /**
+   * The record of a file's bytes.
+   *
+   * @throws GuiyiError where the bytes can't be used
+   */
+  make(path: string, bytes: Uint8Array, sha256 = sha256Of(bytes)): DocumentRecord {
+    const { encoding } = this.#config;
+    const decoded = decode(bytes, { encoding, dictionaries: this.#dictionaries, path });
+    const source = {
+      path,
+      sha256,
+      bytes: bytes.length,
+      encoding: decoded.encoding,
+      mediaType: 'text/plain',
+    };
+    const record = this.#pipeline.process({ text: decoded.text, id: documentId(path), source });
+    if (decoded.confidence < CERTAIN) record.messages.unshift(uncertain(decoded));
+    return record;
+  }
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** What the record says where its encoding was detected, and not beyond doubt. */
@@ -84,8 +103,11 @@ function rejected(path: string, bytes: number, error: unknown): Outcome {
 /** A rejection as it is written; what is no {@link GuiyiError} is a defect of ours, GY901. */
 export function rejectionOf(path: string, error: unknown): Rejection {
   if (!(error instanceof GuiyiError)) {
-    const code: ErrorCode = 'GY901';
-    return { path, code, reason: error instanceof Error ? error.message : String(error) };
+    const reason = error instanceof Error ? error.message : String(error);
+    // A record is some fifteen times its document, and a string can't be longer than half a gigabyte.
+    const tooLong = reason === 'Invalid string length';
+    const code: ErrorCode = tooLong ? 'GY107' : 'GY901';
+    return { path, code, reason: tooLong ? 'its record would be longer than a string can be' : reason };
   }
   const { code, detail, place } = error;
   return { path, code, reason: detail, ...(place.byte === undefined ? {} : { byte: place.byte }) };

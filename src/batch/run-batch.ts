@@ -1,5 +1,7 @@
 import fs from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { pMapIterable } from 'p-map';
 import { type Config, type OptionRow, options as optionRows } from '../config/index.ts';
 import { Dictionaries } from '../dictionary/index.ts';
 import { documentId, type InputFile } from '../read/index.ts';
@@ -14,9 +16,11 @@ import {
   syncFolder,
   writeManifest,
 } from '../write/index.ts';
-import { DocumentWorker, type Job, type Outcome } from './document-worker.ts';
+import { ByteBudget } from './byte-budget.ts';
+import { DocumentWorker, type Doer, type Job, type Outcome } from './document-worker.ts';
 import { FolderLock } from './folder-lock.ts';
 import { ownDictionaries, type Plan, planRun } from './plan.ts';
+import { ThreadPool } from './thread-pool.ts';
 
 /** Where a run stands, for whoever shows it. */
 export interface Progress {
@@ -49,6 +53,12 @@ export interface BatchResult {
 
 /** Name of the folder in the output where a run keeps what is not finished; it is gone when all is done. */
 const WORK_FOLDER = '.guiyi';
+
+/** Source bytes in hand at a time, over all threads: with its record, a document takes some thirty times its size. */
+const BYTES_IN_HAND = 8_000_000;
+
+/** A thread takes a second to load its dictionaries: below this much input the process is done before. */
+const BYTES_WORTH_THREADS = 3_000_000;
 
 /** Documents that a result tells of one by one. */
 const SUMMARIES = 40;
@@ -107,10 +117,7 @@ class Run {
     const { out, signal } = this.#options;
     const writer = new CorpusWriter(out, workFolder, trusted);
     try {
-      for (const file of this.#plan.files) {
-        if (signal?.aborted) break;
-        this.#take(file, await this.#worker.do(this.#jobFor(file, writer)), writer);
-      }
+      await this.#doAll(writer);
       if (signal?.aborted) {
         writer.suspend();
         return this.#result();
@@ -119,6 +126,32 @@ class Run {
     } catch (error) {
       writer.abandon();
       throw error;
+    }
+  }
+
+  /** Does all documents, several at a time, and takes what comes of them in the order of the plan. */
+  async #doAll(writer: CorpusWriter): Promise<void> {
+    const { config, signal } = this.#options;
+    const size = threadsFor(this.#plan.files, config.workers);
+    const pool = size > 1 ? new ThreadPool(size, { config, own: this.#own }) : undefined;
+    const doer: Doer = pool ?? this.#worker;
+    const budget = new ByteBudget(BYTES_IN_HAND);
+    const outcomes = pMapIterable(
+      untilAborted(this.#plan.files, signal),
+      async (file) => {
+        const size = sizeOf(file);
+        await budget.take(size);
+        return { file, size, outcome: await doer.do(this.#jobFor(file, writer)) };
+      },
+      { concurrency: size * 3, backpressure: size * 6 },
+    );
+    try {
+      for await (const { file, size, outcome } of outcomes) {
+        this.#take(file, outcome, writer);
+        budget.give(size);
+      }
+    } finally {
+      await pool?.close();
     }
   }
 
@@ -138,7 +171,7 @@ class Run {
         this.#reused++;
         break;
       case 'made':
-        writer.add(outcome.record, outcome.line);
+        writer.add(outcome.record ?? JSON.parse(Buffer.from(outcome.line).toString('utf8')), outcome.line);
         this.#normalized++;
         break;
     }
@@ -184,6 +217,28 @@ class Run {
 
   #seconds(): number {
     return (Date.now() - this.#started.getTime()) / 1_000;
+  }
+}
+
+/** The threads that a run uses: as many as asked for, or as the work is worth. 1 means the process itself. */
+function threadsFor(files: readonly InputFile[], asked: number): number {
+  if (asked > 0) return Math.min(asked, files.length);
+  let bytes = 0;
+  for (const file of files) {
+    bytes += sizeOf(file);
+    if (bytes >= BYTES_WORTH_THREADS) return Math.min(availableParallelism(), files.length);
+  }
+  return 1;
+}
+
+function sizeOf({ absolutePath }: InputFile): number {
+  return fs.statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function* untilAborted<Item>(items: readonly Item[], signal: AbortSignal | undefined): Generator<Item> {
+  for (const item of items) {
+    if (signal?.aborted) return;
+    yield item;
   }
 }
 

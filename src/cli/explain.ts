@@ -2,6 +2,7 @@ import { DocumentWorker } from '../batch/index.ts';
 import { loadConfig } from '../config/index.ts';
 import { Dictionaries } from '../dictionary/index.ts';
 import { GuiyiError } from '../errors/index.ts';
+import { readInput } from '../read/index.ts';
 import type { DocumentRecord } from '../record/index.ts';
 import { readRecords } from '../write/index.ts';
 import type { Call } from './call.ts';
@@ -134,9 +135,7 @@ async function findRecord({ arguments: [path], flags, options }: Call): Promise<
   const config = loadConfig(options, flags.config);
   const own = config.dictionaries === '' ? [] : [config.dictionaries];
   const worker = new DocumentWorker(config, new Dictionaries(own));
-  const outcome = await worker.do({ path, absolutePath: path });
-  if (outcome.kind === 'made') return outcome.record;
-  if (outcome.kind === 'same') throw new RangeError('nothing was known of the document before');
-  const { code, reason, byte } = outcome.rejection;
-  throw new GuiyiError(code, reason, { path, ...(byte === undefined ? {} : { byte }) });
+  const input = await readInput({ path, absolutePath: path }, { maxBytes: config.maxBytes });
+  if ('error' in input) throw input.error;
+  return worker.make(path, input.bytes);
 }

@@ -99,6 +99,14 @@ export const options = {
     en: 'Unit of the positions in records: Unicode code points (Python, SQL) or UTF-16 units (JavaScript, Java).',
     zh: '记录中位置的单位：Unicode 码点（Python、SQL）或 UTF-16 单元（JavaScript、Java）。',
   },
+  workers: {
+    kind: 'number',
+    default: 0,
+    step: 'batch',
+    shows: false,
+    en: 'Threads that work on documents; 0 for one a core where there is enough to do, 1 for no threads.',
+    zh: '处理文档的线程数；0 表示任务足够多时每核一个，1 表示不用线程。',
+  },
   dictionaries: {
     kind: 'path',
     default: '',

@@ -1,0 +1,152 @@
+import { Worker } from 'node:worker_threads';
+import type { Config } from '../config/index.ts';
+import type { Doer, Job, Outcome } from './document-worker.ts';
+
+/** What a thread is given when it starts. */
+export interface ThreadData {
+  readonly config: Config;
+  /** Folders of the user's dictionaries. */
+  readonly own: readonly string[];
+}
+
+/** Documents that lie ready for a thread, so that it need not wait for the main thread between two. */
+const AHEAD = 2;
+
+interface Task {
+  readonly job: Job;
+  /** How often a thread died of it. */
+  deaths: number;
+  readonly settle: (outcome: Outcome) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  /** True once its dictionaries are loaded. */
+  ready: boolean;
+  /** The first is being done. */
+  readonly tasks: Task[];
+}
+
+/**
+ * Does documents in threads, each with its own dictionaries. A thread that dies is replaced; the document of
+ * which it died is done once more, alone, and rejected where a thread dies of it again.
+ */
+export class ThreadPool implements Doer {
+  readonly #data: ThreadData;
+  readonly #size: number;
+  readonly #threads = new Set<Thread>();
+  readonly #waiting: Task[] = [];
+  /** Tasks of which a thread died: each waits until nothing else is being done. */
+  readonly #suspects: Task[] = [];
+  #closed = false;
+  /** Why no thread can be started. */
+  #failed: unknown;
+
+  constructor(size: number, data: ThreadData) {
+    this.#size = size;
+    this.#data = data;
+  }
+
+  do(job: Job): Promise<Outcome> {
+    return new Promise((settle, fail) => {
+      if (this.#failed !== undefined) throw this.#failed;
+      this.#waiting.push({ job, deaths: 0, settle, fail });
+      this.#dispatch();
+    });
+  }
+
+  /** Ends the threads; what is being done is dropped. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all([...this.#threads].map(({ worker }) => worker.terminate()));
+  }
+
+  #dispatch(): void {
+    if (this.#closed) return;
+    const busy = [...this.#threads].some(({ tasks }) => tasks.length > 0);
+    const suspect = this.#suspects[0];
+    if (suspect !== undefined) {
+      if (!busy) this.#give(this.#idlest(), suspect);
+      return;
+    }
+    while (this.#waiting.length > 0) {
+      const thread = this.#idlest();
+      if (thread.tasks.length >= AHEAD) return;
+      this.#give(thread, this.#waiting.shift()!);
+    }
+  }
+
+  #give(thread: Thread, task: Task): void {
+    thread.tasks.push(task);
+    thread.worker.postMessage(task.job);
+  }
+
+  #idlest(): Thread {
+    let idlest: Thread | undefined;
+    for (const thread of this.#threads) {
+      if (idlest === undefined || thread.tasks.length < idlest.tasks.length) idlest = thread;
+    }
+    const isFull = this.#threads.size >= this.#size;
+    return idlest !== undefined && (isFull || idlest.tasks.length === 0) ? idlest : this.#start();
+  }
+
+  #start(): Thread {
+    const worker = startThread(this.#data);
+    const thread: Thread = { worker, ready: false, tasks: [] };
+    let cause: unknown = new Error('the thread ended by itself');
+    worker.on('message', (outcome: Outcome | 'ready') => {
+      if (outcome === 'ready') {
+        thread.ready = true;
+        return;
+      }
+      const task = thread.tasks.shift();
+      if (task === this.#suspects[0]) this.#suspects.shift();
+      task?.settle(outcome);
+      this.#dispatch();
+    });
+    worker.on('error', (error) => {
+      cause = error;
+    });
+    worker.on('exit', () => {
+      this.#threads.delete(thread);
+      this.#bury(thread, cause);
+      this.#dispatch();
+    });
+    this.#threads.add(thread);
+    return thread;
+  }
+
+  #bury({ ready, tasks }: Thread, cause: unknown): void {
+    const [guilty, ...innocent] = tasks;
+    if (guilty === undefined || this.#closed) return;
+    if (!ready) {
+      // No document's fault: another thread would not start either.
+      this.#failed = cause;
+      for (const task of [...tasks, ...this.#waiting.splice(0), ...this.#suspects.splice(0)])
+        task.fail(cause);
+      return;
+    }
+    this.#waiting.unshift(...innocent);
+    guilty.deaths++;
+    if (guilty.deaths === 1) this.#suspects.push(guilty);
+    else {
+      this.#suspects.shift();
+      const reason = `a thread died of it twice: ${cause instanceof Error ? cause.message : String(cause)}`;
+      guilty.settle({
+        kind: 'rejected',
+        bytes: 0,
+        rejection: { path: guilty.job.path, code: 'GY901', reason },
+      });
+    }
+  }
+}
+
+function startThread(workerData: ThreadData): Worker {
+  const isSource = import.meta.url.endsWith('.ts');
+  const file = new URL(`./document-thread.${isSource ? 'ts' : 'js'}`, import.meta.url);
+  if (!isSource) return new Worker(file, { workerData });
+  // From the sources, as tests run: a thread does not inherit the loader for TypeScript.
+  const start = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import('${file}'); })`;
+  return new Worker(start, { workerData, eval: true });
+}
