@@ -39,6 +39,14 @@ export const commands = {
     en: 'Load records into a database; loading them again changes nothing.',
     zh: '将记录载入数据库；重复载入不会改变内容。',
   },
+  search: {
+    usage: 'DIR <words…>',
+    arguments: [2, Number.POSITIVE_INFINITY],
+    flags: ['limit', 'json', 'config'],
+    configured: true,
+    en: 'Find sentences with all of these words in the corpus of a run, the most telling first; either script will do.',
+    zh: '在语料中查找含全部所给词语的句子，最相关者在前；繁简皆可。',
+  },
   explain: {
     usage: '<record or file> [--at N]',
     arguments: [1, 1],

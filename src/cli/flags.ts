@@ -18,6 +18,12 @@ export const flags = {
     zh: '只说明与原文此位置相关的内容（从 0 起，单位同记录）。',
   },
   id: { kind: 'text', value: 'ID', en: 'The record with this id.', zh: '只取此 id 的记录。' },
+  limit: {
+    kind: 'number',
+    value: 'N',
+    en: 'Show at most so many (20 by default).',
+    zh: '最多显示的条数（默认 20）。',
+  },
   failOn: {
     kind: 'choice',
     values: ['never', 'error', 'warning'],

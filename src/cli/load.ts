@@ -21,6 +21,7 @@ export async function perform({ lang, flags, arguments: paths }: Call): Promise<
     throw error;
   }
   database.commit();
+  database.index();
   const { changes } = database;
   database.close();
   if (flags.json) process.stdout.write(`${JSON.stringify({ records, changes })}\n`);

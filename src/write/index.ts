@@ -6,4 +6,5 @@ export { readRecords, recordFilesOf, type StoredRecord } from './read-records.ts
 export { digestOf, headOf, type RecordHead, toLine } from './record-line.ts';
 export { type Rejection, rejectLine } from './rejects.ts';
 export { CorpusDatabase, type Counts } from './sqlite/corpus-database.ts';
+export { type Hit, search } from './sqlite/search.ts';
 export type { DocumentSummary } from './summaries.ts';

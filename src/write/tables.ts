@@ -29,7 +29,8 @@ export const tables = {
     carried: 'json',
   },
   blocks: { kind: 'text', level: 'integer', ...placed() },
-  sentences: placed(),
+  /** `words`: the tokens with a space between, which is what is searched. */
+  sentences: { ...placed(), words: 'text' },
   tokens: { text: 'text', pos: 'text', ...placed() },
   edits: { ...placed(), before: 'text', after: 'text', causes: 'json' },
   entities: {
@@ -114,7 +115,10 @@ export const childRows: {
   };
 } = {
   blocks: ({ blocks }) => rows(blocks, (block) => [block.kind, block.level ?? null, ...place(block)]),
-  sentences: ({ sentences }) => rows(sentences, place),
+  sentences: (record) => {
+    const words = wordsBySentence(record);
+    return rows(record.sentences, (sentence, i) => [...place(sentence), words[i]]);
+  },
   tokens: ({ tokens }) => ({
     count: tokens.text.length,
     row: (i) => [
@@ -158,8 +162,19 @@ export const childRows: {
     ]),
 };
 
-function rows<Item>(items: readonly Item[], cells: (item: Item) => Cell[]) {
-  return { count: items.length, row: (ordinal: number) => cells(items[ordinal]) };
+function rows<Item>(items: readonly Item[], cells: (item: Item, ordinal: number) => Cell[]) {
+  return { count: items.length, row: (ordinal: number) => cells(items[ordinal], ordinal) };
+}
+
+/** The tokens of each sentence, joined by spaces: one sweep, as both stand in order. */
+function wordsBySentence({ sentences, tokens }: DocumentRecord): string[] {
+  let at = 0;
+  return sentences.map(({ span: [start, end] }) => {
+    while (at < tokens.start.length && tokens.start[at] < start) at++;
+    const first = at;
+    while (at < tokens.start.length && tokens.end[at] <= end) at++;
+    return tokens.text.slice(first, at).join(' ');
+  });
 }
 
 /** What a relation is about, and the sentence or place that says it. */

@@ -1,40 +1,16 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runBatch } from '../../src/batch/index.ts';
 import { defaultConfig } from '../../src/config/index.ts';
+import { contentOf, fresh, inputsOf } from './output-folder.ts';
 
-const fresh = () => mkdtempSync(join(tmpdir(), 'guiyi-'));
 const sources: Record<string, string | Uint8Array> = {
   'a/notice.txt': '國務院關於印發規劃的通知\n各省、自治區、直轄市人民政府：',
   'a/b/report.txt': '全省完成投資120億元，增長12.5%。\n教育部負責。',
   'plain.txt': '今年粮食产量有所增加。',
 };
-
-function inputsOf(files: Record<string, string | Uint8Array>): string {
-  const folder = join(fresh(), 'input');
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  return folder;
-}
-
-/** Every file below a folder with a digest of its bytes; of the manifest all but the timings. */
-function contentOf(folder: string): Record<string, string> {
-  const content: Record<string, string> = {};
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    let bytes: string | Uint8Array = readFileSync(path);
-    if (entry.name === 'manifest.json') bytes = JSON.stringify({ ...JSON.parse(String(bytes)), timings: 0 });
-    content[path.slice(folder.length)] = createHash('sha256').update(bytes).digest('hex');
-  }
-  return content;
-}
 
 const run = (paths: string[], out: string, config = {}, signal?: AbortSignal) =>
   runBatch({ paths, out, config: { ...defaultConfig, ...config }, ...(signal ? { signal } : {}) });
@@ -108,7 +84,8 @@ describe('a run', () => {
   });
 
   test('that was ended goes on where it was', async () => {
-    const input = inputsOf(sources);
+    const files = Array.from({ length: 20 }, (_, i) => [`${i}.txt`, `第${i}號文件。`]);
+    const input = inputsOf(Object.fromEntries(files));
     const expected = join(fresh(), 'out');
     await run([input], expected);
     const out = join(fresh(), 'out');
@@ -121,7 +98,8 @@ describe('a run', () => {
       onProgress: ({ done }) => done === 2 && controller.abort(),
     });
     expect(ended.manifest).toBeUndefined();
-    expect(await run([input], out)).toMatchObject({ normalized: 1, reused: 2 });
+    expect(ended.normalized).toBeLessThan(20);
+    expect(await run([input], out)).toMatchObject({ reused: ended.normalized });
     expect(contentOf(out)).toEqual(contentOf(expected));
   });
 
@@ -147,6 +125,22 @@ describe('a run', () => {
     expect(contentOf(out)).not.toEqual(before);
     await run([input], out);
     expect(contentOf(out)).toEqual(before);
+  });
+
+  test('leaves the same bytes with threads, whatever the order of the call', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 12 }, (_, i) => [
+        `${i}.txt`,
+        i === 5 ? '' : `第${i}號文件。\n${'增長12.5%。'.repeat(i)}`,
+      ]),
+    );
+    const input = inputsOf(files);
+    const paths = Object.keys(files).map((name) => join(input, name));
+    const single = join(fresh(), 'out');
+    await run(paths, single, { workers: 1 });
+    const shuffled = join(fresh(), 'out');
+    await run([...paths].sort().reverse(), shuffled, { workers: 2 });
+    expect(contentOf(shuffled)).toEqual(contentOf(single));
   });
 
   test('leaves itself out where its output lies among its inputs', async () => {

@@ -17,7 +17,10 @@ const sentences = [
 
 /** The text of a generated document: of both scripts, flattened and not, never twice the same. */
 export function documentText(number: number, lines = 6): string {
-  const chosen = Array.from({ length: lines }, (_, i) => sentences[(number * 7 + i * (1 + (number % 5))) % sentences.length]);
+  const chosen = Array.from(
+    { length: lines },
+    (_, i) => sentences[(number * 7 + i * (1 + (number % 5))) % sentences.length],
+  );
   return [`第${number}号文件`, ...chosen].join('\n');
 }
 

@@ -66,5 +66,7 @@ while (killed < kills) {
   rmSync(out, { recursive: true });
 }
 rmSync(folder, { recursive: true });
-console.log(`${killed} kills in ${ended} folders over ${documents} documents: ${same} of ${ended} with the same bytes`);
+console.log(
+  `${killed} kills in ${ended} folders over ${documents} documents: ${same} of ${ended} with the same bytes`,
+);
 process.exitCode = same === ended ? 0 : 1;

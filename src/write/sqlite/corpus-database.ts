@@ -11,7 +11,7 @@ import {
   documentRow,
   type TableName,
 } from '../tables.ts';
-import { insertInto, SCHEMA_NUMBER, schema } from './schema.ts';
+import { insertInto, SCHEMA_NUMBER, schema, searchIndex } from './schema.ts';
 
 /** Rows that go in with one statement: fewer calls into SQLite, where calls are half of the cost. */
 const ROWS_AT_ONCE = 40;
@@ -36,6 +36,8 @@ export class CorpusDatabase {
   readonly #statements = new Map<string, Database.Statement<unknown[]>>();
   readonly #inserts = new Map<string, Database.Statement<unknown[]>>();
   #rowsInTransaction = 0;
+  /** False where rows changed since the search index was built. */
+  #indexed = true;
 
   /** @throws GuiyiError GY501 where the file can't be opened, or is no corpus of this version */
   constructor(path: string) {
@@ -72,7 +74,7 @@ export class CorpusDatabase {
   put(record: DocumentRecord, digest: string): void {
     if (this.has(record.id, digest)) return;
     this.#guard(() => {
-      if (!this.#database.inTransaction) this.#database.exec('BEGIN');
+      this.#begin();
       this.#delete(record.id);
       this.#insert('documents', 1).run(...documentRow(record, digest));
       for (const table of childTables) this.#insertChildren(table, record);
@@ -90,9 +92,24 @@ export class CorpusDatabase {
   /** Takes documents out. */
   remove(ids: readonly string[]): void {
     this.#guard(() => {
-      if (!this.#database.inTransaction) this.#database.exec('BEGIN');
+      this.#begin();
       for (const id of ids) this.#delete(id);
     });
+  }
+
+  /**
+   * Builds the search index anew where rows changed: its bytes then depend on the content alone.
+   *
+   * @param always also where this connection changed none, as those of a run that was killed may be without it
+   */
+  index({ always = false } = {}): void {
+    if (this.#indexed && !always) return;
+    this.#guard(() => {
+      this.#begin();
+      this.#database.exec(searchIndex);
+      this.#indexed = true;
+    });
+    this.commit();
   }
 
   /** Writes the same content to a new file, whose bytes depend on nothing else. */
@@ -143,6 +160,11 @@ export class CorpusDatabase {
   /** The rows that this connection has changed so far. */
   get changes(): number {
     return this.#database.prepare('SELECT total_changes()').pluck().get() as number;
+  }
+
+  #begin(): void {
+    if (!this.#database.inTransaction) this.#database.exec('BEGIN');
+    this.#indexed = false;
   }
 
   #delete(id: string): void {

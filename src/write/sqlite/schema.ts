@@ -64,3 +64,17 @@ export function insertInto(table: TableName, rows: number): string {
   const values = `(${columns.map(() => '?').join(', ')})`;
   return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(rows).fill(values).join(', ')}`;
 }
+
+/**
+ * The index for word search: FTS5 over our tokens, a row a sentence. Its own tokenizers know nothing of
+ * Chinese words (its trigrams can't find one of two characters); given words with spaces between, it does.
+ */
+export const searchIndex = `
+DROP TABLE IF EXISTS search;
+CREATE VIRTUAL TABLE search USING fts5 (
+  words, document_id UNINDEXED, sentence UNINDEXED, tokenize = 'unicode61 remove_diacritics 0'
+);
+INSERT INTO search (words, document_id, sentence)
+SELECT words, document_id, ordinal FROM sentences ORDER BY document_id, ordinal;
+INSERT INTO search (search) VALUES ('optimize');
+`;

@@ -51,6 +51,7 @@ export class StagedDatabase {
     const whole = join(dirname(this.#workPath), 'whole.sqlite');
     fs.rmSync(whole, { force: true });
     this.#database.commit();
+    this.#database.index({ always: true });
     this.#database.writeAnew(whole);
     this.#database.close();
     moveFile(whole, this.#path);
