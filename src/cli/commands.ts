@@ -39,6 +39,14 @@ export const commands = {
     en: 'Load records into a database; loading them again changes nothing.',
     zh: '将记录载入数据库；重复载入不会改变内容。',
   },
+  export: {
+    usage: '<records…> --format F --out DIR',
+    arguments: [1, Number.POSITIVE_INFINITY],
+    flags: ['format', 'out', 'quiet'],
+    configured: false,
+    en: 'Write records in the format of another tool.',
+    zh: '将记录导出为其他工具的格式。',
+  },
   search: {
     usage: 'DIR <words…>',
     arguments: [2, Number.POSITIVE_INFINITY],

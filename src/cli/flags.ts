@@ -11,6 +11,12 @@ export interface FlagRow extends Pick<OptionRow, 'kind' | 'values' | 'en' | 'zh'
 export const flags = {
   out: { kind: 'path', short: 'o', value: 'DIR', en: 'Folder to write to.', zh: '输出目录。' },
   to: { kind: 'text', value: 'URL', en: 'Where records go: sqlite:FILE.', zh: '写入目标：sqlite:FILE。' },
+  format: {
+    kind: 'choice',
+    values: ['label-studio', 'doccano', 'brat', 'conll', 'web-annotation', 'tei', 'csv', 'opensearch'],
+    en: 'Format of the export.',
+    zh: '导出格式。',
+  },
   at: {
     kind: 'number',
     value: 'N',

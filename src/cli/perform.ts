@@ -14,6 +14,7 @@ const performers: { readonly [Name in CommandName]: () => Promise<{ perform: Per
   run: () => import('./run.ts'),
   stream: () => import('./stream.ts'),
   load: () => import('./load.ts'),
+  export: () => import('./export.ts'),
   search: () => import('./search.ts'),
   explain: () => import('./explain.ts'),
   schema: () => import('./schema.ts'),

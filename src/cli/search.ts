@@ -30,9 +30,7 @@ export async function perform({
     const hits = search(database, phrases, flags.limit ?? 20);
     if (flags.json) process.stdout.write(`${JSON.stringify(hits)}\n`);
     else if (hits.length === 0) process.stderr.write(lang === 'zh' ? '没有找到。\n' : 'Nothing was found.\n');
-    else
-      for (const { path, line, snippet } of hits)
-        process.stdout.write(`${path}:${line}: ${snippet.trim()}\n`);
+    else for (const { path, line, snippet } of hits) process.stdout.write(`${path}:${line}: ${snippet}\n`);
     return hits.length > 0 ? status.fine : status.findings;
   } finally {
     database.close();

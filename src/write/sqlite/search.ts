@@ -13,14 +13,20 @@ export interface Hit {
 const LINE = `length(substr(documents.text, 1, at)) - length(replace(substr(documents.text, 1, at), char(10), '')) + 1`;
 
 /**
- * Finds sentences in which all phrases stand, the most telling first (bm25).
- *
- * Where none is found by words, a phrase may lie across our words (规划 within 发展规划纲要): then any text
- * that has it counts, in the order of paths.
+ * Finds sentences in which all phrases stand as words, the most telling first (bm25); after them texts in which
+ * they stand within longer words (国务院 in 国务院办公厅), by path.
  *
  * @param phrases each a list of words as our segmentation gives them
  */
 export function search(database: Queryable, phrases: readonly (readonly string[])[], limit: number): Hit[] {
+  const hits = searchWords(database, phrases, limit);
+  const found = new Set(hits.map(({ id }) => id));
+  return [...hits, ...searchTexts(database, phrases, limit).filter(({ id }) => !found.has(id))]
+    .slice(0, limit)
+    .map((hit) => ({ ...hit, snippet: hit.snippet.replace(/\s+/g, ' ').trim() }));
+}
+
+function searchWords(database: Queryable, phrases: readonly (readonly string[])[], limit: number): Hit[] {
   const wanted = phrases.map((words) => `"${words.join(' ').replaceAll('"', '""')}"`).join(' ');
   const hits = database.query<Hit>(
     `SELECT documents.id, documents.path, ${LINE.replaceAll(' at)', ' sentences.span_start)')} AS line,
@@ -32,7 +38,10 @@ export function search(database: Queryable, phrases: readonly (readonly string[]
     wanted,
     limit,
   );
-  if (hits.length > 0) return hits.map((hit) => ({ ...hit, snippet: withoutSpaces(hit.snippet) }));
+  return hits.map((hit) => ({ ...hit, snippet: withoutSpaces(hit.snippet) }));
+}
+
+function searchTexts(database: Queryable, phrases: readonly (readonly string[])[], limit: number): Hit[] {
   const texts = phrases.map((words) => words.join(''));
   return database.query<Hit>(
     `WITH found AS (

@@ -1,0 +1,195 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/commands.ts';
+import { flagOf, options } from '../../src/config/index.ts';
+import { fresh, inputsOf } from '../batch/output-folder.ts';
+
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+function guiyi(args: string[], { input = '', cwd = fresh(), env = {} } = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    input,
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C', ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+describe('help', () => {
+  test('names every command and every option, in both languages', () => {
+    for (const lang of ['en', 'zh'] as const) {
+      const { status, stdout, stderr } = guiyi(['--help', '--lang', lang]);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      for (const name of Object.keys(commands)) expect(stdout).toContain(`\n  ${name} `);
+      for (const name of Object.keys(options)) expect(stdout).toContain(`--${flagOf(name)}`);
+    }
+  });
+
+  test('follows the locale', () => {
+    expect(guiyi([], { env: { LC_ALL: 'zh_CN.UTF-8' } }).stdout).toContain('用法');
+    expect(guiyi([], { env: { LC_ALL: 'en_US.UTF-8' } }).stdout).toContain('Usage');
+  });
+
+  test('tells of one command alone', () => {
+    const { stdout } = guiyi(['explain', '--help']);
+    expect(stdout).toContain('--at N');
+    expect(stdout).not.toContain('--dry-run');
+  });
+
+  test('loads no native module, no step and no dictionary', () => {
+    const trace = spawnSync(process.execPath, ['--import', hook, main, '--help'], { encoding: 'utf8' });
+    const loaded = trace.stderr.split('\n').filter((line) => line.startsWith('loaded '));
+    expect(loaded.length).toBeGreaterThan(2);
+    expect(loaded.filter((line) => /node_modules|pipeline|dictionary|segment/.test(line))).toEqual([]);
+  });
+});
+
+/** Tells every module that is loaded, on standard error. */
+const hook = `data:text/javascript,${encodeURIComponent(`
+  import { register } from 'node:module';
+  register('data:text/javascript,' + encodeURIComponent(
+    "import fs from 'node:fs'; export function load(url, context, next) { fs.writeSync(2, 'loaded ' + url + '\\\\n'); return next(url, context); }"
+  ));
+`)}`;
+
+describe('a call that is wrong ends with status 2 and says what to do', () => {
+  test.each([
+    [['rnu'], 'GY303', "'run'"],
+    [['run', 'x', '--ouut', 'y'], 'GY301', '--out'],
+    [['run', 'x', '--out', 'y', '--spacing', 'wide'], 'GY302', 'strip, keep, single'],
+    [['run', 'x', '--out', '--json'], 'GY302', '--out needs a value'],
+    [['run', 'x', '--out', 'y', '--max-bytes', '1.5'], 'GY302', 'a whole number'],
+    [['run', 'x', '--out', 'y', '--json=7'], 'GY302', 'takes no value'],
+    [['run'], 'GY303', '<path…>'],
+    [['run', 'x'], 'GY303', '--out'],
+    [['schema', 'recrod'], 'GY303', 'record'],
+    [['stream', 'file'], 'GY303', 'one too many'],
+    [['load', 'x', '--to', 'mysql:x'], 'GY302', 'sqlite:FILE'],
+  ])('guiyi %j', (args, code, hint) => {
+    const { status, stdout, stderr } = guiyi(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(code);
+    expect(stderr).toContain(hint);
+  });
+
+  test.each([
+    ['{"spacing": "keep",}', '1:20'],
+    ['{\n  "lacunae": "none"\n}', '2:3'],
+    ['{\n  "spacing": "wide"\n}', '2:14'],
+    ['[]', '1:1'],
+    ['{', '1:2'],
+  ])('with the configuration %j', (content, place) => {
+    const cwd = fresh();
+    writeFileSync(join(cwd, 'guiyi.config.json'), content);
+    const { status, stderr } = guiyi(['run', '.', '--out', 'out'], { cwd });
+    expect(status).toBe(2);
+    expect(stderr).toContain(`guiyi.config.json:${place}: GY304`);
+  });
+});
+
+describe('the configuration file', () => {
+  test('is found, and flags win over it', () => {
+    const cwd = fresh();
+    mkdirSync(join(cwd, 'in'));
+    writeFileSync(join(cwd, 'in/a.txt'), '國務院');
+    writeFileSync(join(cwd, 'guiyi.config.json'), '{ "$schema": "x", "script": "keep" }');
+    guiyi(['run', 'in', '--out', 'one'], { cwd });
+    expect(readFileSync(join(cwd, 'one/text/in/a.txt'), 'utf8')).toBe('國務院');
+    guiyi(['run', 'in', '--out', 'two', '--script', 'hant'], { cwd });
+    expect(readFileSync(join(cwd, 'two/text/in/a.txt'), 'utf8')).toBe('国务院');
+  });
+});
+
+describe('the commands', () => {
+  const input = inputsOf({ 'a.txt': '國務院關於印發規劃的通知\n教育部負責。', 'empty.txt': '' });
+  const cwd = fresh();
+
+  test('run rejects what it cannot use and ends with status 1', () => {
+    const { status, stdout } = guiyi(['run', input, '--out', 'out'], { cwd });
+    expect(status).toBe(1);
+    expect(stdout).toContain('GY103');
+    expect(stdout).toContain('1 normalized, 0 unchanged, 1 rejected');
+  });
+
+  test('run --json tells machines, run --dry-run writes nothing', () => {
+    const { stdout } = guiyi(['run', input, '--out', 'out', '--json'], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({ normalized: 0, reused: 1, manifest: { documents: 1 } });
+    const dry = guiyi(['run', join(input, 'a.txt'), '--out', 'dry', '--dry-run'], { cwd });
+    expect(dry.status).toBe(0);
+    expect(dry.stdout).toContain('a.txt');
+    expect(guiyi(['check', 'dry'], { cwd }).stderr).toContain('GY101');
+  });
+
+  test('check finds nothing in what run wrote', () => {
+    expect(guiyi(['check', 'out'], { cwd })).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('explain tells what became of a character, from a record and from a file', () => {
+    const expected = /“國”.*became “国”[\s\S]*step convert/;
+    expect(guiyi(['explain', 'out/records/00001.jsonl', '--at', '0'], { cwd }).stdout).toMatch(expected);
+    expect(guiyi(['explain', join(input, 'a.txt'), '--at', '0'], { cwd }).stdout).toMatch(expected);
+  });
+
+  test('search finds a word by either script, within longer words too, and says where nothing is', () => {
+    for (const word of ['規劃', '规划', '教育']) {
+      expect(guiyi(['search', 'out', word], { cwd }).stdout).toMatch(/^input\/a\.txt:\d: .*【/);
+    }
+    expect(guiyi(['search', 'out', '飞机'], { cwd }).status).toBe(1);
+  });
+
+  test('load says that it changed nothing the second time', () => {
+    expect(guiyi(['load', 'out', '--to', 'sqlite:c.sqlite'], { cwd }).status).toBe(0);
+    const { stdout } = guiyi(['load', 'out', '--to', 'sqlite:c.sqlite', '--json'], { cwd });
+    expect(JSON.parse(stdout)).toEqual({ records: 1, changes: 0 });
+  });
+
+  test('schema prints JSON Schemas', () => {
+    expect(JSON.parse(guiyi(['schema']).stdout).properties.schema).toMatchObject({ const: 'guiyi/1' });
+    const { properties } = JSON.parse(guiyi(['schema', 'config']).stdout);
+    expect(Object.keys(properties).sort()).toEqual(['$schema', ...Object.keys(options)].sort());
+  });
+
+  test('stream keeps order, carries fields, rejects bad lines on standard error and goes on', () => {
+    const lines = [
+      '{"id":"a","text":"國","year":2013}',
+      'no json',
+      '',
+      '[]',
+      '{"id":"b"}',
+      '{"id":3,"text":"務\\ud800"}',
+      '\u00ff',
+      `{"id":"long","text":"${'x'.repeat(200)}"}`,
+      '{"text":"院"}',
+    ];
+    const bytes = Buffer.concat(
+      lines.map((line) => Buffer.from(`${line}\n`, line === '\u00ff' ? 'latin1' : 'utf8')),
+    );
+    const { status, stdout, stderr } = guiyi(['stream', '--max-bytes', '100'], { input: bytes as never });
+    expect(status).toBe(1);
+    const records = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(records.map(({ id, sourceText }) => [id, sourceText])).toEqual([
+      ['a', '國'],
+      ['3', '務\ud800'],
+      ['line 9', '院'],
+    ]);
+    expect(records[0].carried).toEqual({ year: 2013 });
+    const rejects = stderr
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(rejects.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      'line 2 GY105',
+      'line 4 GY105',
+      'line 5 GY105',
+      'line 7 GY202',
+      'line 8 GY107',
+    ]);
+  });
+});
