@@ -35,6 +35,20 @@ export class CodePoints {
     return at - low;
   }
 
+  /** The UTF-16 index of the code point number `at`; of the end, where there are no more. */
+  toUtf16(at: number): number {
+    const lows = this.#lowHalves;
+    let low = 0;
+    let high = lows.length;
+    // The pair number i is the code point number lows[i] - 1 - i.
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (lows[middle] - 1 - middle < at) low = middle + 1;
+      else high = middle;
+    }
+    return at + low;
+  }
+
   /** {@link fromUtf16} for a column of positions in any order; gives a plain array for the record. */
   column(positions: Uint32Array): number[] {
     // A loop, because Array.from walks typed arrays through their iterator, several times slower.

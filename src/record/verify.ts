@@ -1,3 +1,4 @@
+import { CodePoints } from '../alignment/index.ts';
 import { firstEndingAfter } from '../document/index.ts';
 import { type DocumentRecord, recordSchema } from './schema.ts';
 
@@ -189,20 +190,13 @@ function* verifyTokens(record: DocumentRecord, text: Slicer): Generator<Violatio
 }
 
 function slicer(text: string, unit: DocumentRecord['offsetUnit']): Slicer {
-  if (unit === 'utf16' || !/[\ud800-\udbff][\udc00-\udfff]/.test(text)) {
+  if (unit === 'utf16') {
     return { length: text.length, slice: (start, end) => text.slice(start, end) };
   }
-  // UTF-16 index of each code point, and of the end.
-  const indexes: number[] = [];
-  let at = 0;
-  for (const character of text) {
-    indexes.push(at);
-    at += character.length;
-  }
-  indexes.push(at);
+  const points = new CodePoints(text);
   return {
-    length: indexes.length - 1,
-    slice: (start, end) => text.slice(indexes[start], indexes[end] ?? text.length),
+    length: points.fromUtf16(text.length),
+    slice: (start, end) => text.slice(points.toUtf16(start), points.toUtf16(end)),
   };
 }
 

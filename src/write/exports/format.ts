@@ -1,3 +1,4 @@
+import { CodePoints } from '../../alignment/index.ts';
 import type { DocumentRecord } from '../../record/index.ts';
 
 /** A piece of an export: what is added to a file of it. */
@@ -22,35 +23,18 @@ export interface ExportFormat {
 /** Positions of a record's text, in whatever unit the record has, as code points and as UTF-16 units. */
 export class TextPositions {
   readonly #unit: DocumentRecord['offsetUnit'];
-  /** UTF-16 index of each code point and of the end; nothing where both counts agree. */
-  readonly #indexes: readonly number[] | undefined;
+  readonly #points: CodePoints;
 
   constructor({ text, offsetUnit }: DocumentRecord) {
     this.#unit = offsetUnit;
-    if (!/[\ud800-\udbff][\udc00-\udfff]/.test(text)) return;
-    const indexes: number[] = [];
-    let at = 0;
-    for (const character of text) {
-      indexes.push(at);
-      at += character.length;
-    }
-    indexes.push(at);
-    this.#indexes = indexes;
+    this.#points = new CodePoints(text);
   }
 
   utf16(at: number): number {
-    return this.#unit === 'utf16' || this.#indexes === undefined ? at : this.#indexes[at];
+    return this.#unit === 'utf16' ? at : this.#points.toUtf16(at);
   }
 
   codePoint(at: number): number {
-    if (this.#unit === 'codepoint' || this.#indexes === undefined) return at;
-    let low = 0;
-    let high = this.#indexes.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#indexes[middle] < at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return this.#unit === 'codepoint' ? at : this.#points.fromUtf16(at);
   }
 }
