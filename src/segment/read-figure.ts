@@ -226,6 +226,9 @@ function readDate(
 /** 2013, 97, 一九九七, 二○一三, 八十四; not 三, 300 or 二十. */
 function isYear(text: string, from: number, end: number, { bits }: FigureTables): boolean {
   const length = end - from;
+  // 2011—2015年: what comes first is a year, so both are.
+  if (length > 8 && digitsEnd(text, from, end) === from + 4 && digitsEnd(text, end - 4, end) === end)
+    return true;
   if (length !== 2 && length !== 3 && length !== 4) return false;
   let multipliers = 0;
   for (let at = from; at < end; at++) {

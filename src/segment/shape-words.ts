@@ -67,7 +67,10 @@ export function shapeWords(text: string, raw: SpanList, engine: Engine, style: W
     if (figure) {
       const last = figureEnd(text, raw, i, engine, parts);
       if (last >= 0) {
-        emitFigure(text, start, parts, style, shaped);
+        // A word of the dictionaries that is a figure as well (十二五) keeps its own part of speech.
+        if (last === i && parts.end === end && parts.ends.length === 1 && !parts.date)
+          shaped.push(start, end, tag);
+        else emitFigure(text, start, parts, style, shaped);
         // What is left of the last word stands on its own.
         if (ends[last] > parts.end)
           shaped.push(parts.end, ends[last], tagOf(text, parts.end, ends[last], engine));

@@ -35,6 +35,8 @@ export function splitSentences(text: string): SpanColumns {
   /** End of the bracket that the scan is inside of, and where it began. */
   let bracketEnd = -1;
   let bracketStart = -1;
+  /** Where the sentence's first character that is no white space stands, once somebody has asked. */
+  let firstContent = -1;
   const close = (end: number): void => {
     let from = start;
     let to = end;
@@ -68,7 +70,11 @@ export function splitSentences(text: string): SpanColumns {
     if (at < bracketEnd) {
       // Inside brackets only a sentence that is wholly in brackets ends, and it ends with them.
       if (end < bracketEnd || '《〈'.includes(text[bracketStart])) continue;
-      if (text.slice(start, bracketStart).trim() !== '') continue;
+      if (firstContent < start) {
+        firstContent = start;
+        while (isSpace(text.charCodeAt(firstContent))) firstContent++;
+      }
+      if (firstContent < bracketStart) continue;
     }
     if (end > marks && end < length && CONTINUING.includes(text[end])) continue;
     close(end);
