@@ -39,7 +39,7 @@ export function lexiconWords(dictionaries: Dictionaries): LexiconWord[] {
     words.push({
       word,
       pos: posTags[posIndex(pos)],
-      frequency: Math.max(1, Math.trunc(Number(frequency)) || 1),
+      frequency: Math.min(1e8, Math.max(1, Math.trunc(Number(frequency)) || 1)),
     });
   }
   return words;
