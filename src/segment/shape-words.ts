@@ -3,7 +3,7 @@ import { DETERMINER_BIT, DIGIT_BIT, MULTIPLIER_BIT, SURNAME_BIT, VAGUE_BIT } fro
 import { guessTag } from './guess-tag.ts';
 import { posIndex } from './pos-tags.ts';
 import { FigureParts, readFigure } from './read-figure.ts';
-import { SpanList } from './span-list.ts';
+import type { SpanList } from './span-list.ts';
 
 /**
  * How long words are where standards disagree.
@@ -48,11 +48,17 @@ const REACH = 16;
  * One sweep; every rule looks a few words ahead.
  *
  * @param raw the engine's words; UTF-16 units of `text`
+ * @param shaped gets the words in their shape
  */
-export function shapeWords(text: string, raw: SpanList, engine: Engine, style: WordStyle): SpanList {
+export function shapeWords(
+  text: string,
+  raw: SpanList,
+  engine: Engine,
+  style: WordStyle,
+  shaped: SpanList,
+): void {
   const { starts, ends, pos, length } = raw;
   const { bits, counters } = engine.figures;
-  const shaped = new SpanList(length);
   const parts = new FigureParts();
   for (let i = 0; i < length; ) {
     const start = starts[i];
@@ -108,7 +114,6 @@ export function shapeWords(text: string, raw: SpanList, engine: Engine, style: W
     shaped.push(start, end, tag);
     i++;
   }
-  return shaped;
 }
 
 /**

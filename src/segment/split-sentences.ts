@@ -1,4 +1,5 @@
 import type { SpanColumns } from '../document/index.ts';
+import { characterClasses, SPACE } from './characters.ts';
 import { SpanList } from './span-list.ts';
 
 const STRONG = '。！？!?｡︒';
@@ -108,9 +109,7 @@ function isLineBreak(unit: number): boolean {
 }
 
 function isSpace(unit: number): boolean {
-  return (
-    unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || (unit > 0x7f && /\s/.test(String.fromCharCode(unit)))
-  );
+  return characterClasses()[unit] === SPACE;
 }
 
 function isHan(unit: number): boolean {
