@@ -5,7 +5,7 @@ import type { Engine } from './engine.ts';
 import { guessTag } from './guess-tag.ts';
 import { joinMixedWords } from './join-mixed-words.ts';
 import { isNewWord } from './judge-new-word.ts';
-import { posIndex, posTags } from './pos-tags.ts';
+import { GUESSED, posIndex, posTags } from './pos-tags.ts';
 import { HAN_ATOM, LATIN_ATOM, NUMBER_ATOM, scanAtoms } from './scan-atoms.ts';
 import { shapeWords, type WordStyle } from './shape-words.ts';
 import { SpanList } from './span-list.ts';
@@ -78,7 +78,7 @@ function placeUnknown(text: string, from: number, to: number, engine: Engine, to
       return;
     }
     if (at + width >= to || isNewWord(text, at, to, engine)) {
-      tokens.push(at, to, guessTag(text, at, to, engine.surnames));
+      tokens.push(at, to, guessTag(text, at, to, engine.surnames) | GUESSED);
       return;
     }
     const single = engine.tags.get(text, at, at + width);

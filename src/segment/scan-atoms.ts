@@ -35,7 +35,7 @@ export function scanAtoms(text: string, from: number, to: number, atoms: SpanLis
   let at = from;
   while (at < to) {
     const unit = text.charCodeAt(at);
-    let kind = table[unit];
+    let kind: number = isCommonHan(unit) ? HAN : table[unit];
     if (kind === SURROGATE) kind = classAt(text, at, table);
     switch (kind) {
       case SPACE:
@@ -84,10 +84,19 @@ export function scanAtoms(text: string, from: number, to: number, atoms: SpanLis
   }
 }
 
+/** The block that nearly all ideographs are in, told without the table: most of it would have to come from memory. */
+function isCommonHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
+}
+
 function hanEnd(text: string, from: number, to: number, table: Uint8Array): number {
   let at = from;
   while (at < to) {
     const unit = text.charCodeAt(at);
+    if (isCommonHan(unit)) {
+      at++;
+      continue;
+    }
     const kind = table[unit];
     if (kind === HAN) at++;
     else if (kind === SURROGATE && classAt(text, at, table) === HAN) at += 2;
