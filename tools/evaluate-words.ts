@@ -12,56 +12,20 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { Converter } from 'opencc-js/t2cn';
 import { defaultDictionaries } from '../src/dictionary/index.ts';
 import { cutWords } from '../src/segment/cut-words.ts';
 import { engineFor } from '../src/segment/engine.ts';
 import { splitSentences } from '../src/segment/index.ts';
-
-type Style = 'whole' | 'parts';
-
-interface GoldSet {
-  readonly name: string;
-  readonly file: string;
-  readonly hant: boolean;
-  readonly style: Style;
-}
-
-const sets: readonly GoldSet[] = [
-  { name: 'MSR', file: 'msr_test_gold.utf8', hant: false, style: 'whole' },
-  { name: 'AS', file: 'as_testing_gold.utf8', hant: true, style: 'parts' },
-];
+import type { WordStyle } from '../src/segment/shape-words.ts';
+import { goldSets, readGold, wordF1 } from './word-score.ts';
 
 const engines = ['guiyi', 'nodejieba', '@node-rs/jieba'] as const;
 type EngineName = (typeof engines)[number];
 
-/** Lines of words as the set has them; converted word by word's place, so that the edges stay. */
-function readGold(folder: string, { file, hant }: GoldSet): string[][] {
-  const convert = hant ? Converter({ from: 't', to: 'cn' }) : undefined;
-  const lines: string[][] = [];
-  for (const line of readFileSync(join(folder, file), 'utf8').split(/\r?\n/)) {
-    const words = line.split(/[\s\u3000]+/).filter((word) => word !== '');
-    if (words.length === 0) continue;
-    const text = convert?.(words.join('')) ?? words.join('');
-    // Two lines hold characters whose Simplified form lies beyond the first plane: as code points they still match.
-    const points = [...text];
-    let at = 0;
-    lines.push(
-      words.map((word) => {
-        const { length } = [...word];
-        at += length;
-        return points.slice(at - length, at).join('');
-      }),
-    );
-  }
-  return lines;
-}
-
-function cutterOf(name: EngineName, style: Style): (text: string) => string[] {
+function cutterOf(name: EngineName, style: WordStyle): (text: string) => string[] {
   const require = createRequire(import.meta.url);
   if (name === 'guiyi') {
     const engine = engineFor(defaultDictionaries());
@@ -80,42 +44,23 @@ function cutterOf(name: EngineName, style: Style): (text: string) => string[] {
   return (text) => jieba.cut(text, true);
 }
 
-/** F1 of words, in per cent: a word counts where both its edges are right and no edge lies between them. */
-function f1(gold: readonly string[][], cut: (text: string) => string[]): number {
-  let expected = 0;
-  let given = 0;
-  let right = 0;
-  for (const words of gold) {
-    const ours = cut(words.join(''));
-    expected += words.length;
-    given += ours.length;
-    for (let i = 0, j = 0, at = 0, reached = 0; i < words.length && j < ours.length; ) {
-      if (at === reached && words[i].length === ours[j].length) right++;
-      if (at + words[i].length <= reached + ours[j].length) {
-        if (at + words[i].length === reached + ours[j].length) reached += ours[j++].length;
-        at += words[i++].length;
-      } else reached += ours[j++].length;
-    }
-  }
-  return (200 * right) / (expected + given);
-}
-
 function evaluate(folder: string, name: EngineName): string[] {
-  return sets.flatMap((set) => {
+  return goldSets.flatMap((set) => {
     const gold = readGold(folder, set);
     const cut = cutterOf(name, set.style);
     const half = gold.length >> 1;
-    return [gold, gold.slice(half)].map((part) => f1(part, cut).toFixed(2));
+    return [gold, gold.slice(half)].map((part) => wordF1(part, cut).toFixed(2));
   });
 }
 
-/** Seconds of the fastest of the rounds. */
+/** Processor seconds of the fastest of the rounds: what else the machine does must not count. */
 function fastest(rounds: number, work: () => void): number {
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round++) {
-    const start = process.hrtime.bigint();
+    const start = process.cpuUsage();
     work();
-    best = Math.min(best, Number(process.hrtime.bigint() - start) / 1e9);
+    const { user, system } = process.cpuUsage(start);
+    best = Math.min(best, (user + system) / 1e6);
   }
   return best;
 }
@@ -179,5 +124,5 @@ if (values.engine !== undefined) {
     const cells = inOwnProcess(name, ...positionals) as string[];
     console.log(name.padEnd(15) + cells.map((cell, n) => cell.padStart([6, 14, 8, 14][n])).join(''));
   }
-  console.log(`guiyi: ${sets.map(({ name, style }) => `${name} with --words ${style}`).join(', ')}`);
+  console.log(`guiyi: ${goldSets.map(({ name, style }) => `${name} with --words ${style}`).join(', ')}`);
 }

@@ -39,7 +39,7 @@ export const schemas = {
     remark: z.string(),
   }),
   lexicon: z.strictObject({
-    word: z.string().regex(/^\S+$/, 'a word, without white space'),
+    word: z.string().regex(/^[\p{L}\p{N}.+&'-]+$/u, 'a word of Han, letters and digits'),
     pos: z.enum(posTags),
     frequency: z.string().regex(/^[1-9]\d*$/, 'a whole number, 1 or more'),
     origin: id,

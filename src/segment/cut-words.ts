@@ -5,7 +5,7 @@ import type { Engine } from './engine.ts';
 import { guessTag } from './guess-tag.ts';
 import { joinMixedWords } from './join-mixed-words.ts';
 import { isNewWord } from './judge-new-word.ts';
-import { posIndex, posTags } from './pos-tags.ts';
+import { GUESSED, posIndex, posTags } from './pos-tags.ts';
 import { HAN_ATOM, LATIN_ATOM, NUMBER_ATOM, scanAtoms } from './scan-atoms.ts';
 import { shapeWords, type WordStyle } from './shape-words.ts';
 import { SpanList } from './span-list.ts';
@@ -14,6 +14,9 @@ import { SpanList } from './span-list.ts';
 const BATCH = 16_384;
 /** The longest run that the engine sees as one: it takes some 400 bytes a character of a run. */
 const LONGEST_RUN = 2_048;
+
+/** Used again for each text: most are short, and fresh arrays would cost them more than their words do. */
+const scratch = { atoms: new SpanList(1024), raw: new SpanList(1024), shaped: new SpanList(1024) };
 
 const TAG_OF_ATOM: readonly number[] = ['x', 'm', 'eng', 'w', 'x'].map(posIndex);
 
@@ -32,11 +35,11 @@ export function cutWords(
   engine: Engine,
   style: WordStyle,
 ): TokenColumns {
-  const atoms = new SpanList(text.length >> 2);
+  const { atoms, raw, shaped } = scratch;
+  for (const list of [atoms, raw, shaped]) list.clear();
   for (let i = 0; i < sentences.starts.length; i++)
     scanAtoms(text, sentences.starts[i], sentences.ends[i], atoms);
   joinMixedWords(text, atoms, engine.mixed);
-  const raw = new SpanList(text.length >> 1);
   for (let first = 0; first < atoms.length; ) {
     let size = 0;
     let last = first;
@@ -55,12 +58,8 @@ export function cutWords(
     placeWords(text, atoms, first, last, words, engine, raw);
     first = last;
   }
-  const tokens = shapeWords(text, raw, engine, style);
-  return {
-    ...tokens.columns(),
-    pos: tokens.pos.slice(0, tokens.length),
-    posTags,
-  };
+  shapeWords(text, raw, engine, style, shaped);
+  return { ...shaped.columns(), pos: shaped.pos.slice(0, shaped.length), posTags };
 }
 
 /** Places a word that no dictionary has: whole where it looks like a word, else its first character and what is left. */
@@ -79,7 +78,7 @@ function placeUnknown(text: string, from: number, to: number, engine: Engine, to
       return;
     }
     if (at + width >= to || isNewWord(text, at, to, engine)) {
-      tokens.push(at, to, guessTag(text, at, to, engine.surnames));
+      tokens.push(at, to, guessTag(text, at, to, engine.surnames) | GUESSED);
       return;
     }
     const single = engine.tags.get(text, at, at + width);
@@ -123,12 +122,13 @@ function placeWords(
       continue;
     }
     while (at < end) {
-      const word = words[next++];
+      const word = words[next++] ?? '';
       if (word === '\n') continue;
-      if (word === undefined || !text.startsWith(word, at)) {
+      const to = at + word.length;
+      // Lengths and first characters agree where the words join back to the text, and cost less than joining them.
+      if (word.charCodeAt(0) !== text.charCodeAt(at) || to > end) {
         throw new RangeError(`the words do not join back to the text at ${at}`);
       }
-      const to = at + word.length;
       if (isMark(text, at) && at > atoms.starts[i]) {
         // A variation selector within a run belongs to the ideograph before it.
         tokens.ends[tokens.length - 1] = to;

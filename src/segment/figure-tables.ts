@@ -7,8 +7,6 @@ export const MULTIPLIER_BIT = 2;
 export const VAGUE_BIT = 4;
 /** 这 那 每 各: stand where a numeral could, before a measure. */
 export const DETERMINER_BIT = 8;
-/** Begins a surname. */
-export const SURNAME_BIT = 16;
 
 /** What the scanner of figures must know of characters and measures. */
 export interface FigureTables {
@@ -34,7 +32,6 @@ export function figureTables(dictionaries: Dictionaries): FigureTables {
   return dictionaries.derived(key, (own) => {
     const bits = new Uint8Array(0x10000);
     for (const [characters, bit] of CHARACTERS) for (const one of characters) bits[one.charCodeAt(0)] |= bit;
-    for (const { surname } of own.rows('surnames')) bits[surname.charCodeAt(0)] |= SURNAME_BIT;
     const measures = new Map<string, string[]>();
     const counters = new Set('年天月周');
     for (const { measure, kind } of own.rows('measures')) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Dictionaries } from '../dictionary/index.ts';
-import { posIndex } from './pos-tags.ts';
+import { posIndex, posTags } from './pos-tags.ts';
 import { WordTable } from './word-table.ts';
 
 /** A word of the project's own tables on its way into the engine. */
@@ -35,7 +35,12 @@ export function lexiconWords(dictionaries: Dictionaries): LexiconWord[] {
     for (const abbreviation of abbreviations.split('|')) addName(abbreviation, 'nt');
   }
   for (const { word, pos, frequency } of dictionaries.rows('lexicon')) {
-    words.push({ word, pos, frequency: Number(frequency) || 1 });
+    // `guiyi check` names bad cells; here they must not reach the engine, which trusts its files.
+    words.push({
+      word,
+      pos: posTags[posIndex(pos)],
+      frequency: Math.min(1e8, Math.max(1, Math.trunc(Number(frequency)) || 1)),
+    });
   }
   return words;
 }

@@ -67,6 +67,9 @@ export const posTags = [
 
 export type PosTag = (typeof posTags)[number];
 
+/** Set in a tag's index, within the segment step, where no dictionary has the word and its tag is a guess. */
+export const GUESSED = 0x80;
+
 const indexOfTag = new Map<string, number>(posTags.map((tag, index) => [tag, index]));
 
 /** The index of a tag in {@link posTags}; that of `x` for a tag that is not there. */

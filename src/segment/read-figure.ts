@@ -89,36 +89,45 @@ function readNumeral(
   { bits }: FigureTables,
 ): number {
   let at = numberEnd;
-  const bit = (i: number): number => (i < limit ? bits[text.charCodeAt(i)] : 0);
-  if (at === from && (bit(at) & (DIGIT_BIT | MULTIPLIER_BIT | VAGUE_BIT)) === 0) return from;
+  if (at === from && (bitsAt(text, at, limit, bits) & (DIGIT_BIT | MULTIPLIER_BIT | VAGUE_BIT)) === 0)
+    return from;
   // 几 may begin a figure, 数 only before 十百千万 or a stretch of time; 多, 余 and 来 never do.
-  if (at === from && (bit(at) & VAGUE_BIT) !== 0) {
+  if (at === from && (bitsAt(text, at, limit, bits) & VAGUE_BIT) !== 0) {
     const character = text[at];
     if (character === '数') {
-      if ((bit(at + 1) & MULTIPLIER_BIT) === 0 && !'年月日天周小'.includes(text[at + 1])) return from;
+      if (
+        (bitsAt(text, at + 1, limit, bits) & MULTIPLIER_BIT) === 0 &&
+        !'年月日天周小'.includes(text[at + 1])
+      )
+        return from;
     } else if (character !== '几') return from;
     at++;
   }
   while (at < limit) {
-    const here = bit(at);
+    const here = bitsAt(text, at, limit, bits);
     if ((here & (DIGIT_BIT | MULTIPLIER_BIT)) !== 0) at++;
     else if ((here & VAGUE_BIT) !== 0 && text[at] !== '数' && isAfterNumber(text, at, bits)) at++;
     else if (
       isPoint(text.charCodeAt(at)) &&
-      (bit(at - 1) & DIGIT_BIT) !== 0 &&
-      (bit(at + 1) & DIGIT_BIT) !== 0
+      (bitsAt(text, at - 1, limit, bits) & DIGIT_BIT) !== 0 &&
+      (bitsAt(text, at + 1, limit, bits) & DIGIT_BIT) !== 0
     )
       at += 2;
     else if (text[at] === '分' && text[at + 1] === '之' && at + 2 < limit && at > from) {
       const next = at + 2;
       const digits = digitsEnd(text, next, limit);
       if (digits > next) at = digits;
-      else if ((bit(next) & (DIGIT_BIT | MULTIPLIER_BIT)) !== 0 || text[next] === '几') at = next + 1;
+      else if ((bitsAt(text, next, limit, bits) & (DIGIT_BIT | MULTIPLIER_BIT)) !== 0 || text[next] === '几')
+        at = next + 1;
       else break;
     } else if (at > from && '％%‰'.includes(text[at]) && at > numberEnd) return at + 1;
     else break;
   }
   return at;
+}
+
+function bitsAt(text: string, at: number, limit: number, bits: Uint8Array): number {
+  return at < limit ? bits[text.charCodeAt(at)] : 0;
 }
 
 /** 点 and its kin between numerals: 三点五, 三．五, 三.五, 一‧四. */
@@ -135,11 +144,7 @@ function isAfterNumber(text: string, at: number, bits: Uint8Array): boolean {
 
 /** One past the longest measure at `at`; `at` where none stands there. */
 function readMeasure(text: string, at: number, limit: number, { measures }: FigureTables): number {
-  if (at >= limit) return at;
-  for (const measure of measures.get(text[at]) ?? []) {
-    if (at + measure.length <= limit && text.startsWith(measure, at)) return at + measure.length;
-  }
-  return at;
+  return at < limit ? wordEnd(text, at, limit, measures.get(text[at]) ?? []) : at;
 }
 
 const AFTER_ITEM = ['小时', '星期', '礼拜', '世纪', '钟头', '百分点', '月'];
@@ -186,46 +191,60 @@ function readDate(
   parts: FigureParts,
 ): boolean {
   const unit = text.slice(numeralEnd, measureEnd);
-  const take = (end: number, more: readonly string[]): number => {
-    for (const word of more)
-      if (end + word.length <= limit && text.startsWith(word, end)) return end + word.length;
-    return end;
-  };
-  const next = (at: number, names: string): number => {
-    const numeral = readNumeral(text, at, limit, digitsEnd(text, at, limit), tables);
-    return numeral > at && numeral - at <= 3 && numeral < limit && names.includes(text[numeral])
-      ? numeral + 1
-      : at;
-  };
   if (unit === '年' && isYear(text, from, numeralEnd, tables)) {
-    const month = next(measureEnd, '月');
-    if (month === measureEnd) {
-      parts.add(take(measureEnd, AFTER_YEAR), T);
-    } else {
+    const month = datePartEnd(text, measureEnd, limit, '月', tables);
+    if (month === measureEnd) parts.add(wordEnd(text, measureEnd, limit, AFTER_YEAR), T);
+    else {
       parts.add(measureEnd, T);
-      readDay(month);
+      addMonth(text, month, limit, tables, parts);
     }
-  } else if ((unit === '月' || unit === '月份') && isMonth(text, from, numeralEnd)) {
-    if (unit === '月份') parts.add(measureEnd, T);
-    else readDay(measureEnd);
-  } else if (POINTS_IN_TIME.includes(unit)) parts.add(measureEnd, T);
-  else if (unit === '日' && numeralEnd - from <= 3) parts.add(measureEnd, T);
-  else return false;
+  } else if (unit === '月' && isMonth(text, from, numeralEnd)) {
+    addMonth(text, measureEnd, limit, tables, parts);
+  } else if (
+    (unit === '月份' && isMonth(text, from, numeralEnd)) ||
+    POINTS_IN_TIME.includes(unit) ||
+    (unit === '日' && numeralEnd - from <= 3)
+  ) {
+    parts.add(measureEnd, T);
+  } else return false;
   parts.date = true;
   return true;
+}
 
-  function readDay(month: number): void {
-    const day = next(month, '日号');
-    if (day > month) {
-      parts.add(month, T);
-      parts.add(day, T);
-    } else parts.add(take(month, AFTER_MONTH), T);
-  }
+/** Adds the month that ends at `month`, and its day or third. */
+function addMonth(
+  text: string,
+  month: number,
+  limit: number,
+  tables: FigureTables,
+  parts: FigureParts,
+): void {
+  const day = datePartEnd(text, month, limit, '日号', tables);
+  if (day > month) {
+    parts.add(month, T);
+    parts.add(day, T);
+  } else parts.add(wordEnd(text, month, limit, AFTER_MONTH), T);
+}
+
+/** One past a short numeral at `at` and one of `names` after it; `at` where that does not stand there. */
+function datePartEnd(text: string, at: number, limit: number, names: string, tables: FigureTables): number {
+  const end = readNumeral(text, at, limit, digitsEnd(text, at, limit), tables);
+  return end > at && end - at <= 3 && end < limit && names.includes(text[end]) ? end + 1 : at;
+}
+
+/** One past the first of the words that stands at `at`; `at` where none does. */
+function wordEnd(text: string, at: number, limit: number, words: readonly string[]): number {
+  for (const word of words)
+    if (at + word.length <= limit && text.startsWith(word, at)) return at + word.length;
+  return at;
 }
 
 /** 2013, 97, 一九九七, 二○一三, 八十四; not 三, 300 or 二十. */
 function isYear(text: string, from: number, end: number, { bits }: FigureTables): boolean {
   const length = end - from;
+  // 2011—2015年: what comes first is a year, so both are.
+  if (length > 8 && digitsEnd(text, from, end) === from + 4 && digitsEnd(text, end - 4, end) === end)
+    return true;
   if (length !== 2 && length !== 3 && length !== 4) return false;
   let multipliers = 0;
   for (let at = from; at < end; at++) {

@@ -35,7 +35,7 @@ export function scanAtoms(text: string, from: number, to: number, atoms: SpanLis
   let at = from;
   while (at < to) {
     const unit = text.charCodeAt(at);
-    let kind = table[unit];
+    let kind: number = isCommonHan(unit) ? HAN : table[unit];
     if (kind === SURROGATE) kind = classAt(text, at, table);
     switch (kind) {
       case SPACE:
@@ -84,10 +84,19 @@ export function scanAtoms(text: string, from: number, to: number, atoms: SpanLis
   }
 }
 
+/** The block that nearly all ideographs are in, told without the table: most of it would have to come from memory. */
+function isCommonHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
+}
+
 function hanEnd(text: string, from: number, to: number, table: Uint8Array): number {
   let at = from;
   while (at < to) {
     const unit = text.charCodeAt(at);
+    if (isCommonHan(unit)) {
+      at++;
+      continue;
+    }
     const kind = table[unit];
     if (kind === HAN) at++;
     else if (kind === SURROGATE && classAt(text, at, table) === HAN) at += 2;
@@ -114,8 +123,7 @@ function wordEnd(text: string, from: number, to: number, table: Uint8Array): num
     if (at >= to) return to;
     const unit = text.charCodeAt(at);
     if (unit === 0x3a && letters && text.startsWith('://', at)) return addressEnd(text, at + 3, to);
-    if (unit === 0x25 || unit === 0xff05 || unit === 0x2030) {
-      // %, ％, ‰ belong to the figure before them.
+    if (isSignOfFigure(unit)) {
       if (table[text.charCodeAt(at - 1)] !== DIGIT) return at;
       at++;
       if (at < to && isRange(text.charCodeAt(at))) {
@@ -135,6 +143,21 @@ function wordEnd(text: string, from: number, to: number, table: Uint8Array): num
     }
     return at;
   }
+}
+
+/** %, ％, ‰ and the unit signs ° ℃ ℉ ㎎ ㎏ ㎜ ㎝ ㎞ ㎡ ㎥ belong to the figure before them. */
+function isSignOfFigure(unit: number): boolean {
+  if (unit === 0x25 || unit === 0xff05 || unit === 0x2030 || unit === 0xb0) return true;
+  if (unit < 0x2103 || unit > 0x33a5) return false;
+  return (
+    unit === 0x2103 ||
+    unit === 0x2109 ||
+    unit === 0x338e ||
+    unit === 0x338f ||
+    (unit >= 0x339c && unit <= 0x339e) ||
+    unit === 0x33a1 ||
+    unit === 0x33a5
+  );
 }
 
 const isRange = (unit: number): boolean =>

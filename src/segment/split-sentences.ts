@@ -1,4 +1,5 @@
 import type { SpanColumns } from '../document/index.ts';
+import { characterClasses, SPACE } from './characters.ts';
 import { SpanList } from './span-list.ts';
 
 const STRONG = '。！？!?｡︒';
@@ -35,6 +36,8 @@ export function splitSentences(text: string): SpanColumns {
   /** End of the bracket that the scan is inside of, and where it began. */
   let bracketEnd = -1;
   let bracketStart = -1;
+  /** Where the sentence's first character that is no white space stands, once somebody has asked. */
+  let firstContent = -1;
   const close = (end: number): void => {
     let from = start;
     let to = end;
@@ -68,7 +71,11 @@ export function splitSentences(text: string): SpanColumns {
     if (at < bracketEnd) {
       // Inside brackets only a sentence that is wholly in brackets ends, and it ends with them.
       if (end < bracketEnd || '《〈'.includes(text[bracketStart])) continue;
-      if (text.slice(start, bracketStart).trim() !== '') continue;
+      if (firstContent < start) {
+        firstContent = start;
+        while (isSpace(text.charCodeAt(firstContent))) firstContent++;
+      }
+      if (firstContent < bracketStart) continue;
     }
     if (end > marks && end < length && CONTINUING.includes(text[end])) continue;
     close(end);
@@ -102,9 +109,7 @@ function isLineBreak(unit: number): boolean {
 }
 
 function isSpace(unit: number): boolean {
-  return (
-    unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || (unit > 0x7f && /\s/.test(String.fromCharCode(unit)))
-  );
+  return characterClasses()[unit] === SPACE;
 }
 
 function isHan(unit: number): boolean {

@@ -1,15 +1,26 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { Alignment } from '../../src/alignment/index.ts';
+import { Dictionaries, defaultDictionaries } from '../../src/dictionary/index.ts';
 import { type DocumentState, paragraph, textOf, wordTree } from '../../src/document/index.ts';
 import { posTags, segment } from '../../src/segment/index.ts';
 import { hostileText, LAW_RUNS } from '../arbitraries.ts';
 
 /** Runs the plugin alone, without the pipeline around it. */
-function segmented(text: string, style: 'whole' | 'parts' = 'whole'): { file: VFile; state: DocumentState } {
+function segmented(
+  text: string,
+  style: 'whole' | 'parts' = 'whole',
+  dictionaries = defaultDictionaries(),
+): { file: VFile; state: DocumentState } {
   const file = new VFile(text);
-  const run = segment.call({} as never, { words: style }) as (tree: unknown, file: VFile) => void;
+  const run = segment.call({} as never, { words: style, dictionaries }) as (
+    tree: unknown,
+    file: VFile,
+  ) => void;
   run({ type: 'RootNode', children: [paragraph(text)] }, file);
   return { file, state: file.data.guiyi! };
 }
@@ -68,6 +79,24 @@ test('a line of a million characters without a mark goes through', { timeout: 12
   const { starts, ends } = segmented(text).state.tokens!;
   expect(ends[ends.length - 1]).toBe(text.length);
   expect(text.slice(starts[1], ends[1])).toBe('推进');
+});
+
+test('words of the user win, and only for whom they were given', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'guiyi-test-'));
+  try {
+    writeFileSync(join(folder, 'lexicon.tsv'), 'word\tpos\tfrequency\torigin\n云端政务港\tnz\t500\tguiyi\n');
+    const text = '建设云端政务港项目';
+    const cut = (dictionaries?: Dictionaries) => {
+      const { starts, ends, pos } = segmented(text, 'whole', dictionaries).state.tokens!;
+      return Array.from(starts, (start, i) => `${text.slice(start, ends[i])}/${posTags[pos[i]]}`);
+    };
+    const before = cut();
+    expect(cut(new Dictionaries([folder]))).toContain('云端政务港/nz');
+    expect(before).not.toContain('云端政务港/nz');
+    expect(cut()).toEqual(before);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 describe('laws', () => {

@@ -56,6 +56,7 @@ const kept = entries.filter((entry) => {
   if (entry.frequency <= UNCOUNTED) return false;
   return entry.word.length < 4 || entry.frequency > FREQUENT || cohesion(entry) > LEAST_COHESION;
 });
-kept.sort((a, b) => (a.word < b.word ? -1 : 1));
+// By code point, which is the order of UTF-8's bytes.
+kept.sort((a, b) => Buffer.compare(Buffer.from(a.word), Buffer.from(b.word)));
 writeFileSync(Dictionaries.packagedFile('words.txt'), kept.map(({ line }) => `${line}\n`).join(''));
 console.log(`${kept.length} of ${entries.length} words`);
