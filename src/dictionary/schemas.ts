@@ -173,6 +173,17 @@ export const schemas = {
     name: z.string(),
     origin: id,
   }),
+  'money-cues': z.strictObject({
+    word: z.string().min(1),
+    position: z.enum(['before', 'after']),
+    origin: id,
+  }),
+  'money-parts': z.strictObject({
+    word: z.string().min(1),
+    unit: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code'),
+    value: z.string().regex(/^0\.\d+$/, 'the part of the unit, below 1'),
+    origin: id,
+  }),
   'figure-guards': z.strictObject({ unit: z.string().min(1), word: z.string().min(1), origin: id }),
   'metric-words': z.strictObject({
     word: z.string().min(1),

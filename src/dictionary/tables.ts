@@ -118,6 +118,16 @@ export const tables = {
     columns: ['text', 'kind', 'unit', 'name', 'origin'],
     key: ['text'],
   },
+  'money-cues': {
+    file: 'money-cues.tsv',
+    columns: ['word', 'position', 'origin'],
+    key: ['word', 'position'],
+  },
+  'money-parts': {
+    file: 'money-parts.tsv',
+    columns: ['word', 'unit', 'value', 'origin'],
+    key: ['word'],
+  },
   'figure-guards': {
     file: 'figure-guards.tsv',
     columns: ['unit', 'word', 'origin'],

@@ -74,6 +74,7 @@ export function readNumeral(
       }
       case Kind.Digit: {
         if (decimal || openness !== undefined) break reading;
+        if (isLiang(text, i, characters) && (pending >= 0 ? pending !== 1 : lastUnit > 0)) break reading;
         if (value === 0 && pending < 0 && lastUnit > 0) {
           if (zero) break reading;
           zero = true;
@@ -121,6 +122,7 @@ export function readNumeral(
         }
         const part = section + Math.max(pending, 0);
         if (part === 0 && total === 0) break reading;
+        if (value === MEGA && !options.loose && !countsBillions(text, i + 1, characters)) break reading;
         if (lastSection === 0 || value >= lastSection) {
           if (total > 0 && value === lastSection && part > 0) break reading;
           total = (total + part) * value;
@@ -164,12 +166,12 @@ export function readNumeral(
       }
       case Kind.More:
       case Kind.About: {
-        if (openness !== undefined || spread > 0 || decimal) break reading;
+        if ((openness !== undefined && section + total === 0) || decimal) break reading;
         if (pending >= 0 ? pending < 10 || pending % 10 !== 0 : lastUnit === 0) break reading;
         if (zero) break reading;
         const nextKind = kinds[text.charCodeAt(i + 1)];
         if (nextKind !== Kind.Section && !(nextKind === Kind.Unit && pending >= 0)) break reading;
-        openness = kinds[code] === Kind.More ? 'more' : 'about';
+        openness ??= kinds[code] === Kind.More ? 'more' : 'about';
         i++;
         break;
       }
@@ -196,7 +198,9 @@ export function readNumeral(
         break;
       }
       default:
-        break reading;
+        // 两个亿: the measure word between a digit and 亿 changes nothing.
+        if (code !== 0x4e2a || pending < 0 || !BILLIONS.includes(text[i + 1] ?? '-')) break reading;
+        i++;
     }
   }
   if (i === at) return undefined;
@@ -241,6 +245,29 @@ function readFraction(
   }
   if (digits === '' || kinds[text.charCodeAt(i)] === Kind.Unit) return undefined;
   return { value: Number(`0.${digits}`), end: i };
+}
+
+const BILLIONS = '亿億';
+/** 兆 as a number. On the mainland it mostly stands for mega: 100兆宽带. */
+const MEGA = 1e12;
+
+/** True where 兆 is followed by more of the number or by the money it counts. */
+function countsBillions(text: string, at: number, { kinds }: NumeralCharacters): boolean {
+  const kind = kinds[text.charCodeAt(at)];
+  return (
+    kind === Kind.Digit ||
+    kind === Kind.Unit ||
+    kind === Kind.Section ||
+    '元圆圓日美'.includes(text[at] ?? '-')
+  );
+}
+
+/** 两 that is the measure (三十两) and no digit (三千两百). */
+function isLiang(text: string, at: number, { kinds }: NumeralCharacters): boolean {
+  const code = text.charCodeAt(at);
+  if (code !== 0x4e24 && code !== 0x5169) return false;
+  const next = kinds[text.charCodeAt(at + 1)];
+  return next !== Kind.Unit && next !== Kind.Section;
 }
 
 /** 七八, 两三, 三五: two digits that name a span when they stand side by side. */
