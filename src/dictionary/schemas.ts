@@ -173,6 +173,11 @@ export const schemas = {
     name: z.string(),
     origin: id,
   }),
+  eras: z.strictObject({
+    name: z.string().min(1),
+    first_year: z.string().regex(/^\d{3,4}$/, 'a year'),
+    origin: id,
+  }),
   'money-cues': z.strictObject({
     word: z.string().min(1),
     position: z.enum(['before', 'after']),

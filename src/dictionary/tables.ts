@@ -118,6 +118,11 @@ export const tables = {
     columns: ['text', 'kind', 'unit', 'name', 'origin'],
     key: ['text'],
   },
+  eras: {
+    file: 'eras.tsv',
+    columns: ['name', 'first_year', 'origin'],
+    key: ['name'],
+  },
   'money-cues': {
     file: 'money-cues.tsv',
     columns: ['word', 'position', 'origin'],
