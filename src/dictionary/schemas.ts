@@ -178,6 +178,14 @@ export const schemas = {
     first_year: z.string().regex(/^\d{3,4}$/, 'a year'),
     origin: id,
   }),
+  'document-numbers': z.strictObject({ prefix: z.string().min(1), issuer: z.string().min(1), origin: id }),
+  programmes: z.strictObject({
+    text: z.string().min(1),
+    kind: z.enum(['name', 'suffix', 'stop', 'generic']),
+    from: z.union([date, z.literal('')]),
+    to: z.union([date, z.literal('')]),
+    origin: id,
+  }),
   'money-cues': z.strictObject({
     word: z.string().min(1),
     position: z.enum(['before', 'after']),

@@ -123,6 +123,16 @@ export const tables = {
     columns: ['name', 'first_year', 'origin'],
     key: ['name'],
   },
+  'document-numbers': {
+    file: 'document-numbers.tsv',
+    columns: ['prefix', 'issuer', 'origin'],
+    key: ['prefix'],
+  },
+  programmes: {
+    file: 'programmes.tsv',
+    columns: ['text', 'kind', 'from', 'to', 'origin'],
+    key: ['text', 'kind'],
+  },
   'money-cues': {
     file: 'money-cues.tsv',
     columns: ['word', 'position', 'origin'],

@@ -82,6 +82,8 @@ export function readNumeral(
           break;
         }
         if (pending >= 0 && (first === Kind.Arabic || spread > 0)) break reading;
+        // 十二五 is twelve and a five: after a unit, two digits only stand together as a span (十二三).
+        if (pending >= 0 && lastUnit > 0 && !isSpan(pending, value)) break reading;
         if (pending < 0) {
           pending = value;
           pendingLength = 1;
