@@ -186,6 +186,12 @@ export const schemas = {
     to: z.union([date, z.literal('')]),
     origin: id,
   }),
+  'figure-words': z.strictObject({
+    word: z.string().min(1),
+    kind: z.enum(['fraction', 'multiple']),
+    value: z.string().regex(/^\d+(\.\d+)?$/, 'a number'),
+    origin: id,
+  }),
   'money-cues': z.strictObject({
     word: z.string().min(1),
     position: z.enum(['before', 'after']),

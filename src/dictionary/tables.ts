@@ -133,6 +133,11 @@ export const tables = {
     columns: ['text', 'kind', 'from', 'to', 'origin'],
     key: ['text', 'kind'],
   },
+  'figure-words': {
+    file: 'figure-words.tsv',
+    columns: ['word', 'kind', 'value', 'origin'],
+    key: ['word'],
+  },
   'money-cues': {
     file: 'money-cues.tsv',
     columns: ['word', 'position', 'origin'],

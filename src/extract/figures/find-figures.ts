@@ -1,7 +1,6 @@
 import { type Dictionaries, defaultDictionaries } from '../../dictionary/index.ts';
 import type { Figure } from './figure.ts';
 import { figureLexicon } from './lexicon.ts';
-import { Kind } from './numerals.ts';
 import { readFigure } from './read-figure.ts';
 
 export interface FigureOptions {
@@ -14,11 +13,10 @@ export function findFigures(
   { dictionaries = defaultDictionaries() }: FigureOptions = {},
 ): Figure[] {
   const lexicon = figureLexicon(dictionaries);
-  const { kinds } = lexicon.characters;
+  const { starts } = lexicon;
   const figures: Figure[] = [];
   for (let i = 0; i < text.length; ) {
-    const kind = kinds[text.charCodeAt(i)];
-    if (kind === Kind.None || kind > Kind.Half) {
+    if (starts[text.charCodeAt(i)] === 0) {
       i++;
       continue;
     }

@@ -1,6 +1,6 @@
 import { type Dictionaries, PrefixIndex, SuffixIndex } from '../../dictionary/index.ts';
 import type { Comparator } from '../../document/index.ts';
-import { type NumeralCharacters, numeralCharacters } from './numerals.ts';
+import { Kind, type NumeralCharacters, numeralCharacters } from './numerals.ts';
 
 export type UnitKind =
   | 'percent'
@@ -39,6 +39,10 @@ export interface FigureLexicon {
   readonly moneyAfter: PrefixIndex<true>;
   readonly comparatorsBefore: SuffixIndex<Comparator>;
   readonly comparatorsAfter: PrefixIndex<Comparator>;
+  /** Words that are figures by themselves: 一半, 翻两番. */
+  readonly words: PrefixIndex<{ readonly kind: 'fraction' | 'multiple'; readonly value: number }>;
+  /** 1 for each UTF-16 unit with which a figure can begin. */
+  readonly starts: Uint8Array;
   /** Words that begin with a unit and are none: 成立 after 三. */
   readonly guards: PrefixIndex<true>;
 }
@@ -74,8 +78,25 @@ export function figureLexicon(dictionaries: Dictionaries): FigureLexicon {
         .map(({ word, comparator }) => [word, comparator as Comparator] as const);
     const cuesAt = (wanted: string) =>
       cues.filter(({ position }) => position === wanted).map(({ word }) => [word, true] as const);
+    const characters = numeralCharacters(dictionaries);
+    const words = new PrefixIndex(
+      dictionaries
+        .rows('figure-words')
+        .map(
+          ({ word, kind, value }) =>
+            [word, { kind: kind as 'fraction' | 'multiple', value: Number(value) }] as const,
+        ),
+    );
+    const starts = new Uint8Array(0x10000);
+    for (let code = 0; code < 0x10000; code++) {
+      const kind = characters.kinds[code];
+      if (kind !== Kind.None && kind <= Kind.Half) starts[code] = 1;
+    }
+    for (const first of words.firsts()) starts[first] = 1;
     return {
-      characters: numeralCharacters(dictionaries),
+      characters,
+      words,
+      starts,
       units: new PrefixIndex(units),
       currenciesBefore: new SuffixIndex([
         ...named,

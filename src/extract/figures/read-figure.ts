@@ -30,9 +30,11 @@ export function readFigure(
   options: ReadOptions = {},
 ): Attempt {
   if (startsInsideWord(text, at, lexicon)) return { next: skipDigits(text, at, lexicon) };
+  const word = readWord(text, at, lexicon);
+  if (word !== undefined) return word;
   const parts = readPartsOf(text, at, lexicon, options);
   if (parts !== undefined) return parts;
-  const first = readNumeral(text, at, lexicon.characters, options);
+  const first = readNumeral(text, at, lexicon.characters, options) ?? readHalf(text, at, lexicon);
   if (first === undefined) return { next: at + 1 };
   if (Number.isNaN(first.value)) return { next: first.end };
   const range = readRange(text, at, first, lexicon, options);
@@ -40,6 +42,25 @@ export function readFigure(
   const unit = readUnit(text, first, at, lexicon, options);
   if (unit !== undefined) return finish(text, at, unit.numeral, undefined, unit, lexicon);
   return readUnitless(text, at, first, lexicon, options);
+}
+
+/** 一半, 半数, 翻两番: words that are figures by themselves. 过半 says more than half. */
+function readWord(text: string, at: number, lexicon: FigureLexicon): Attempt | undefined {
+  const found = lexicon.words.at(text, at);
+  if (found === undefined) return undefined;
+  const { kind, value } = found.value;
+  const end = at + found.word.length;
+  const exceeds = found.word === '过半' || found.word === '大半';
+  const comparator = exceeds ? 'gt' : readComparator(text, at, end, lexicon);
+  return { figure: { kind, start: at, end, value, comparator, rule: `${kind}-word` }, next: end };
+}
+
+/** 半 before a unit: 半成, 半年, 半公里. */
+function readHalf(text: string, at: number, { characters, units }: FigureLexicon): Numeral | undefined {
+  if (characters.kinds[text.charCodeAt(at)] !== Kind.Half) return undefined;
+  const kind = units.at(text, at + 1)?.value.kind;
+  if (kind !== 'measure' && kind !== 'tenth') return undefined;
+  return { value: characters.values[text.charCodeAt(at)], end: at + 1, scale: 1, bare: true, arabic: false };
 }
 
 /** 第三, A4, 3G: digits and numerals that belong to a name, and no figures. */
@@ -207,7 +228,8 @@ function readTail(
   return { value: 0, end };
 }
 
+/** True where the digit before `at` belongs to what follows: 增长三成五个项目. */
 function continues(text: string, at: number, { characters, units }: FigureLexicon): boolean {
   const kind = characters.kinds[text.charCodeAt(at)];
-  return (kind !== Kind.None && kind <= Kind.Some) || units.at(text, at) !== undefined;
+  return (kind !== Kind.None && kind <= Kind.Some) || units.at(text, at)?.value.kind === 'counter';
 }

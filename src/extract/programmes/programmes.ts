@@ -1,6 +1,6 @@
 import { textSpan } from '../../alignment/index.ts';
-import { type Dictionaries, PrefixIndex, SuffixIndex } from '../../dictionary/index.ts';
-import type { FoundEntity } from '../../document/index.ts';
+import { type Dictionaries, PrefixIndex } from '../../dictionary/index.ts';
+import { type FoundEntity, firstEndingAfter, type TokenColumns } from '../../document/index.ts';
 import type { Recognizer } from '../recognizer.ts';
 import { readFiveYearPlan } from './five-year-plan.ts';
 
@@ -8,8 +8,10 @@ import { readFiveYearPlan } from './five-year-plan.ts';
 export const programmes: Recognizer = {
   name: 'programme',
   priority: 30,
-  find: ({ text, dictionaries }) => {
+  find: ({ text, tokens, dictionaries, found: others }) => {
     const lexicon = programmeLexicon(dictionaries);
+    const titles = others.filter(({ type }) => type === 'document');
+    let title = 0;
     const found: FoundEntity[] = [];
     /** Where the name being built may begin: after what was found, after a mark. */
     let free = 0;
@@ -20,8 +22,11 @@ export const programmes: Recognizer = {
         free = i + 1;
         continue;
       }
-      const entity = programmeAt(text, i, free, lexicon);
-      if (entity === undefined) continue;
+      while (title < titles.length && titles[title].span.end <= i) title++;
+      const inTitle = title < titles.length && titles[title].span.start <= i;
+      const entity = programmeAt({ text, tokens }, i, free, lexicon);
+      // A title names a document: only the plan's years are worth having from within it.
+      if (entity === undefined || (inTitle && entity.rule === 'programme-suffix')) continue;
       found.push(entity);
       i = entity.span.end - 1;
       if (entity.rule !== 'five-year-plan') free = entity.span.end;
@@ -33,7 +38,7 @@ export const programmes: Recognizer = {
 interface ProgrammeLexicon {
   readonly names: PrefixIndex<{ from: string; to: string }>;
   readonly suffixes: PrefixIndex<true>;
-  readonly stops: SuffixIndex<true>;
+  readonly stops: ReadonlySet<string>;
   /** What before a suffix makes no name: 重大工程. */
   readonly generic: ReadonlySet<string>;
   /** By UTF-16 unit: 1 where something may begin, 2 at a mark that no name reaches over. */
@@ -47,12 +52,18 @@ const LONGEST = 24;
 const OPENING = '“‘"「『';
 const CLOSING = '”’"」』';
 
+interface Words {
+  readonly text: string;
+  readonly tokens: TokenColumns;
+}
+
 function programmeAt(
-  text: string,
+  words: Words,
   at: number,
   free: number,
   lexicon: ProgrammeLexicon,
 ): FoundEntity | undefined {
+  const { text } = words;
   const plan = readFiveYearPlan(text, at);
   if (plan !== undefined) {
     return {
@@ -80,7 +91,7 @@ function programmeAt(
   }
   const suffix = lexicon.suffixes.at(text, at)?.word;
   if (suffix === undefined) return undefined;
-  const start = nameStart(text, at, free, lexicon);
+  const start = nameStart(words, at, free, lexicon);
   if (start === undefined) return undefined;
   const end = at + suffix.length;
   return {
@@ -94,23 +105,34 @@ function programmeAt(
 
 /** Where the name before a suffix begins; `undefined` where what stands there makes none. */
 function nameStart(
-  text: string,
+  { text, tokens }: Words,
   at: number,
   free: number,
   { stops, generic }: ProgrammeLexicon,
 ): number | undefined {
-  const limit = Math.max(free, at - LONGEST);
   if (CLOSING.includes(text[at - 1] ?? '-')) {
     let open = at - 2;
     while (open > at - LONGEST && open >= 0 && !OPENING.includes(text[open])) open--;
-    return open >= 0 && open > at - LONGEST && at - 2 - open >= 1 ? open : undefined;
+    const quoted = open >= 0 && open > at - LONGEST && at - 2 - open >= 1;
+    return quoted && readFiveYearPlan(text, open + 1)?.end !== at - 1 ? open : undefined;
   }
+  const limit = Math.max(free, at - LONGEST);
   let start = at;
-  while (start > limit && isNamePart(text.charCodeAt(start - 1)) && stops.before(text, start) === undefined)
-    start--;
-  if (start === limit && limit > free) return undefined;
+  // Word by word, so that the 能 of 能源 stops no name.
+  let token = firstEndingAfter(tokens, at - 1);
+  for (; token >= 0 && token < tokens.ends.length; token--) {
+    const from = tokens.starts[token];
+    const word = text.slice(from, Math.min(tokens.ends[token], start));
+    if (from < limit || tokens.ends[token] < start || stops.has(word) || !isName(word)) break;
+    start = from;
+  }
   const name = text.slice(start, at);
   return name.length >= 4 && !generic.has(name) ? start : undefined;
+}
+
+function isName(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (!isNamePart(word.charCodeAt(i))) return false;
+  return word !== '';
 }
 
 function isNamePart(code: number): boolean {
@@ -134,7 +156,7 @@ function programmeLexicon(dictionaries: Dictionaries): ProgrammeLexicon {
     return {
       names,
       suffixes,
-      stops: new SuffixIndex(of('stop').map(({ text }) => [text, true] as const)),
+      stops: new Set(of('stop').map(({ text }) => text)),
       generic: new Set(of('generic').map(({ text }) => text)),
       starts,
     };
