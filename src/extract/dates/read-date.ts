@@ -129,6 +129,15 @@ function readWithinYear(text: string, at: number, year: number, lexicon: DateLex
   if (named !== undefined) return named;
   const part = partAt(text, from, YEAR_PARTS);
   if (part !== undefined) return { year, part: part[1], end: from + part[0].length };
+  const ordinal = text[from] === '第' ? readDateNumber(text, from + 1, lexicon.characters) : undefined;
+  if (
+    ordinal !== undefined &&
+    ordinal.value >= 1 &&
+    ordinal.value <= 12 &&
+    text.startsWith('个月', ordinal.end)
+  ) {
+    return { year, month: ordinal.value, end: ordinal.end + 2 };
+  }
   const month = readDateNumber(text, from, lexicon.characters);
   if (month !== undefined && text[skipSpace(text, month.end)] === '月') {
     const date = readFromMonth(text, month, year, lexicon);

@@ -22,10 +22,15 @@ export interface ReadOptions extends ArabicOptions, UnitOptions {
   readonly numbers?: boolean;
 }
 
-/** Reads the figure that begins with the numeral at `at`. */
+/**
+ * Reads the figure that begins with the numeral at `at`.
+ *
+ * @param free where the figure before ended: a currency that belongs to it (4人民币5美元) is not this one's
+ */
 export function readFigure(
   text: string,
   at: number,
+  free: number,
   lexicon: FigureLexicon,
   options: ReadOptions = {},
 ): Attempt {
@@ -38,10 +43,30 @@ export function readFigure(
   if (first === undefined) return { next: at + 1 };
   if (Number.isNaN(first.value)) return { next: first.end };
   const range = readRange(text, at, first, lexicon, options);
-  if (range !== undefined) return finish(text, at, first, range.second, range.unit, lexicon);
+  if (range !== undefined) return finish(text, at, free, first, range.second, range.unit, lexicon);
   const unit = readUnit(text, first, at, lexicon, options);
-  if (unit !== undefined) return finish(text, at, unit.numeral, undefined, unit, lexicon);
-  return readUnitless(text, at, first, lexicon, options);
+  const pay = options.loose && unit === undefined ? readPay(text, at, first, lexicon) : undefined;
+  if (pay !== undefined) return pay;
+  if (unit !== undefined) return finish(text, at, free, unit.numeral, undefined, unit, lexicon);
+  return readUnitless(text, at, free, first, lexicon, options);
+}
+
+/** 10k~15k: a span in thousands is of yuan, and mostly pay. */
+function readPay(
+  text: string,
+  at: number,
+  first: Numeral,
+  { characters }: FigureLexicon,
+): Attempt | undefined {
+  const mark = first.scale === 1000 ? rangeMarkAt(text, first.end) : 0;
+  const second = mark === 0 ? undefined : readNumeral(text, first.end + mark, characters, { loose: true });
+  if (second === undefined || second.scale !== 1000 || second.value <= first.value) return undefined;
+  const { end } = second;
+  const bounds = boundsOf(first, second);
+  return {
+    figure: { kind: 'money', start: at, end, ...bounds, comparator: 'range', unit: 'CNY', rule: 'money-pay' },
+    next: end,
+  };
 }
 
 /** 一半, 半数, 翻两番: words that are figures by themselves. 过半 says more than half. */
@@ -101,12 +126,13 @@ function readRange(
 function readUnitless(
   text: string,
   at: number,
+  free: number,
   numeral: Numeral,
   lexicon: FigureLexicon,
   { numbers = false }: ReadOptions,
 ): Attempt {
   const { end } = numeral;
-  const currency = currencyBefore(text, at, lexicon);
+  const currency = currencyBefore(text, at, free, lexicon);
   if (currency !== undefined || (numeral.scale > 1 && isMoneyByCue(text, at, end, lexicon))) {
     return figureAt('money', 'money-by-cue', text, currency?.start ?? at, end, numeral, lexicon, {
       unit: currency?.unit.unit ?? 'CNY',
@@ -136,11 +162,14 @@ function figureAt(
 function currencyBefore(
   text: string,
   at: number,
+  free: number,
   { currenciesBefore }: FigureLexicon,
 ): { unit: Unit; start: number } | undefined {
   const end = text[at - 1] === ' ' ? at - 1 : at;
   const found = currenciesBefore.before(text, end);
-  return found === undefined ? undefined : { unit: found.value, start: end - found.word.length };
+  return found === undefined || end - found.word.length < free
+    ? undefined
+    : { unit: found.value, start: end - found.word.length };
 }
 
 const KINDS: Readonly<Record<Unit['kind'], { kind: FigureKind; rule: string }>> = {
@@ -158,6 +187,7 @@ const KINDS: Readonly<Record<Unit['kind'], { kind: FigureKind; rule: string }>> 
 function finish(
   text: string,
   at: number,
+  free: number,
   first: Numeral,
   second: Numeral | undefined,
   here: UnitHere,
@@ -166,7 +196,7 @@ function finish(
   const { unit } = here;
   const { kind, rule } = KINDS[unit.kind];
   const minus = minusBefore(text, at, lexicon);
-  const currency = unit.kind === 'currency' ? currencyBefore(text, at, lexicon) : undefined;
+  const currency = unit.kind === 'currency' ? currencyBefore(text, at, free, lexicon) : undefined;
   const start = currency?.start ?? at - minus;
   const tail = readTail(text, here, second ?? first, lexicon);
   const factor = (unit.kind === 'tenth' ? 10 : 1) * (minus > 0 ? -1 : 1);

@@ -70,6 +70,15 @@ export function readNumeral(
         pendingLength = arabic.digits;
         decimal = arabic.decimal;
         i = arabic.end;
+        if (options.loose) {
+          const thousands = LETTERS[text[i] ?? ''];
+          if (thousands !== undefined && !/[A-Za-z]/.test(text[i + 1] ?? '')) {
+            pending *= thousands;
+            scale = thousands;
+            i++;
+            break reading;
+          }
+        }
         break;
       }
       case Kind.Digit: {
@@ -107,7 +116,7 @@ export function readNumeral(
           if (pending >= 0) break reading;
           pending = value / 10;
         }
-        section += (pending < 0 ? 1 : pending) * size;
+        section += (pending <= 0 ? 1 : pending) * size;
         spread *= size;
         pending = -1;
         decimal = false;
@@ -189,7 +198,12 @@ export function readNumeral(
       case Kind.Point: {
         const fraction = readFraction(text, i + 1, characters);
         if (first === Kind.Arabic && lastUnit === 0) break reading;
-        if (fraction === undefined || openness !== undefined || spread > 0 || (pending < 0 && lastUnit === 0))
+        if (
+          fraction === undefined ||
+          openness !== undefined ||
+          spread > 0 ||
+          (pending < 0 && lastUnit === 0 && !(options.bound && i === at))
+        )
           break reading;
         if (pending < 0) pending = 0;
         else if (lastUnit > 10 && !zero && pendingLength === 1) pending *= lastUnit / 10;
@@ -208,7 +222,7 @@ export function readNumeral(
   if (i === at) return undefined;
   // A 零 that leads to nothing is the next word's: 一百零部件 is read as 一百 and 零部件.
   if (zero && pending < 0 && kinds[text.charCodeAt(i - 1)] === Kind.Digit) i--;
-  if (i === at + 1 && bound[text.charCodeAt(at)] === 1) return undefined;
+  if (i === at + 1 && bound[text.charCodeAt(at)] === 1 && !options.bound) return undefined;
   if (pending > 0 && lastUnit > 10 && !zero && pendingLength === 1 && !decimal) {
     pending *= lastUnit / 10;
   } else if (spread > 0 && spreadInSection && pending > 0 && lastUnit > 10 && !zero) {
@@ -249,6 +263,8 @@ function readFraction(
   return { value: Number(`0.${digits}`), end: i };
 }
 
+/** 15k, 30w, 3M: where texts are cruder. */
+const LETTERS: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, w: 1e4, W: 1e4, M: 1e6 };
 const BILLIONS = '亿億';
 /** 兆 as a number. On the mainland it mostly stands for mega: 100兆宽带. */
 const MEGA = 1e12;

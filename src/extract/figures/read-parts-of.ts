@@ -90,6 +90,6 @@ function readSigned(
   options: ArabicOptions,
 ): Numeral | undefined {
   const minus = characters.kinds[text.charCodeAt(at)] === Kind.Minus || text[at] === '-';
-  const numeral = readNumeral(text, minus ? at + 1 : at, characters, options);
+  const numeral = readNumeral(text, minus ? at + 1 : at, characters, { ...options, bound: true });
   return minus && numeral !== undefined ? { ...numeral, value: -numeral.value } : numeral;
 }

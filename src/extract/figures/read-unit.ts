@@ -43,7 +43,10 @@ export function readUnit(
     start++;
   }
   const found = units.at(text, start);
-  if (found === undefined || (guards.at(text, start) !== undefined && !everyUnit)) return undefined;
+  if (found === undefined) return undefined;
+  // The longer word is meant: 成立 is longer than 成, 人民 no longer than 人民币.
+  const guard = guards.at(text, start)?.word.length ?? 0;
+  if (guard > found.word.length && !everyUnit) return undefined;
   const end = start + found.word.length;
   if (!everyUnit && !makesFigure(text, numeral, at, found.value, start, end)) return undefined;
   return { unit: found.value, start, end, numeral, ...(openness === undefined ? {} : { openness }) };
