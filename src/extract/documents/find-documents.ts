@@ -20,7 +20,7 @@ const YEAR_AND_NUMBER = /^[〔[（(【［﹝]((?:19|20)\d{2})(?:年)?[〕\]）)�
 const PREFIX = /[\p{Script=Han}]{1,12}$/u;
 /** Words of the running text before a number, that are no part of its prefix. */
 const NOT_PREFIX =
-  /^.*(?:以|见|据|按|按照|根据|依据|和|与|及|的|由|印发|发布|文号|文件|通知|为|是|在|了|经|将|令|即|到|对|后|前|等)(?=.)/u;
+  /^.*(?:按照|以|见|据|按|和|与|及|的|由|印发|发布|文号|文件|通知|为|是|在|了|经|将|令|即|到|对|后|前|等)(?=.)/u;
 
 /** Finds 《…》 with the number that stands with it, and numbers that stand alone: one pass. */
 export function findDocuments(text: string, issuers: PrefixIndex<string>): FoundDocument[] {

@@ -72,7 +72,8 @@ function readPay(
 /** 一半, 半数, 翻两番: words that are figures by themselves. 过半 says more than half. */
 function readWord(text: string, at: number, lexicon: FigureLexicon): Attempt | undefined {
   const found = lexicon.words.at(text, at);
-  if (found === undefined) return undefined;
+  // 超过半数 exceeds 半数.
+  if (found === undefined || (found.word === '过半' && text[at - 1] === '超')) return undefined;
   const { kind, value } = found.value;
   const end = at + found.word.length;
   const exceeds = found.word === '过半' || found.word === '大半';
