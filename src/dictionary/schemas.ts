@@ -174,6 +174,36 @@ export const schemas = {
     name: z.string(),
     origin: id,
   }),
+  eras: z.strictObject({
+    name: z.string().min(1),
+    first_year: z.string().regex(/^\d{3,4}$/, 'a year'),
+    origin: id,
+  }),
+  'document-numbers': z.strictObject({ prefix: z.string().min(1), issuer: z.string().min(1), origin: id }),
+  programmes: z.strictObject({
+    text: z.string().min(1),
+    kind: z.enum(['name', 'suffix', 'stop', 'generic']),
+    from: z.union([date, z.literal('')]),
+    to: z.union([date, z.literal('')]),
+    origin: id,
+  }),
+  'figure-words': z.strictObject({
+    word: z.string().min(1),
+    kind: z.enum(['fraction', 'multiple']),
+    value: z.string().regex(/^\d+(\.\d+)?$/, 'a number'),
+    origin: id,
+  }),
+  'money-cues': z.strictObject({
+    word: z.string().min(1),
+    position: z.enum(['before', 'after']),
+    origin: id,
+  }),
+  'money-parts': z.strictObject({
+    word: z.string().min(1),
+    unit: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code'),
+    value: z.string().regex(/^0\.\d+$/, 'the part of the unit, below 1'),
+    origin: id,
+  }),
   'figure-guards': z.strictObject({ unit: z.string().min(1), word: z.string().min(1), origin: id }),
   'metric-words': z.strictObject({
     word: z.string().min(1),

@@ -120,6 +120,36 @@ export const tables = {
     columns: ['text', 'kind', 'unit', 'name', 'origin'],
     key: ['text'],
   },
+  eras: {
+    file: 'eras.tsv',
+    columns: ['name', 'first_year', 'origin'],
+    key: ['name'],
+  },
+  'document-numbers': {
+    file: 'document-numbers.tsv',
+    columns: ['prefix', 'issuer', 'origin'],
+    key: ['prefix'],
+  },
+  programmes: {
+    file: 'programmes.tsv',
+    columns: ['text', 'kind', 'from', 'to', 'origin'],
+    key: ['text', 'kind'],
+  },
+  'figure-words': {
+    file: 'figure-words.tsv',
+    columns: ['word', 'kind', 'value', 'origin'],
+    key: ['word'],
+  },
+  'money-cues': {
+    file: 'money-cues.tsv',
+    columns: ['word', 'position', 'origin'],
+    key: ['word', 'position'],
+  },
+  'money-parts': {
+    file: 'money-parts.tsv',
+    columns: ['word', 'unit', 'value', 'origin'],
+    key: ['word'],
+  },
   'figure-guards': {
     file: 'figure-guards.tsv',
     columns: ['unit', 'word', 'origin'],

@@ -18,6 +18,8 @@ const ORGANS: ReadonlySet<Entity['type']> = new Set(['ministry', 'local-organ', 
 /** What a figure of the clause before measured: taken up by a clause that leaves its subject out. */
 interface Carried {
   subject?: Stretch;
+  /** Where the last figure ended. */
+  last?: number;
   regions: readonly Entity[];
   organs: readonly Entity[];
   date?: Entity;
@@ -81,6 +83,7 @@ class SentenceReader {
       const last = this.#entities[group.at(-1) ?? i];
       yield* this.#metricsOf(group, open, clauseEnd(this.#text, last.span.end, this.#sentence.end), carried);
       free = last.span.end;
+      carried.last = free;
       i = group.at(-1) ?? i;
     }
     this.#carry(carried, seen, to, this.#sentence.end);
@@ -94,7 +97,7 @@ class SentenceReader {
     for (let i = from; i < to; i++) {
       const entity = this.#entities[i];
       const { start } = entity.span;
-      if (entity.type === 'date') this.date = entity;
+      if (entity.type === 'date' && !this.#opensSpan(entity)) this.date = entity;
       if (REGIONS.has(entity.type) && !this.#isInside(i)) {
         if (latest >= 0 && latest < clauseStart && start >= clauseStart) regions.length = 0;
         regions.push(entity);
@@ -108,7 +111,13 @@ class SentenceReader {
     }
     if (regions.length > 0) carried.regions = regions;
     if (organs.length > 0) carried.organs = organs.filter(({ span }) => span.start >= clauseStart);
+    else if (from < to) carried.organs = [];
     if (this.date !== undefined) carried.date = this.date;
+  }
+
+  /** 从2001年 … 以来: when something began is not when its figure was taken. */
+  #opensSpan({ span }: Entity): boolean {
+    return /[从自由]$/u.test(this.#text.slice(Math.max(0, span.start - 1), span.start));
   }
 
   /** True for a place within an organ's or a document's name. */
@@ -151,18 +160,49 @@ class SentenceReader {
     carried: Carried,
   ): Generator<MetricRelation> {
     const last = this.#entities[group[group.length - 1]];
-    let subject = subjectBefore(this.#text, this.#withoutDate(before), this.#lexicon);
+    const own = subjectBefore(this.#text, this.#withoutDate(before), this.#lexicon);
     const after = this.#after(last.span.end, end);
-    const comesFirst = after !== undefined && this.#saysNothing(subject);
-    if (comesFirst) subject = after;
-    else if (subject.start >= subject.end) subject = carried.subject ?? this.#clauseBefore(before.start);
+    // A count that goes on to what is counted (28个部门) measures nothing by itself.
+    if (last.type === 'quantity' && after !== undefined) return;
+    const listed = this.#text[last.span.end] === '的' && this.#followsListMark(before);
+    const comesFirst = after !== undefined && (listed || this.#saysNothing(own));
+    const leftOut = !comesFirst && this.#leavesOut(own);
+    const subject = comesFirst ? after : leftOut ? this.#subjectLeftOut(own, before, carried) : own;
     if (subject.start >= subject.end) return;
     if (!comesFirst) carried.subject = subject;
     const parts = group.length > 1 ? coordinated(this.#text, subject) : [];
+    const split = parts.length === group.length;
     for (const [place, index] of group.entries()) {
-      const own = parts.length === group.length ? parts[place] : subject;
-      yield this.#metric(this.#entities[index], own, comesFirst, carried, parts.length === group.length);
+      const stretch = split ? parts[place] : subject;
+      yield this.#metric(this.#entities[index], stretch, { comesFirst, leftOut, split, own }, carried);
     }
+  }
+
+  /** …广东、超过10%的省级政府: a list ends right before the figure, words of comparison aside. */
+  #followsListMark({ start, end }: Stretch): boolean {
+    const word = this.#lexicon.copulas.before(this.#text, end)?.word ?? '';
+    return end - word.length > start && this.#text[end - word.length - 1] === '、';
+  }
+
+  /** True where a clause names nothing that could be measured: 比上年增长, 公安部等. */
+  #leavesOut(own: Stretch): boolean {
+    if (own.start >= own.end) return true;
+    if (CHANGE.test(this.#text.slice(own.start, own.end))) return true;
+    let at = own.start;
+    for (const { type, span } of this.#within(own)) {
+      if (span.start < at) continue;
+      if (!(ORGANS.has(type) || REGIONS.has(type)) || !JOINT.test(this.#text.slice(at, span.start)))
+        return false;
+      at = span.end;
+    }
+    return at > own.start && this.#text.slice(at, own.end) === '等';
+  }
+
+  /** The clause before, if no figure is in it (…覆盖率较高，普遍在75%以上), else what the last figure measured. */
+  #subjectLeftOut(own: Stretch, before: Stretch, { subject, last }: Carried): Stretch {
+    const clause = this.#clauseBefore(before.start);
+    if (clause.end - clause.start >= 3 && clause.start >= (last ?? this.#sentence.start)) return clause;
+    return subject ?? (clause.end > clause.start && last === undefined ? clause : own);
   }
 
   /** The sentence's entities that lie within a stretch, found by halving: sentences can have thousands. */
@@ -221,26 +261,22 @@ class SentenceReader {
     return subjectBefore(this.#text, this.#withoutDate({ start: clause.start, end }), this.#lexicon);
   }
 
-  #metric(
-    figure: Entity,
-    subject: Stretch,
-    comesFirst: boolean,
-    carried: Carried,
-    ownPart: boolean,
-  ): MetricRelation {
-    const text = this.#text.slice(subject.start, subject.end);
-    const within = this.#within(subject);
+  #metric(figure: Entity, subject: Stretch, reading: Reading, carried: Carried): MetricRelation {
+    const { comesFirst, leftOut, split, own } = reading;
+    const within = leftOut ? [...this.#within(subject), ...this.#within(own)] : this.#within(subject);
     const named = within.filter(({ type }) => REGIONS.has(type));
     const organs = within.filter(({ type }) => ORGANS.has(type));
     const date = within.find(({ type }) => type === 'date') ?? carried.date;
+    const text = this.#text.slice(subject.start, subject.end);
+    const ownRegions = named.length > 0 && (split || comesFirst);
+    // Provinces listed before …, 26%的省级政府 are not those 26 %.
+    const listed = comesFirst && carried.regions.length > FEW;
     return {
       type: 'metric',
       subject: { text, span: textSpan(subject.start, subject.end) },
       value: figure.id,
-      regions: ids(
-        named.length > 0 && (ownPart || comesFirst) ? named : this.#regionsFor(subject, named, carried),
-      ),
-      organs: ids(organs.length > 0 || ownPart || comesFirst ? organs : carried.organs),
+      regions: ids(ownRegions ? named : listed ? [] : this.#regionsFor(subject, named, carried)),
+      organs: ids(organs.length > 0 || !leftOut ? organs : carried.organs),
       ...(date === undefined ? {} : { date: date.id }),
       sentence: textSpan(this.#sentence.start, this.#sentence.end),
     };
@@ -257,6 +293,24 @@ class SentenceReader {
   }
 }
 
+/** How a figure's clause was read. */
+interface Reading {
+  /** The figure stands before what it counts: 26%的省级政府. */
+  readonly comesFirst: boolean;
+  /** The subject is the clause before's. */
+  readonly leftOut: boolean;
+  /** The subject is one part of a list that the figures answer one by one. */
+  readonly split: boolean;
+  /** What the clause itself says before the figure. */
+  readonly own: Stretch;
+}
+
+/** More regions than these are a list of their own, and not whom the next clause is about. */
+const FEW = 3;
+/** Nothing but how a figure changed, and against what: 同比增长, 比上年提高. */
+const CHANGE =
+  /^(?:其中)?(?:同比|环比|比上年|比去年|较上年|较去年|比[^，]{1,8}|较[^，]{1,8}|年均|平均|累计)*(?:实际|名义)?(?:增长|提高|上升|提升|增加|下降|降低|减少|回落|增幅|降幅|高|低|多|少|增|降|缩短|扩大|收窄)?$/u;
+const JOINT = /^[如\s、，,和与及以]*$/u;
 const LIST_JOINT = /^(?:以上|以下|左右)?[\s、，,和与及]{1,3}$/u;
 /** Words of comparison between a figure and what it counts. */
 const TAIL = /^\s*(?:以上|以下|左右|上下|以内|多)?\s*/u;

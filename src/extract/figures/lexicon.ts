@@ -1,6 +1,6 @@
 import { type Dictionaries, PrefixIndex, SuffixIndex } from '../../dictionary/index.ts';
 import type { Comparator } from '../../document/index.ts';
-import { type NumeralCharacters, numeralCharacters } from './numerals.ts';
+import { Kind, type NumeralCharacters, numeralCharacters } from './numerals.ts';
 
 export type UnitKind =
   | 'percent'
@@ -21,35 +21,96 @@ export interface Unit {
   readonly name: string;
 }
 
+/** A part of a currency's unit: 角 is a tenth of CNY. */
+export interface MoneyPart {
+  readonly unit: string;
+  readonly value: number;
+}
+
 /** What figures are read with: the characters of numerals, units, words of comparison, and words that only look so. */
 export interface FigureLexicon {
   readonly characters: NumeralCharacters;
   readonly units: PrefixIndex<Unit>;
+  /** Currencies that are named before the number: 人民币5万元, ￥300. */
+  readonly currenciesBefore: SuffixIndex<Unit>;
+  readonly moneyParts: PrefixIndex<MoneyPart>;
+  /** Words that make a number of 万 or 亿 without a unit one of money: 总投资2.3万亿. */
+  readonly moneyBefore: SuffixIndex<true>;
+  readonly moneyAfter: PrefixIndex<true>;
   readonly comparatorsBefore: SuffixIndex<Comparator>;
   readonly comparatorsAfter: PrefixIndex<Comparator>;
+  /** Words that are figures by themselves: 一半, 翻两番. */
+  readonly words: PrefixIndex<{ readonly kind: 'fraction' | 'multiple'; readonly value: number }>;
+  /** 1 for each UTF-16 unit with which a figure can begin. */
+  readonly starts: Uint8Array;
   /** Words that begin with a unit and are none: 成立 after 三. */
   readonly guards: PrefixIndex<true>;
 }
 
+/** Signs of currencies; a dollar sign alone is the United States', as ISO 4217 has no code for "some dollar". */
+const SIGNS: readonly (readonly [string, string])[] = [
+  ['￥', 'CNY'],
+  ['¥', 'CNY'],
+  ['US$', 'USD'],
+  ['HK$', 'HKD'],
+  ['NT$', 'TWD'],
+  ['$', 'USD'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+];
+
 const key = Symbol('figure lexicon');
 
-/** The lexicon of `numerals`, `units`, `comparators` and `figure-guards`, made once for a set of dictionaries. */
+/** The lexicon of the figures' tables, made once for a set of dictionaries. */
 export function figureLexicon(dictionaries: Dictionaries): FigureLexicon {
   return dictionaries.derived(key, () => {
     const comparators = dictionaries.rows('comparators');
-    const at = (wanted: string) =>
+    const cues = dictionaries.rows('money-cues');
+    const units = dictionaries
+      .rows('units')
+      .map(({ text, kind, unit, name }) => [text, { kind: kind as UnitKind, unit, name }] as const);
+    const named = units.filter(
+      ([text, { kind }]) => kind === 'currency' && text.length > 1 && text[0] !== '元',
+    );
+    const comparatorsAt = (wanted: string) =>
       comparators
         .filter(({ position }) => position === wanted)
         .map(({ word, comparator }) => [word, comparator as Comparator] as const);
+    const cuesAt = (wanted: string) =>
+      cues.filter(({ position }) => position === wanted).map(({ word }) => [word, true] as const);
+    const characters = numeralCharacters(dictionaries);
+    const words = new PrefixIndex(
+      dictionaries
+        .rows('figure-words')
+        .map(
+          ({ word, kind, value }) =>
+            [word, { kind: kind as 'fraction' | 'multiple', value: Number(value) }] as const,
+        ),
+    );
+    const starts = new Uint8Array(0x10000);
+    for (let code = 0; code < 0x10000; code++) {
+      const kind = characters.kinds[code];
+      if (kind !== Kind.None && kind <= Kind.Half) starts[code] = 1;
+    }
+    for (const first of words.firsts()) starts[first] = 1;
     return {
-      characters: numeralCharacters(dictionaries),
-      units: new PrefixIndex(
+      characters,
+      words,
+      starts,
+      units: new PrefixIndex(units),
+      currenciesBefore: new SuffixIndex([
+        ...named,
+        ...SIGNS.map(([sign, code]) => [sign, { kind: 'currency', unit: code, name: '' }] as const),
+      ]),
+      moneyParts: new PrefixIndex(
         dictionaries
-          .rows('units')
-          .map(({ text, kind, unit, name }) => [text, { kind: kind as UnitKind, unit, name }] as const),
+          .rows('money-parts')
+          .map(({ word, unit, value }) => [word, { unit, value: Number(value) }] as const),
       ),
-      comparatorsBefore: new SuffixIndex(at('before')),
-      comparatorsAfter: new PrefixIndex(at('after')),
+      moneyBefore: new SuffixIndex(cuesAt('before')),
+      moneyAfter: new PrefixIndex(cuesAt('after')),
+      comparatorsBefore: new SuffixIndex(comparatorsAt('before')),
+      comparatorsAfter: new PrefixIndex(comparatorsAt('after')),
       guards: new PrefixIndex(dictionaries.rows('figure-guards').map(({ word }) => [word, true] as const)),
     };
   });

@@ -17,6 +17,8 @@ const COMMA = 0x2c;
 export interface ArabicOptions {
   /** Takes full-width points and commas, `.5`, and reads 1.2.3 as 1.2 and 3. */
   readonly loose?: boolean;
+  /** Takes what only stands after 分之: a bound digit alone (肆), a fraction without its 零 (点二八). */
+  readonly bound?: boolean;
 }
 
 /**

@@ -1,8 +1,14 @@
-import type { Figure } from './figure.ts';
+import type { Comparator } from '../../document/index.ts';
+import type { Figure, FigureKind } from './figure.ts';
 import type { FigureLexicon, Unit } from './lexicon.ts';
 import { Kind } from './numerals.ts';
+import type { ArabicOptions } from './read-arabic.ts';
+import { boundsOf, isLatin, minusBefore, rangeMarkAt } from './read-bounds.ts';
 import { readComparator } from './read-comparator.ts';
+import { isMoneyByCue, readMoneyTail } from './read-money.ts';
 import { type Numeral, readNumeral } from './read-numeral.ts';
+import { readPartsOf } from './read-parts-of.ts';
+import { readUnit, type UnitHere, type UnitOptions } from './read-unit.ts';
 
 /** What one attempt gave: a figure or none, and where the search goes on (UTF-16 units). */
 export interface Attempt {
@@ -10,36 +16,77 @@ export interface Attempt {
   readonly next: number;
 }
 
-/** Marks and words that join the ends of a range, longest first. */
-const RANGE_MARKS = ['——', '--', '-', '–', '—', '―', '－', '~', '～', '〜', '∼', '至', '到'];
-/** A denominator without a digit of its own says percent, per mille and so on: 百, 千, 百万. No more units are written. */
-const LONGEST_DENOMINATOR = 4;
-
-function isDenominator(code: number): boolean {
-  return (
-    code === 0x767e ||
-    code === 0x4f70 ||
-    code === 0x5343 ||
-    code === 0x4edf ||
-    code === 0x4e07 ||
-    code === 0x842c
-  );
+/** What is read beyond the default. */
+export interface ReadOptions extends ArabicOptions, UnitOptions {
+  /** Gives numbers without a unit too, as kind `number`. */
+  readonly numbers?: boolean;
 }
 
-/** Reads the figure that begins with the numeral at `at`. */
-export function readFigure(text: string, at: number, lexicon: FigureLexicon): Attempt {
-  const { characters } = lexicon;
+/**
+ * Reads the figure that begins with the numeral at `at`.
+ *
+ * @param free where the figure before ended: a currency that belongs to it (4人民币5美元) is not this one's
+ */
+export function readFigure(
+  text: string,
+  at: number,
+  free: number,
+  lexicon: FigureLexicon,
+  options: ReadOptions = {},
+): Attempt {
   if (startsInsideWord(text, at, lexicon)) return { next: skipDigits(text, at, lexicon) };
-  const parts = readPartsOf(text, at, lexicon);
+  const word = readWord(text, at, lexicon);
+  if (word !== undefined) return word;
+  const parts = readPartsOf(text, at, lexicon, options);
   if (parts !== undefined) return parts;
-  const first = readNumeral(text, at, characters);
+  const first = readNumeral(text, at, lexicon.characters, options) ?? readHalf(text, at, lexicon);
   if (first === undefined) return { next: at + 1 };
   if (Number.isNaN(first.value)) return { next: first.end };
-  const second = readRangeEnd(text, first, lexicon);
-  const last = second?.numeral ?? first;
-  const unit = readUnit(text, last, lexicon);
-  if (unit === undefined) return { next: first.end };
-  return finish(text, at, first, second?.numeral, unit, lexicon);
+  const range = readRange(text, at, first, lexicon, options);
+  if (range !== undefined) return finish(text, at, free, first, range.second, range.unit, lexicon);
+  const unit = readUnit(text, first, at, lexicon, options);
+  const pay = options.loose && unit === undefined ? readPay(text, at, first, lexicon) : undefined;
+  if (pay !== undefined) return pay;
+  if (unit !== undefined) return finish(text, at, free, unit.numeral, undefined, unit, lexicon);
+  return readUnitless(text, at, free, first, lexicon, options);
+}
+
+/** 10k~15k: a span in thousands is of yuan, and mostly pay. */
+function readPay(
+  text: string,
+  at: number,
+  first: Numeral,
+  { characters }: FigureLexicon,
+): Attempt | undefined {
+  const mark = first.scale === 1000 ? rangeMarkAt(text, first.end) : 0;
+  const second = mark === 0 ? undefined : readNumeral(text, first.end + mark, characters, { loose: true });
+  if (second === undefined || second.scale !== 1000 || second.value <= first.value) return undefined;
+  const { end } = second;
+  const bounds = boundsOf(first, second);
+  return {
+    figure: { kind: 'money', start: at, end, ...bounds, comparator: 'range', unit: 'CNY', rule: 'money-pay' },
+    next: end,
+  };
+}
+
+/** 一半, 半数, 翻两番: words that are figures by themselves. 过半 says more than half. */
+function readWord(text: string, at: number, lexicon: FigureLexicon): Attempt | undefined {
+  const found = lexicon.words.at(text, at);
+  // 超过半数 exceeds 半数.
+  if (found === undefined || (found.word === '过半' && text[at - 1] === '超')) return undefined;
+  const { kind, value } = found.value;
+  const end = at + found.word.length;
+  const exceeds = found.word === '过半' || found.word === '大半';
+  const comparator = exceeds ? 'gt' : readComparator(text, at, end, lexicon);
+  return { figure: { kind, start: at, end, value, comparator, rule: `${kind}-word` }, next: end };
+}
+
+/** 半 before a unit: 半成, 半年, 半公里. */
+function readHalf(text: string, at: number, { characters, units }: FigureLexicon): Numeral | undefined {
+  if (characters.kinds[text.charCodeAt(at)] !== Kind.Half) return undefined;
+  const kind = units.at(text, at + 1)?.value.kind;
+  if (kind !== 'measure' && kind !== 'tenth') return undefined;
+  return { value: characters.values[text.charCodeAt(at)], end: at + 1, scale: 1, bare: true, arabic: false };
 }
 
 /** 第三, A4, 3G: digits and numerals that belong to a name, and no figures. */
@@ -51,214 +98,169 @@ function startsInsideWord(text: string, at: number, { characters }: FigureLexico
   return isLatin(before) || (before === 0x2e && characters.kinds[text.charCodeAt(at - 2)] === Kind.Arabic);
 }
 
-function isLatin(code: number): boolean {
-  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
-}
-
 function skipDigits(text: string, at: number, { characters }: FigureLexicon): number {
-  const numeral = readNumeral(text, at, characters);
-  return numeral === undefined ? at + 1 : numeral.end;
+  return readNumeral(text, at, characters)?.end ?? at + 1;
 }
 
-/** Reads 百分之八十, 千分之三, 百分之五十至六十, 三分之一: what is counted in parts of a whole. */
-function readPartsOf(text: string, at: number, lexicon: FigureLexicon): Attempt | undefined {
-  const { characters } = lexicon;
-  const denominator = readDenominator(text, at, lexicon);
-  if (denominator === undefined) return undefined;
-  const { end: from, size, perWhole } = denominator;
-  const numerator = readSigned(text, from, lexicon);
-  if (numerator === undefined || Number.isNaN(numerator.value)) return { next: from };
-  let second: Numeral | undefined;
-  const mark = rangeMarkAt(text, numerator.end);
-  if (mark > 0) {
-    const again = readDenominator(text, numerator.end + mark, lexicon);
-    const start = again !== undefined && again.size === size ? again.end : numerator.end + mark;
-    const numeral = readNumeral(text, start, characters);
-    // 百分之五十至三季度末: the second end of a range is no smaller than the first, and has no unit of its own.
-    if (
-      numeral !== undefined &&
-      numeral.value > numerator.value &&
-      !(again === undefined && hasUnit(text, numeral, lexicon))
-    )
-      second = numeral;
-  }
-  const end = second?.end ?? numerator.end;
-  const unit = perWhole ? (size === 1000 ? '‰' : '%') : undefined;
-  const factor = unit === undefined ? 1 / size : unit === '‰' ? 1 : 100 / size;
-  const bounds = boundsOf(numerator, second, factor);
-  return {
-    figure: {
-      kind: perWhole ? 'percentage' : 'fraction',
-      start: at,
-      end,
-      ...bounds,
-      comparator: 'low' in bounds ? 'range' : readComparator(text, at, end, lexicon),
-      ...(unit === undefined ? {} : { unit }),
-      sign: { start: at, end: from },
-      rule: perWhole ? 'percentage-words' : 'fraction-words',
-    },
-    next: end,
-  };
-}
-
-function hasUnit(text: string, numeral: Numeral, lexicon: FigureLexicon): boolean {
-  const unit = readUnit(text, numeral, lexicon);
-  return unit !== undefined && unit.unit.kind !== 'percent';
-}
-
-/** 百分之, 万分之, 三分之: the size of the parts, and whether it is a percentage's. */
-function readDenominator(
+/** The second numeral of 5-20%, 30%~40%, 六到七成, and the unit after it; one after the first must be the same. */
+function readRange(
   text: string,
   at: number,
-  { characters }: FigureLexicon,
-): { end: number; size: number; perWhole: boolean } | undefined {
-  let end = at;
-  let size = 1;
-  while (end - at < LONGEST_DENOMINATOR && isDenominator(text.charCodeAt(end))) {
-    size *= characters.values[text.charCodeAt(end++)];
-  }
-  const perWhole = end > at && text.startsWith('分之', end);
-  if (perWhole) return { end: end + 2, size, perWhole };
-  const numeral = readNumeral(text, at, characters);
-  if (numeral === undefined || !(numeral.value > 0) || !text.startsWith('分之', numeral.end))
-    return undefined;
-  return {
-    end: numeral.end + 2,
-    size: numeral.value,
-    perWhole: false,
-  };
-}
-
-function readSigned(text: string, at: number, { characters }: FigureLexicon): Numeral | undefined {
-  const minus = characters.kinds[text.charCodeAt(at)] === Kind.Minus || text[at] === '-';
-  const numeral = readNumeral(text, minus ? at + 1 : at, characters);
-  return minus && numeral !== undefined ? { ...numeral, value: -numeral.value } : numeral;
-}
-
-/** The length of the mark or word that joins a range at `at`, spaces around it included; 0 where none does. */
-function rangeMarkAt(text: string, at: number): number {
-  const start = text[at] === ' ' ? at + 1 : at;
-  for (const mark of RANGE_MARKS) {
-    if (!text.startsWith(mark, start)) continue;
-    const end = start + mark.length;
-    return (text[end] === ' ' ? end + 1 : end) - at;
-  }
-  return 0;
-}
-
-/** The second numeral of 5-20%, 30%~40%, 六到七成; its unit is read after it, one after the first must be the same. */
-function readRangeEnd(
-  text: string,
   first: Numeral,
   lexicon: FigureLexicon,
-): { numeral: Numeral } | undefined {
+  options: ReadOptions,
+): { second: Numeral; unit: UnitHere } | undefined {
   if (first.high !== undefined) return undefined;
-  const { characters } = lexicon;
-  const unit = readUnit(text, first, lexicon);
-  const mark = rangeMarkAt(text, unit?.end ?? first.end);
+  const plainMark = rangeMarkAt(text, first.end);
+  const unit = plainMark > 0 ? undefined : readUnit(text, first, at, lexicon, options);
+  const mark = plainMark || (unit === undefined ? 0 : rangeMarkAt(text, unit.end));
   if (mark === 0) return undefined;
-  const numeral = readNumeral(text, (unit?.end ?? first.end) + mark, characters);
-  if (numeral === undefined || Number.isNaN(numeral.value)) return undefined;
-  const other = readUnit(text, numeral, lexicon);
+  const start = (unit?.end ?? first.end) + mark;
+  const second = readNumeral(text, start, lexicon.characters, options);
+  if (second === undefined || Number.isNaN(second.value)) return undefined;
+  const other = readUnit(text, second, start, lexicon, options);
   if (other === undefined || (unit !== undefined && unit.unit.unit !== other.unit.unit)) return undefined;
-  return numeral.value > first.value || numeral.high !== undefined ? { numeral } : undefined;
+  return other.numeral.value > first.value ? { second: other.numeral, unit: other } : undefined;
 }
 
-interface UnitHere {
-  readonly unit: Unit;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The unit after a numeral, unless the word there only begins like one. */
-function readUnit(
+/** A number that has no unit after it: of money by the currency before it or the words around it, or a bare number. */
+function readUnitless(
   text: string,
+  at: number,
+  free: number,
   numeral: Numeral,
-  { units, guards, characters }: FigureLexicon,
-): UnitHere | undefined {
-  const start = text[numeral.end] === ' ' ? numeral.end + 1 : numeral.end;
-  const found = units.at(text, start);
-  if (found === undefined || guards.at(text, start) !== undefined) return undefined;
-  const { kind } = found.value;
-  if (kind === 'discount') return undefined;
-  let end = start + found.word.length;
-  if (kind === 'tenth') {
-    if (numeral.value > 10 || numeral.openness !== undefined) return undefined;
-    const after = text.charCodeAt(end);
-    const tail = characters.kinds[after] === Kind.Digit || characters.kinds[after] === Kind.Half;
-    if (tail && !continues(text, end + 1, characters)) end++;
+  lexicon: FigureLexicon,
+  { numbers = false }: ReadOptions,
+): Attempt {
+  const { end } = numeral;
+  const currency = currencyBefore(text, at, free, lexicon);
+  if (currency !== undefined || (numeral.scale > 1 && isMoneyByCue(text, at, end, lexicon))) {
+    return figureAt('money', 'money-by-cue', text, currency?.start ?? at, end, numeral, lexicon, {
+      unit: currency?.unit.unit ?? 'CNY',
+      unitName: currency?.unit.name ?? '',
+    });
   }
-  return { unit: found.value, start, end };
+  if (!numbers) return { next: end };
+  return figureAt('number', 'number', text, at - minusBefore(text, at, lexicon), end, numeral, lexicon, {});
 }
 
-function continues(text: string, at: number, { kinds }: FigureLexicon['characters']): boolean {
-  const kind = kinds[text.charCodeAt(at)];
-  return kind !== Kind.None && kind <= Kind.Some;
+function figureAt(
+  kind: FigureKind,
+  rule: string,
+  text: string,
+  start: number,
+  end: number,
+  numeral: Numeral,
+  lexicon: FigureLexicon,
+  unit: { unit?: string; unitName?: string },
+): Attempt {
+  const bounds = boundsOf(numeral, undefined, text[start] === '-' || text[start] === '负' ? -1 : 1);
+  const comparator = comparatorOf(text, start, end, bounds, numeral.openness, lexicon);
+  return { figure: { kind, start, end, ...bounds, comparator, ...unit, rule }, next: end };
 }
 
+/** 人民币, ￥ right before a number. */
+function currencyBefore(
+  text: string,
+  at: number,
+  free: number,
+  { currenciesBefore }: FigureLexicon,
+): { unit: Unit; start: number } | undefined {
+  const end = text[at - 1] === ' ' ? at - 1 : at;
+  const found = currenciesBefore.before(text, end);
+  return found === undefined || end - found.word.length < free
+    ? undefined
+    : { unit: found.value, start: end - found.word.length };
+}
+
+const KINDS: Readonly<Record<Unit['kind'], { kind: FigureKind; rule: string }>> = {
+  percent: { kind: 'percentage', rule: 'percentage-sign' },
+  'percentage-point': { kind: 'percentage', rule: 'percentage-point' },
+  tenth: { kind: 'percentage', rule: 'percentage-tenths' },
+  discount: { kind: 'percentage', rule: 'percentage-discount' },
+  multiple: { kind: 'multiple', rule: 'multiple' },
+  currency: { kind: 'money', rule: 'money' },
+  measure: { kind: 'quantity', rule: 'quantity-measure' },
+  counter: { kind: 'quantity', rule: 'quantity-count' },
+};
+
+/** Makes the figure of one or two numerals and their unit. */
 function finish(
   text: string,
   at: number,
+  free: number,
   first: Numeral,
   second: Numeral | undefined,
-  { unit, start: signStart, end }: UnitHere,
+  here: UnitHere,
   lexicon: FigureLexicon,
 ): Attempt {
-  const { kinds, values } = lexicon.characters;
+  const { unit } = here;
+  const { kind, rule } = KINDS[unit.kind];
   const minus = minusBefore(text, at, lexicon);
-  const start = at - minus;
-  const tail =
-    unit.kind === 'tenth' && end > signStart + 1
-      ? values[text.charCodeAt(end - 1)] * (kinds[text.charCodeAt(end - 1)] === Kind.Half ? 10 : 1)
-      : 0;
+  const currency = unit.kind === 'currency' ? currencyBefore(text, at, free, lexicon) : undefined;
+  const start = currency?.start ?? at - minus;
+  const tail = readTail(text, here, second ?? first, lexicon);
   const factor = (unit.kind === 'tenth' ? 10 : 1) * (minus > 0 ? -1 : 1);
-  const bounds = boundsOf(first, second, factor, tail);
-  const open = first.openness === 'more' ? 'gt' : first.openness === 'about' ? 'approx' : undefined;
-  const kind = unit.kind === 'multiple' ? 'multiple' : 'percentage';
+  const bounds = boundsOf(first, second, factor, tail.value);
+  const named =
+    currency !== undefined && currency.unit.unit !== unit.unit && unit.unit === 'CNY' ? currency.unit : unit;
   return {
     figure: {
       kind,
       start,
-      end,
+      end: tail.end,
       ...bounds,
-      comparator: 'low' in bounds ? 'range' : (open ?? readComparator(text, start, end, lexicon)),
-      ...(kind === 'percentage' ? { unit: unit.unit } : {}),
-      sign: { start: signStart, end },
-      rule:
-        kind === 'multiple' ? 'multiple' : unit.kind === 'tenth' ? 'percentage-tenths' : 'percentage-sign',
+      comparator: comparatorOf(text, start, tail.end, bounds, here.openness ?? first.openness, lexicon),
+      ...(kind === 'multiple' ? {} : { unit: named.unit }),
+      ...(named.name === '' || kind === 'percentage' || kind === 'multiple' ? {} : { unitName: named.name }),
+      sign: { start: here.start, end: tail.end },
+      rule,
     },
-    next: end,
+    next: tail.end,
   };
 }
 
-/** 负 or a hyphen that stands free before the digits: 1 where there is one, 0 otherwise. */
-function minusBefore(text: string, at: number, { characters }: FigureLexicon): number {
-  if (at === 0) return 0;
-  const before = text.charCodeAt(at - 1);
-  if (characters.kinds[before] === Kind.Minus) return 1;
-  if (before !== 0x2d && before !== 0x2212 && before !== 0xff0d) return 0;
-  const further = text.charCodeAt(at - 2);
-  const free =
-    at === 1 ||
-    !(
-      isLatin(further) ||
-      characters.kinds[further] === Kind.Arabic ||
-      further === before ||
-      further === 0x25
-    );
-  return free ? 1 : 0;
+function comparatorOf(
+  text: string,
+  start: number,
+  end: number,
+  bounds: object,
+  openness: string | undefined,
+  lexicon: FigureLexicon,
+): Comparator {
+  if ('low' in bounds) return 'range';
+  if (openness === 'more') return 'gt';
+  return openness === 'about' ? 'approx' : readComparator(text, start, end, lexicon);
 }
 
-type Bounds = { value: number } | { low: number; high: number };
-
-/** The value of one numeral, or the low and high of two or of a span such as 七八. */
-function boundsOf(first: Numeral, second: Numeral | undefined, factor: number, tail = 0): Bounds {
-  const scaled = (value: number) => round(value * factor + tail);
-  if (second !== undefined) return { low: scaled(first.value), high: scaled(second.high ?? second.value) };
-  if (first.high !== undefined) return { low: scaled(first.value), high: scaled(first.high) };
-  return { value: scaled(first.value) };
+/** What follows the unit and adds to the figure: 三成五, 两成半, 三斤半, 五元六角. */
+function readTail(
+  text: string,
+  { unit, end }: UnitHere,
+  numeral: Numeral,
+  lexicon: FigureLexicon,
+): { value: number; end: number } {
+  if (unit.kind === 'currency') return readMoneyTail(text, end, unit, lexicon);
+  const { kinds, values } = lexicon.characters;
+  const code = text.charCodeAt(end);
+  if (unit.kind === 'tenth') {
+    const half = kinds[code] === Kind.Half;
+    if ((half || kinds[code] === Kind.Digit) && !continues(text, end + 1, lexicon)) {
+      return { value: half ? 5 : values[code], end: end + 1 };
+    }
+  } else if (
+    unit.kind === 'measure' &&
+    kinds[code] === Kind.Half &&
+    numeral.high === undefined &&
+    numeral.openness === undefined
+  ) {
+    return { value: 0.5, end: end + 1 };
+  }
+  return { value: 0, end };
 }
 
-function round(value: number): number {
-  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
+/** True where the digit before `at` belongs to what follows: 增长三成五个项目. */
+function continues(text: string, at: number, { characters, units }: FigureLexicon): boolean {
+  const kind = characters.kinds[text.charCodeAt(at)];
+  return (kind !== Kind.None && kind <= Kind.Some) || units.at(text, at)?.value.kind === 'counter';
 }

@@ -70,10 +70,20 @@ export function readNumeral(
         pendingLength = arabic.digits;
         decimal = arabic.decimal;
         i = arabic.end;
+        if (options.loose) {
+          const thousands = LETTERS[text[i] ?? ''];
+          if (thousands !== undefined && !/[A-Za-z]/.test(text[i + 1] ?? '')) {
+            pending *= thousands;
+            scale = thousands;
+            i++;
+            break reading;
+          }
+        }
         break;
       }
       case Kind.Digit: {
         if (decimal || openness !== undefined) break reading;
+        if (isLiang(text, i, characters) && (pending >= 0 ? pending !== 1 : lastUnit > 0)) break reading;
         if (value === 0 && pending < 0 && lastUnit > 0) {
           if (zero) break reading;
           zero = true;
@@ -81,6 +91,8 @@ export function readNumeral(
           break;
         }
         if (pending >= 0 && (first === Kind.Arabic || spread > 0)) break reading;
+        // 十二五 is twelve and a five: after a unit, two digits only stand together as a span (十二三).
+        if (pending >= 0 && lastUnit > 0 && !isSpan(pending, value)) break reading;
         if (pending < 0) {
           pending = value;
           pendingLength = 1;
@@ -104,7 +116,7 @@ export function readNumeral(
           if (pending >= 0) break reading;
           pending = value / 10;
         }
-        section += (pending < 0 ? 1 : pending) * size;
+        section += (pending <= 0 ? 1 : pending) * size;
         spread *= size;
         pending = -1;
         decimal = false;
@@ -121,6 +133,7 @@ export function readNumeral(
         }
         const part = section + Math.max(pending, 0);
         if (part === 0 && total === 0) break reading;
+        if (value === MEGA && !options.loose && !countsBillions(text, i + 1, characters)) break reading;
         if (lastSection === 0 || value >= lastSection) {
           if (total > 0 && value === lastSection && part > 0) break reading;
           total = (total + part) * value;
@@ -164,12 +177,12 @@ export function readNumeral(
       }
       case Kind.More:
       case Kind.About: {
-        if (openness !== undefined || spread > 0 || decimal) break reading;
+        if ((openness !== undefined && section + total === 0) || decimal) break reading;
         if (pending >= 0 ? pending < 10 || pending % 10 !== 0 : lastUnit === 0) break reading;
         if (zero) break reading;
         const nextKind = kinds[text.charCodeAt(i + 1)];
         if (nextKind !== Kind.Section && !(nextKind === Kind.Unit && pending >= 0)) break reading;
-        openness = kinds[code] === Kind.More ? 'more' : 'about';
+        openness ??= kinds[code] === Kind.More ? 'more' : 'about';
         i++;
         break;
       }
@@ -185,7 +198,12 @@ export function readNumeral(
       case Kind.Point: {
         const fraction = readFraction(text, i + 1, characters);
         if (first === Kind.Arabic && lastUnit === 0) break reading;
-        if (fraction === undefined || openness !== undefined || spread > 0 || (pending < 0 && lastUnit === 0))
+        if (
+          fraction === undefined ||
+          openness !== undefined ||
+          spread > 0 ||
+          (pending < 0 && lastUnit === 0 && !(options.bound && i === at))
+        )
           break reading;
         if (pending < 0) pending = 0;
         else if (lastUnit > 10 && !zero && pendingLength === 1) pending *= lastUnit / 10;
@@ -196,13 +214,15 @@ export function readNumeral(
         break;
       }
       default:
-        break reading;
+        // 两个亿: the measure word between a digit and 亿 changes nothing.
+        if (code !== 0x4e2a || pending < 0 || !BILLIONS.includes(text[i + 1] ?? '-')) break reading;
+        i++;
     }
   }
   if (i === at) return undefined;
   // A 零 that leads to nothing is the next word's: 一百零部件 is read as 一百 and 零部件.
   if (zero && pending < 0 && kinds[text.charCodeAt(i - 1)] === Kind.Digit) i--;
-  if (i === at + 1 && bound[text.charCodeAt(at)] === 1) return undefined;
+  if (i === at + 1 && bound[text.charCodeAt(at)] === 1 && !options.bound) return undefined;
   if (pending > 0 && lastUnit > 10 && !zero && pendingLength === 1 && !decimal) {
     pending *= lastUnit / 10;
   } else if (spread > 0 && spreadInSection && pending > 0 && lastUnit > 10 && !zero) {
@@ -241,6 +261,31 @@ function readFraction(
   }
   if (digits === '' || kinds[text.charCodeAt(i)] === Kind.Unit) return undefined;
   return { value: Number(`0.${digits}`), end: i };
+}
+
+/** 15k, 30w, 3M: where texts are cruder. */
+const LETTERS: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, w: 1e4, W: 1e4, M: 1e6 };
+const BILLIONS = '亿億';
+/** 兆 as a number. On the mainland it mostly stands for mega: 100兆宽带. */
+const MEGA = 1e12;
+
+/** True where 兆 is followed by more of the number or by the money it counts. */
+function countsBillions(text: string, at: number, { kinds }: NumeralCharacters): boolean {
+  const kind = kinds[text.charCodeAt(at)];
+  return (
+    kind === Kind.Digit ||
+    kind === Kind.Unit ||
+    kind === Kind.Section ||
+    '元圆圓日美'.includes(text[at] ?? '-')
+  );
+}
+
+/** 两 that is the measure (三十两) and no digit (三千两百). */
+function isLiang(text: string, at: number, { kinds }: NumeralCharacters): boolean {
+  const code = text.charCodeAt(at);
+  if (code !== 0x4e24 && code !== 0x5169) return false;
+  const next = kinds[text.charCodeAt(at + 1)];
+  return next !== Kind.Unit && next !== Kind.Section;
 }
 
 /** 七八, 两三, 三五: two digits that name a span when they stand side by side. */

@@ -140,9 +140,9 @@ describe('findFigures on hostile text', () => {
   });
 
   test.each(['一', '1', '十', '1.', '百分之', '三分之', '1-', '万', '2到', '零', '五成'])(
-    'a million characters of %s are no burden',
+    'a hundred thousand characters of %s are no burden',
     (piece) => {
-      expect(findFigures(piece.repeat(Math.ceil(1_000_000 / piece.length))).length).toBeLessThan(1_000_000);
+      expect(findFigures(piece.repeat(Math.ceil(100_000 / piece.length))).length).toBeLessThan(100_000);
     },
   );
 });

@@ -1,0 +1,24 @@
+import { textSpan } from '../../alignment/index.ts';
+import type { Recognizer } from '../recognizer.ts';
+import { findDates } from './find-dates.ts';
+
+/** A year that the text before gave is likely meant; one that is only the text's own is less so. */
+const INFERRED_CONFIDENCE = 0.8;
+
+/** Days, months, years, parts of them, and spans: 2012年底, 2013年2月和4月, 2012-2013年, 5月29日. */
+export const dates: Recognizer = {
+  name: 'date',
+  priority: 45,
+  find: ({ text, year, dictionaries }) =>
+    findDates(text, { dictionaries, ...(year === undefined ? {} : { reference: year }) }).map(
+      ({ start, end, from, to, precision, inferred }) => ({
+        type: 'date',
+        span: textSpan(start, end),
+        confidence: inferred ? INFERRED_CONFIDENCE : 1,
+        rule: precision === 'range' ? 'date-range' : 'date',
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+        precision,
+      }),
+    ),
+};

@@ -1,0 +1,2 @@
+export { dates } from './dates.ts';
+export { type DateOptions, type FoundDate, findDates } from './find-dates.ts';

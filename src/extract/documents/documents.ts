@@ -1,0 +1,57 @@
+import { textSpan } from '../../alignment/index.ts';
+import { type Dictionaries, PrefixIndex } from '../../dictionary/index.ts';
+import type { FoundEntity } from '../../document/index.ts';
+import type { ExtractContext, Recognizer } from '../recognizer.ts';
+import { type FoundDocument, findDocuments } from './find-documents.ts';
+
+/** What may stand between a body and the document that it issued: 工信部近日印发了《. */
+const ISSUES =
+  /^(?:近日|日前|正式|联合|共同|已|也|又|还|先后|陆续|分别|于?[\d年月日]{0,11})*(?:印发|发布|出台|制定|下发|颁布|公布|转发|批复|编制|起草|发出|推出)(?:了|实施|的)?$/u;
+
+/** Documents by their titles and numbers: 《…》（国发〔2013〕5号）, and the body that issued them where the text says so. */
+export const documents: Recognizer = {
+  name: 'document',
+  priority: 70,
+  find: (context) => {
+    const issuers = issuersByNumber(context.dictionaries);
+    const organs = context.found
+      .filter(({ type }) => type === 'ministry' || type === 'local-organ')
+      .sort((a, b) => a.span.end - b.span.end);
+    let next = 0;
+    return findDocuments(context.text, issuers).map((document): FoundEntity => {
+      while (next < organs.length && organs[next].span.end <= document.start) next++;
+      const issuer = issuerBefore(context, document, organs[next - 1]) ?? document.issuer;
+      return {
+        type: 'document',
+        span: textSpan(document.start, document.end),
+        confidence: document.number === document.title ? 0.95 : 1,
+        rule: document.number === document.title ? 'document-number' : 'document-title',
+        title: document.title,
+        ...(document.number === undefined ? {} : { number: document.number }),
+        ...(issuer === undefined ? {} : { issuer }),
+      };
+    });
+  },
+};
+
+/** The organ right before a title that the text says issued it. */
+function issuerBefore(
+  { text }: ExtractContext,
+  { start }: FoundDocument,
+  organ: FoundEntity | undefined,
+): string | undefined {
+  if (organ === undefined || start - organ.span.end > 24 || !('name' in organ)) return undefined;
+  return ISSUES.test(text.slice(organ.span.end, start)) ? organ.name : undefined;
+}
+
+const key = Symbol('issuers by document number');
+
+function issuersByNumber(dictionaries: Dictionaries): PrefixIndex<string> {
+  return dictionaries.derived(
+    key,
+    () =>
+      new PrefixIndex(
+        dictionaries.rows('document-numbers').map(({ prefix, issuer }) => [prefix, issuer] as const),
+      ),
+  );
+}

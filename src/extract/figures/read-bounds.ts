@@ -1,0 +1,65 @@
+import type { FigureLexicon } from './lexicon.ts';
+import { Kind } from './numerals.ts';
+import type { Numeral } from './read-numeral.ts';
+
+/** Marks and words that join the ends of a range, longest first. */
+const RANGE_MARKS = ['——', '--', '-', '–', '—', '―', '－', '~', '～', '〜', '∼', '至', '到'];
+/** 1万（含）至5万元: the first end is said to be included. */
+const INCLUDED = /^[（(]含[）)]/u;
+
+/** The length of the mark or word that joins a range at `at`, spaces around it included; 0 where none does. */
+export function rangeMarkAt(text: string, at: number): number {
+  let start = text[at] === ' ' ? at + 1 : at;
+  const code = text.charCodeAt(start);
+  if (code === 0x28 || code === 0xff08) start += INCLUDED.exec(text.slice(start, start + 3))?.[0].length ?? 0;
+  for (const mark of RANGE_MARKS) {
+    if (!text.startsWith(mark, start)) continue;
+    const end = start + mark.length;
+    return (text[end] === ' ' ? end + 1 : end) - at;
+  }
+  return 0;
+}
+
+/** 负 or a hyphen that stands free before the digits: 1 where there is one, 0 otherwise. */
+export function minusBefore(text: string, at: number, { characters }: FigureLexicon): number {
+  if (at === 0) return 0;
+  const before = text.charCodeAt(at - 1);
+  if (characters.kinds[before] === Kind.Minus) return 1;
+  if (before !== 0x2d && before !== 0x2212 && before !== 0xff0d) return 0;
+  const further = text.charCodeAt(at - 2);
+  const taken = isLatin(further) || characters.kinds[further] !== Kind.None || further === before;
+  return at > 1 && (taken || further === 0x25) ? 0 : 1;
+}
+
+export function isLatin(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
+}
+
+export type Bounds = { value: number } | { low: number; high: number };
+
+/** The value of one numeral, or the low and high of two or of a span such as 七八; the tail (三成五) is added. */
+export function boundsOf(first: Numeral, second: Numeral | undefined, factor = 1, tail = 0): Bounds {
+  const scaled = (value: number) => round(value * factor + tail);
+  if (second !== undefined) {
+    return {
+      low: scaled(first.value * sharedScale(first, second)),
+      high: scaled(second.high ?? second.value),
+    };
+  }
+  if (first.high !== undefined) return { low: scaled(first.value), high: scaled(first.high) };
+  return { value: scaled(first.value) };
+}
+
+/** 2到3万 begins at 2万, 两到三百 at 两百; 8500到3万 at 8500: the first end shares the scale that keeps it the lower. */
+function sharedScale(first: Numeral, second: Numeral): number {
+  if (first.scale > 1) return 1;
+  if (second.scale > 1) return first.value * second.scale < second.value ? second.scale : 1;
+  if (!first.bare || first.value >= 10 || second.bare) return 1;
+  const unit = 10 ** Math.floor(Math.log10(second.value));
+  return unit >= 100 && second.value % unit === 0 && first.value * unit < second.value ? unit : 1;
+}
+
+/** Takes away what binary fractions add: 0.57 × 10 is 5.7. */
+export function round(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
+}

@@ -1,0 +1,2 @@
+export { type FiveYearPlan, readFiveYearPlan } from './five-year-plan.ts';
+export { programmes } from './programmes.ts';
