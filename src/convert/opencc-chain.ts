@@ -28,6 +28,7 @@ export class OpenccChain {
   readonly #regional: PhraseTable | undefined;
   readonly #simplified: PhraseTable;
 
+  /** @param extra single characters that OpenCC leaves alone */
   constructor(name: ChainName, extra: readonly PhraseValue[] = []) {
     this.name = name;
     this.#rule = name.replace(/p$/, '');
@@ -58,6 +59,18 @@ export class OpenccChain {
       }
     }
     this.#stretch(text, start, to, edits);
+  }
+
+  /** Where OpenCC's own phrases stand in `[from, to)`, leftmost and longest first: start and end by turns. */
+  phraseEdges(text: string, from: number, to: number): number[] {
+    const phrases = this.#segmentation ?? this.#simplified;
+    const edges: number[] = [];
+    for (let at = from; at < to; ) {
+      const value = phrases.starts(text.charCodeAt(at)) ? phrases.match(text, at, to) : undefined;
+      if (value !== undefined && value.phrase.length > 1) edges.push(at, phrases.end);
+      at = value === undefined ? nextAt(text, at) : phrases.end;
+    }
+    return edges;
   }
 
   /** The passes over a stretch that the segmentation has left whole. */
