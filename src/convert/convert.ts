@@ -2,7 +2,7 @@ import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
 import type { Edit } from '../alignment/index.ts';
 import { type Dictionaries, defaultDictionaries } from '../dictionary/index.ts';
-import { type DocumentState, editText } from '../document/index.ts';
+import { editText, type ScriptFinding } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
 import { type ChainName, OpenccChain } from './opencc-chain.ts';
 import { OwnLists } from './own-lists.ts';
@@ -30,20 +30,27 @@ export interface ConvertOptions extends DictionaryOptions {
  */
 export const convert: Plugin<[ConvertOptions?], Root> = (options = {}) => {
   return (tree, file) => {
-    editText(tree, file, 'convert', (text, state) => convertText(text, state, options));
+    editText(tree, file, 'convert', (text, state) => {
+      const { script, edits } = conversionOf(text, options);
+      state.script = script;
+      return edits;
+    });
   };
 };
 
-/** The edits of the whole text; sets the state's `script`. */
-function convertText(text: string, state: DocumentState, options: ConvertOptions): Edit[] {
+/** The script of a text, and the edits that convert it; positions are UTF-16 units. */
+export function conversionOf(
+  text: string,
+  options: ConvertOptions = {},
+): { readonly script: ScriptFinding; readonly edits: Edit[] } {
   const { script = 'auto', forms = 'auto', dictionaries = defaultDictionaries() } = options;
   const passages = passagesOf(text, scriptWeights(dictionaries));
   const shown = regionalForms(text, passages);
-  state.script = documentScript(text, passages, shown);
+  const finding = documentScript(text, passages, shown);
   const settled = OwnLists.of(dictionaries).settle(text);
   const edits: Edit[] = [];
-  if (script === 'keep') return settled.flatMap(({ edit }) => edit ?? []);
-  const name = chainName(forms === 'auto' ? shown.forms : forms, options.vocabulary ?? false);
+  if (script === 'keep') return { script: finding, edits: settled.flatMap(({ edit }) => edit ?? []) };
+  const name = chainName(forms, shown.forms, options.vocabulary ?? false);
   const chain = chainOf(name, options.rareCharacters ?? false, dictionaries);
   // Who names the forms asks for OpenCC's conversion from them: there its phrases come first.
   const zhe = zheReading(text, passages, forms);
@@ -53,18 +60,21 @@ function convertText(text: string, state: DocumentState, options: ConvertOptions
     while (first < settled.length && settled[first].to <= passage.start) first++;
     converter.convert(text, passage, settled, first, edits);
   }
-  return edits;
+  return { script: finding, edits };
 }
 
 function whole(text: string): Passage[] {
   return text === '' ? [] : [{ start: 0, end: text.length, script: 'Hant' }];
 }
 
-/** Text that shows no region's vocabulary is taken for Taiwan's, which OpenCC knows most words of. */
-function chainName(forms: Forms | undefined, vocabulary: boolean): ChainName {
-  if (forms === 'hk') return vocabulary ? 'hk2sp' : 'hk2s';
-  if (vocabulary) return 'tw2sp';
-  return forms === 'tw' ? 'tw2s' : 't2s';
+/**
+ * The chain for a text. Regional chains earn their second pass only by vocabulary: for the rest of what they
+ * do, t2s with our tables gives the same text (tested), so `auto` needs them for nothing else. Text that
+ * shows no region's forms is taken for Taiwan's, whose words OpenCC knows most of.
+ */
+function chainName(forms: 'auto' | Forms, shown: Forms | undefined, vocabulary: boolean): ChainName {
+  if (!vocabulary) return forms === 'tw' ? 'tw2s' : forms === 'hk' ? 'hk2s' : 't2s';
+  return (forms === 'auto' ? shown : forms) === 'hk' ? 'hk2sp' : 'tw2sp';
 }
 
 /**

@@ -40,7 +40,8 @@ export class PassageConverter {
 
   /**
    * Adds a passage's edits to `edits`, in order. Between what the rules settle, the chain converts; in a
-   * passage that is not Traditional, only what no Simplified text has.
+   * passage that is not Traditional, only what no Simplified text has. In a Simplified passage rules too
+   * hold back; where nothing tells the script (看著) they decide as in Traditional text.
    *
    * @param settled what the user's lists have settled, of the whole text, in order
    * @param first index of the first of `settled` that ends after the passage starts
@@ -53,36 +54,40 @@ export class PassageConverter {
     edits: Edit[],
   ): void {
     const isTraditional = script === 'Hant';
-    let done = start;
-    let next = first;
-    let hasStray = false;
+    const weights = this.#weights;
+    const contexts = this.#contexts;
     const phraseEdges = this.#defers ? this.#chain.phraseEdges(text, start, end) : [];
     let phrase = 0;
+    let done = start;
+    let next = first;
+    let nextOwn = settled[next]?.from ?? Number.POSITIVE_INFINITY;
+    let hasStray = false;
     const chainTo = (to: number) => {
       if (isTraditional) this.#chain.replay(text, done, to, edits);
       else if (hasStray) this.#convertStray(text, done, to, edits);
       hasStray = false;
     };
     for (let at = start; at < end; at++) {
-      const own = settled[next];
-      if (own !== undefined && own.from <= at) {
-        chainTo(Math.min(own.from, at));
+      if (at >= nextOwn) {
+        const own = settled[next];
+        chainTo(at);
         if (own.edit !== undefined && own.from >= start) edits.push(own.edit);
         done = Math.min(own.to, end);
         at = done - 1;
         next++;
+        nextOwn = settled[next]?.from ?? Number.POSITIVE_INFINITY;
         continue;
       }
       const unit = text.charCodeAt(at);
-      while (phraseEdges[phrase + 1] <= at) phrase += 2;
-      if (phraseEdges[phrase] <= at) continue;
-      if (this.#contexts.decidesAbout(unit, isTraditional) || unit === ZHE) {
-        const verdict = this.#settle(text, at, start, end, isTraditional);
+      if (contexts.decidesAbout(unit, isTraditional) || unit === ZHE) {
+        while (phrase < phraseEdges.length && phraseEdges[phrase + 1] <= at) phrase += 2;
+        if (phrase < phraseEdges.length && phraseEdges[phrase] <= at) continue;
+        const verdict = this.#settle(text, at, start, end, script);
         if (verdict === undefined) continue;
         chainTo(at);
         if (verdict !== 'keep') edits.push(verdict);
         done = at + 1;
-      } else if (!isTraditional && this.#weights[unit] <= NEVER_SIMPLIFIED) hasStray = true;
+      } else if (!isTraditional && weights[unit] <= NEVER_SIMPLIFIED) hasStray = true;
     }
     chainTo(end);
   }
@@ -93,18 +98,18 @@ export class PassageConverter {
     at: number,
     from: number,
     to: number,
-    isTraditional: boolean,
+    script: Passage['script'],
   ): Edit | 'keep' | undefined {
     const isZhe = text.charCodeAt(at) === ZHE;
     if (isZhe && this.#zhe === 'never') return undefined;
     const edit = (insert: string, rule: string, confidence: number, reason: string): Edit | 'keep' =>
       insert === text[at] ? 'keep' : { from: at, to: at + 1, insert, rule, confidence, reason };
-    const verdict = this.#contexts.verdict(text, at, from, to, isTraditional);
+    const verdict = this.#contexts.verdict(text, at, from, to, script === 'Hant');
     if (verdict !== undefined) {
       const { insert, phrase } = verdict;
-      return edit(insert, 'contexts', isTraditional ? 0.97 : 0.9, `contexts.tsv: ${phrase}`);
+      return edit(insert, 'contexts', script === 'Hant' ? 0.97 : 0.9, `contexts.tsv: ${phrase}`);
     }
-    if (!isTraditional) return 'keep';
+    if (script === 'Hans') return 'keep';
     if (isZhe) {
       if (this.#zhe === 'phrases') return 'keep';
       const reason = 'nothing here makes it 著 as in 著作, so it is the particle';
