@@ -17,6 +17,8 @@ import { loadTable, packagedDictionaries, tables } from '../../src/dictionary/in
 
 const pairsOf = (list: string) => list.split('|').map((entry) => entry.split(' ') as [string, string]);
 const LIMIT = 5;
+/** A character that both sides have must never outweigh one that only one side has (巨 in 巨集替換). */
+const BOTH_LIMIT = 1.2;
 /** Weight of a character that only the character lists know. */
 const UNSEEN = 3;
 /** Characters whose script depends on the word that they stand in. */
@@ -37,8 +39,11 @@ for (const [from, to] of pairsOf(tsCharacters)) if (from !== to) weights.set(fro
 for (const [from, to] of pairsOf(stCharacters))
   if (from !== to && !weights.has(from)) weights.set(from, UNSEEN);
 for (const character of new Set([...simplified.keys(), ...traditional.keys()])) {
-  const odds = Math.log(((simplified.get(character) ?? 0) + 0.5) / ((traditional.get(character) ?? 0) + 0.5));
-  weights.set(character, Math.max(-LIMIT, Math.min(LIMIT, odds)));
+  const inSimplified = simplified.get(character) ?? 0;
+  const inTraditional = traditional.get(character) ?? 0;
+  const limit = inSimplified > 0 && inTraditional > 0 ? BOTH_LIMIT : LIMIT;
+  const odds = Math.log((inSimplified + 0.5) / (inTraditional + 0.5));
+  weights.set(character, Math.max(-limit, Math.min(limit, odds)));
 }
 // Regional standard forms: OpenCC's phrases have other forms, so that a count says nothing about these.
 for (const [standard, regional] of [...pairsOf(hkVariants), ...pairsOf(twVariants)]) {
