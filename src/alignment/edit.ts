@@ -43,19 +43,20 @@ export function splitsPair(text: string, at: number): boolean {
 export function assertEdits(before: string, edits: readonly Edit[]): void {
   let reached = 0;
   for (const edit of edits) {
-    const { from, to, rule } = edit;
-    const where = `edit [${from}, ${to}) of rule '${rule}'`;
+    const { from, to } = edit;
     if (!(Number.isSafeInteger(from) && Number.isSafeInteger(to) && from >= 0 && to <= before.length)) {
-      throw new RangeError(`${where} lies outside the text of ${before.length} units`);
+      fail(edit, `lies outside the text of ${before.length} units`);
     }
-    if (from > to) throw new RangeError(`${where} ends before it starts`);
+    if (from > to) fail(edit, 'ends before it starts');
     if (from === to && before.length > 0) {
-      throw new RangeError(`${where} is zero-width: rewrite the neighbouring character instead`);
+      fail(edit, 'is zero-width: rewrite the neighbouring character instead');
     }
-    if (from < reached) throw new RangeError(`${where} overlaps the edit before it or is out of order`);
-    if (splitsPair(before, from) || splitsPair(before, to)) {
-      throw new RangeError(`${where} cuts a surrogate pair in two`);
-    }
+    if (from < reached) fail(edit, 'overlaps the edit before it or is out of order');
+    if (splitsPair(before, from) || splitsPair(before, to)) fail(edit, 'cuts a surrogate pair in two');
     reached = to;
   }
+}
+
+function fail({ from, to, rule }: Edit, how: string): never {
+  throw new RangeError(`edit [${from}, ${to}) of rule '${rule}' ${how}`);
 }

@@ -40,7 +40,7 @@ export class Layer {
     this.#beforeEnd = new Uint32Array(count);
     this.#afterStart = new Uint32Array(count);
     this.#afterEnd = new Uint32Array(count);
-    const parts: string[] = [];
+    let after = '';
     let copied = 0;
     let shift = 0;
     for (let i = 0; i < count; i++) {
@@ -49,13 +49,12 @@ export class Layer {
       this.#beforeEnd[i] = to;
       this.#afterStart[i] = from + shift;
       this.#afterEnd[i] = from + shift + insert.length;
-      if (from > copied) parts.push(before.slice(copied, from));
-      parts.push(insert);
+      if (from > copied) after += before.slice(copied, from);
+      after += insert;
       copied = to;
       shift += insert.length - (to - from);
     }
-    parts.push(before.slice(copied));
-    this.after = parts.join('');
+    this.after = after + before.slice(copied);
   }
 
   /** The edit's range in `after`, UTF-16 units. */

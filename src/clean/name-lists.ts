@@ -1,19 +1,19 @@
-import { surnamesOf } from '../convert/surnames.ts';
+import { Surnames } from '../convert/surnames.ts';
 import type { Dictionaries } from '../dictionary/index.ts';
 import { kindAt, kindBefore } from './character-kinds.ts';
 
 /** Knows lists of people's names (王小明 李四 欧阳修): there the spaces are all that keeps the names apart. */
 export class NameLists {
-  readonly #surnames: ReadonlySet<string>;
+  readonly #surnames: Surnames;
   /** The stretch that was judged last, as spaces of one list come one after the other. */
   #judged = { text: '', start: 0, end: 0, isList: false };
 
-  private constructor(surnames: ReadonlySet<string>) {
+  private constructor(surnames: Surnames) {
     this.#surnames = surnames;
   }
 
   static of(dictionaries: Dictionaries): NameLists {
-    return new NameLists(surnamesOf(dictionaries));
+    return new NameLists(Surnames.of(dictionaries));
   }
 
   /** True where the space at UTF-16 index `at` stands in a stretch of three or more names. */

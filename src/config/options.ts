@@ -67,6 +67,28 @@ export const options = {
     en: 'Which text is converted to Simplified: what is detected as Traditional, all of it, or none.',
     zh: '转换为简体的范围：检测为繁体的部分、全部，或不转换。',
   },
+  forms: {
+    kind: 'choice',
+    values: ['auto', 'opencc', 'tw', 'hk'],
+    default: 'auto',
+    step: 'convert',
+    en: 'Whose Traditional forms the text has: OpenCC’s own, Taiwan’s or Hong Kong’s; auto tells from the text.',
+    zh: '繁体文本的字形标准：OpenCC 标准、台湾或香港；auto 依文本判断。',
+  },
+  vocabulary: {
+    kind: 'flag',
+    default: false,
+    step: 'convert',
+    en: 'Change Taiwan and Hong Kong words to Mainland ones (資訊 to 信息), under a rule of their own.',
+    zh: '将台湾、香港用词改为大陆用词（資訊→信息），单列规则。',
+  },
+  rareCharacters: {
+    kind: 'flag',
+    default: false,
+    step: 'convert',
+    en: 'Use Simplified forms that many fonts lack (樠 to 𣗊).',
+    zh: '使用许多字体缺少的简化字形（樠→𣗊）。',
+  },
   repair: {
     kind: 'choice',
     values: ['auto', 'never'],

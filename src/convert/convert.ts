@@ -2,60 +2,113 @@ import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
 import type { Edit } from '../alignment/index.ts';
 import { type Dictionaries, defaultDictionaries } from '../dictionary/index.ts';
-import { editText } from '../document/index.ts';
+import { editText, type ScriptFinding } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
 import { type ChainName, OpenccChain } from './opencc-chain.ts';
-import { documentScript, passagesOf, scriptWeights } from './passages.ts';
+import { OwnLists } from './own-lists.ts';
+import { PassageConverter, type ZheReading } from './passage-converter.ts';
+import { documentScript, type Passage, passagesOf } from './passages.ts';
+import type { PhraseValue } from './phrase-table.ts';
+import { type Forms, regionalForms } from './regional-forms.ts';
+import { scriptWeights } from './script-weights.ts';
 
 export interface ConvertOptions extends DictionaryOptions {
   /** Which text is converted. Default `auto`. */
   readonly script?: 'auto' | 'hant' | 'keep';
+  /** Whose Traditional forms the text has. Default `auto`: as the text shows. */
+  readonly forms?: 'auto' | Forms;
+  /** Whether Taiwan and Hong Kong words become Mainland ones. Default false. */
+  readonly vocabulary?: boolean;
+  /** Whether Simplified forms are used that many fonts lack. Default false. */
+  readonly rareCharacters?: boolean;
 }
 
-const chains = Symbol('opencc chains');
-
-/** A character that weighs this much or more for Traditional is never right in Simplified text. */
-const NEVER_SIMPLIFIED = -4;
-
 /**
- * Converts what is Traditional to Simplified and leaves the rest alone: passages that are Traditional by the
- * chain, and in Simplified passages single characters that no Simplified text has (平臺 between 平台).
+ * Converts what is Traditional to Simplified and leaves the rest alone: passages that are Traditional by
+ * rules about words and names and then by OpenCC's chain; in Simplified passages only characters that no
+ * Simplified text has (平臺 between 平台). The user's own lists win over all of that.
  */
 export const convert: Plugin<[ConvertOptions?], Root> = (options = {}) => {
-  const { script = 'auto', dictionaries = defaultDictionaries() } = options;
   return (tree, file) => {
     editText(tree, file, 'convert', (text, state) => {
-      const weights = scriptWeights(dictionaries);
-      const passages = passagesOf(text, weights);
-      state.script = documentScript(text, passages);
-      if (script === 'keep') return [];
-      const chain = chainOf('t2s', dictionaries);
-      const edits: Edit[] = [];
-      for (const passage of passages) {
-        const found: Edit[] = [];
-        chain.replay(text, passage.start, passage.end, found);
-        for (const edit of found) {
-          const isWhole = script === 'hant' || passage.script === 'Hant';
-          if (isWhole || isNeverSimplified(text, edit, weights)) edits.push(edit);
-        }
-      }
+      const { script, edits } = conversionOf(text, options);
+      state.script = script;
       return edits;
     });
   };
 };
 
-function isNeverSimplified(text: string, { from, to }: Edit, weights: Float32Array): boolean {
-  for (let at = from; at < to; at++) if (weights[text.charCodeAt(at)] > NEVER_SIMPLIFIED) return false;
-  return true;
+/** The script of a text, and the edits that convert it; positions are UTF-16 units. */
+export function conversionOf(
+  text: string,
+  options: ConvertOptions = {},
+): { readonly script: ScriptFinding; readonly edits: Edit[] } {
+  const { script = 'auto', forms = 'auto', dictionaries = defaultDictionaries() } = options;
+  const passages = passagesOf(text, scriptWeights(dictionaries));
+  const shown = regionalForms(text, passages);
+  const finding = documentScript(text, passages, shown);
+  const settled = OwnLists.of(dictionaries).settle(text);
+  const edits: Edit[] = [];
+  if (script === 'keep') return { script: finding, edits: settled.flatMap(({ edit }) => edit ?? []) };
+  const name = chainName(forms, shown.forms, options.vocabulary ?? false);
+  const chain = chainOf(name, options.rareCharacters ?? false, dictionaries);
+  // Who names the forms asks for OpenCC's conversion from them: there its phrases come first.
+  const zhe = zheReading(text, passages, forms);
+  const converter = new PassageConverter(chain, zhe, forms !== 'auto', dictionaries);
+  let first = 0;
+  for (const passage of script === 'hant' ? whole(text) : passages) {
+    while (first < settled.length && settled[first].to <= passage.start) first++;
+    converter.convert(text, passage, settled, first, edits);
+  }
+  return { script: finding, edits };
 }
 
-/** The chain of that name, built once for a set of dictionaries. */
-export function chainOf(name: ChainName, dictionaries: Dictionaries): OpenccChain {
-  const built = dictionaries.derived(chains, () => new Map<ChainName, OpenccChain>());
-  let chain = built.get(name);
+function whole(text: string): Passage[] {
+  return text === '' ? [] : [{ start: 0, end: text.length, script: 'Hant' }];
+}
+
+/**
+ * The chain for a text. Regional chains earn their second pass only by vocabulary: for the rest of what they
+ * do, t2s with our tables gives the same text (tested), so `auto` needs them for nothing else. Text that
+ * shows no region's forms is taken for Taiwan's, whose words OpenCC knows most of.
+ */
+function chainName(forms: 'auto' | Forms, shown: Forms | undefined, vocabulary: boolean): ChainName {
+  if (!vocabulary) return forms === 'tw' ? 'tw2s' : forms === 'hk' ? 'hk2s' : 't2s';
+  return (forms === 'auto' ? shown : forms) === 'hk' ? 'hk2sp' : 'tw2sp';
+}
+
+/**
+ * Taiwan writes the particle 着 as 著; OpenCC and Hong Kong do not. A Traditional text that has 着 keeps the
+ * two apart, so that 著 is the particle only where a phrase says so.
+ */
+function zheReading(text: string, passages: readonly Passage[], forms: 'auto' | Forms): ZheReading {
+  if (forms === 'opencc' || forms === 'hk') return 'never';
+  if (forms === 'tw') return 'particle';
+  const hasParticle = passages.some(({ start, end, script }) => {
+    const at = script === 'Hant' ? text.indexOf('着', start) : -1;
+    return at !== -1 && at < end;
+  });
+  return hasParticle ? 'phrases' : 'particle';
+}
+
+const chains = Symbol('opencc chains');
+
+/** The chain of that name with the tables' own characters, built once for a set of dictionaries. */
+function chainOf(name: ChainName, rareCharacters: boolean, dictionaries: Dictionaries): OpenccChain {
+  const built = dictionaries.derived(chains, () => new Map<string, OpenccChain>());
+  const key = `${name} ${rareCharacters}`;
+  let chain = built.get(key);
   if (chain === undefined) {
-    chain = new OpenccChain(name);
-    built.set(name, chain);
+    const extra: PhraseValue[] = dictionaries
+      .rows('variant-characters')
+      .map(({ variant, standard }) => ({ phrase: variant, insert: standard, list: 'variant-characters' }));
+    if (rareCharacters) {
+      for (const { traditional, simplified } of dictionaries.rows('rare-characters')) {
+        extra.push({ phrase: traditional, insert: simplified, list: 'rare-characters' });
+      }
+    }
+    chain = new OpenccChain(name, extra);
+    built.set(key, chain);
   }
   return chain;
 }
@@ -63,7 +116,13 @@ export function chainOf(name: ChainName, dictionaries: Dictionaries): OpenccChai
 export const convertStep = defineStep<ConvertOptions>({
   name: 'convert',
   plugin: convert,
-  options: ({ script }, dictionaries) => ({ script, dictionaries }),
+  options: ({ script, forms, vocabulary, rareCharacters }, dictionaries) => ({
+    script,
+    forms,
+    vocabulary,
+    rareCharacters,
+    dictionaries,
+  }),
   edits: true,
   requires: [],
   provides: ['script'],

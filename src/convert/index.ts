@@ -1,1 +1,3 @@
-export { convert, convertStep } from './convert.ts';
+export { type ConvertOptions, conversionOf, convert, convertStep } from './convert.ts';
+export { type Passage, passagesOf } from './passages.ts';
+export { scriptWeights } from './script-weights.ts';

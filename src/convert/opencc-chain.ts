@@ -28,6 +28,7 @@ export class OpenccChain {
   readonly #regional: PhraseTable | undefined;
   readonly #simplified: PhraseTable;
 
+  /** @param extra single characters that OpenCC leaves alone */
   constructor(name: ChainName, extra: readonly PhraseValue[] = []) {
     this.name = name;
     this.#rule = name.replace(/p$/, '');
@@ -60,42 +61,77 @@ export class OpenccChain {
     this.#stretch(text, start, to, edits);
   }
 
+  /** Where OpenCC's own phrases stand in `[from, to)`, leftmost and longest first: start and end by turns. */
+  phraseEdges(text: string, from: number, to: number): number[] {
+    const phrases = this.#segmentation ?? this.#simplified;
+    const edges: number[] = [];
+    for (let at = from; at < to; ) {
+      const value = phrases.starts(text.charCodeAt(at)) ? phrases.match(text, at, to) : undefined;
+      if (value !== undefined && value.phrase.length > 1) edges.push(at, phrases.end);
+      at = value === undefined ? nextAt(text, at) : phrases.end;
+    }
+    return edges;
+  }
+
   /** The passes over a stretch that the segmentation has left whole. */
   #stretch(text: string, from: number, to: number, edits: Edit[]): void {
     if (from === to) return;
     const regional = this.#regional === undefined ? [] : matchesOf(this.#regional, text, from, to);
     if (regional.length === 0) {
-      for (const match of matchesOf(this.#simplified, text, from, to)) {
-        this.#emit(text, match.from, match.to, match.value.insert, match.value, edits);
-      }
+      this.#onePass(text, from, to, edits);
       return;
     }
     let between = '';
     let copied = from;
-    for (const match of regional) {
-      between += text.slice(copied, match.from) + match.value.insert;
-      copied = match.to;
+    let isPlain = true;
+    for (const { from: start, to: end, value } of regional) {
+      between += text.slice(copied, start) + value.insert;
+      copied = end;
+      isPlain &&= end - start === 1 && value.insert.length === 1 && value.list === 'opencc';
     }
     between += text.slice(copied, to);
-    this.#merge(
-      text,
-      from,
-      regional,
-      between,
-      matchesOf(this.#simplified, between, 0, between.length),
-      edits,
-    );
+    if (isPlain) this.#twoPasses(text, from, regional, between, edits);
+    else this.#merge(text, from, regional, between, edits);
+  }
+
+  /** The last pass over a stretch that the pass before has left as it was. */
+  #onePass(text: string, from: number, to: number, edits: Edit[]): void {
+    const simplified = this.#simplified;
+    for (let at = from; at < to; ) {
+      const value = simplified.starts(text.charCodeAt(at)) ? simplified.match(text, at, to) : undefined;
+      if (value === undefined) {
+        at = nextAt(text, at);
+        continue;
+      }
+      const { end } = simplified;
+      if (value.phrase !== value.insert) this.#emit(text, at, end, value.insert, value, edits);
+      at = end;
+    }
+  }
+
+  /** The last pass where the pass before has changed nothing but units for units: `between` has its text. */
+  #twoPasses(text: string, from: number, regional: readonly Match[], between: string, edits: Edit[]): void {
+    const simplified = this.#simplified;
+    const { length } = between;
+    let next = 0;
+    for (let at = 0; at < length; ) {
+      const value = simplified.starts(between.charCodeAt(at))
+        ? simplified.match(between, at, length)
+        : undefined;
+      const end = value === undefined ? nextAt(between, at) : simplified.end;
+      const isChanged = value !== undefined && value.phrase !== value.insert;
+      if (isChanged) this.#emit(text, from + at, from + end, value.insert, value, edits);
+      for (; next < regional.length && regional[next].from < from + end; next++) {
+        const { from: start, to, value: single } = regional[next];
+        if (!isChanged) this.#emit(text, start, to, single.insert, single, edits);
+      }
+      at = end;
+    }
   }
 
   /** Joins the matches of the two passes where they share characters, and places them in the text. */
-  #merge(
-    text: string,
-    from: number,
-    regional: readonly Match[],
-    between: string,
-    simplified: readonly Match[],
-    edits: Edit[],
-  ): void {
+  #merge(text: string, from: number, regional: readonly Match[], between: string, edits: Edit[]): void {
+    const simplified = matchesOf(this.#simplified, between, 0, between.length);
     // Text position minus position in `between`, for characters that no regional match covers.
     let shift = from;
     let r = 0;
@@ -162,15 +198,14 @@ function hasSurrogate(text: string): boolean {
   return /[\ud800-\udfff]/.test(text);
 }
 
+/** What one pass changes in a stretch. */
 function matchesOf(table: PhraseTable, text: string, from: number, to: number): Match[] {
   const matches: Match[] = [];
   for (let at = from; at < to; ) {
     const value = table.starts(text.charCodeAt(at)) ? table.match(text, at, to) : undefined;
     if (value === undefined) at = nextAt(text, at);
     else {
-      if (value.phrase !== value.insert || value.phrase.length > 1) {
-        matches.push({ from: at, to: table.end, value });
-      }
+      if (value.phrase !== value.insert) matches.push({ from: at, to: table.end, value });
       at = table.end;
     }
   }

@@ -1,5 +1,5 @@
-import type { Dictionaries } from '../dictionary/index.ts';
 import type { ScriptFinding } from '../document/index.ts';
+import type { FormsFinding } from './regional-forms.ts';
 
 /** A clause, or neighbouring clauses, of one script; UTF-16 units of the text, tiling it. */
 export interface Passage {
@@ -15,26 +15,14 @@ interface Clause {
   readonly score: number;
 }
 
-/** From here on a clause decides for itself: odds of about 7 to 1. */
-const DECIDED = 2;
+/** From here on a clause decides for itself: odds of about 20 to 1. */
+const DECIDED = 3;
 /** How far the clauses around may decide for one that can't. */
 const CONTEXT = 3;
 
-const key = Symbol('script weights');
 const clauseEnds = new Uint8Array(0x10000);
 for (const mark of '。，；：！？、\n.,;:!?…「」『』“”《》〈〉（）()[]【】〔〕')
   clauseEnds[mark.charCodeAt(0)] = 1;
-
-/** Per UTF-16 unit, how much it speaks for Simplified (negative: for Traditional), in natural logarithms. */
-export function scriptWeights(dictionaries: Dictionaries): Float32Array {
-  return dictionaries.derived(key, () => {
-    const weights = new Float32Array(0x10000);
-    for (const { character, weight } of dictionaries.rows('script-weights')) {
-      if (character.length === 1) weights[character.charCodeAt(0)] = Number(weight);
-    }
-    return weights;
-  });
-}
 
 /** Splits a text into passages by script. Clauses that say too little borrow from those around them. */
 export function passagesOf(text: string, weights: Float32Array): Passage[] {
@@ -80,8 +68,12 @@ function clausesOf(text: string, weights: Float32Array): Clause[] {
   return clauses;
 }
 
-/** The script of a whole document from its passages. */
-export function documentScript(text: string, passages: readonly Passage[]): ScriptFinding {
+/** The script of a whole document from its passages, and whose forms its Traditional ones have. */
+export function documentScript(
+  text: string,
+  passages: readonly Passage[],
+  { forms, evidence: characters }: FormsFinding,
+): ScriptFinding {
   const sizes = { Hans: 0, Hant: 0, Undetermined: 0 };
   for (const { start, end, script } of passages) sizes[script] += end - start;
   const known = sizes.Hans + sizes.Hant;
@@ -89,6 +81,9 @@ export function documentScript(text: string, passages: readonly Passage[]): Scri
   const share = Math.max(sizes.Hans, sizes.Hant) / known;
   const confidence = Math.round(Math.min(0.99, share * (known / (known + 4))) * 100) / 100;
   const detected = share < 0.9 ? 'Mixed' : sizes.Hans > sizes.Hant ? 'Hans' : 'Hant';
-  const evidence = `${sizes.Hant} of ${text.length} characters stand in Traditional passages, ${sizes.Hans} in Simplified ones`;
-  return { detected, confidence, evidence };
+  const sides = `${sizes.Hant} of ${text.length} characters stand in Traditional passages, ${sizes.Hans} in Simplified ones`;
+  if (forms === undefined) return { detected, confidence, evidence: sides };
+  const names = { tw: 'Taiwan', hk: 'Hong Kong', opencc: 'the OpenCC standard' };
+  const evidence = `${sides}; forms of ${names[forms]}: ${characters}`;
+  return forms === 'opencc' ? { detected, confidence, evidence } : { detected, confidence, forms, evidence };
 }

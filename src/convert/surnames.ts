@@ -1,25 +1,27 @@
-import { configs } from 'opencc-js/preset/t2cn';
 import type { Dictionaries } from '../dictionary/index.ts';
+import { simplifiedUnits, simplifyUnits } from './simplified-characters.ts';
 
-const key = Symbol('surnames in both scripts');
+const keys = { surnames: Symbol('surnames'), 'certain-surnames': Symbol('certain surnames') };
 
-/** The surnames of `surnames.tsv` and their Traditional forms, which OpenCC's character list tells. */
-export function surnamesOf(dictionaries: Dictionaries): ReadonlySet<string> {
-  return dictionaries.derived(key, () => {
-    const surnames = new Set(dictionaries.rows('surnames').map(({ surname }) => surname));
-    const traditional = new Map<string, string[]>();
-    for (const entry of (configs.t2s.conversionChain[0][1] as string).split('|')) {
-      const [from, to] = entry.split(' ');
-      if (from !== to) traditional.set(to, [...(traditional.get(to) ?? []), from]);
-    }
-    for (const surname of [...surnames]) {
-      let forms = [''];
-      for (const character of surname) {
-        const next = [character, ...(traditional.get(character) ?? [])];
-        forms = forms.flatMap((form) => next.map((one) => form + one));
-      }
-      for (const form of forms) surnames.add(form);
-    }
-    return surnames;
-  });
+/** Tells surnames in either script: the tables have the Simplified ones. */
+export class Surnames {
+  readonly #surnames: ReadonlySet<string>;
+  readonly #units: Uint16Array;
+
+  private constructor(surnames: ReadonlySet<string>, units: Uint16Array) {
+    this.#surnames = surnames;
+    this.#units = units;
+  }
+
+  static of(dictionaries: Dictionaries, table: keyof typeof keys = 'surnames'): Surnames {
+    return dictionaries.derived(keys[table], () => {
+      const surnames = new Set(dictionaries.rows(table).map(({ surname }) => surname));
+      return new Surnames(surnames, simplifiedUnits(dictionaries));
+    });
+  }
+
+  /** True where the whole of `text` is a surname. */
+  has(text: string): boolean {
+    return this.#surnames.has(text) || this.#surnames.has(simplifyUnits(text, this.#units));
+  }
 }

@@ -68,6 +68,20 @@ export const schemas = {
     except: z.string(),
     origin: id,
   }),
+  'variant-characters': z.strictObject({ variant: oneCharacter, standard: oneCharacter, origin: id }),
+  'rare-characters': z.strictObject({ traditional: oneCharacter, simplified: oneCharacter, origin: id }),
+  'name-characters': z.strictObject({ character: oneCharacter, 'in-names': oneCharacter, origin: id }),
+  'certain-surnames': z.strictObject({ surname: z.string().regex(/^\p{Script=Han}{1,2}$/u), origin: id }),
+  contexts: z
+    .strictObject({
+      phrase: z.string().min(2),
+      standard: z.string().min(2),
+      where: z.enum(['any', 'traditional']),
+      origin: id,
+    })
+    .refine(({ phrase, standard }) => phrase.length === standard.length, 'both of the same length'),
+  protected: z.strictObject({ text: z.string().min(1), origin: id }),
+  custom: z.strictObject({ text: z.string().min(1), replacement: z.string(), origin: id }),
   'script-weights': z.strictObject({
     character: oneCharacter,
     weight: z.string().regex(/^-?[0-9]\.[0-9]$/, 'a number with one decimal'),

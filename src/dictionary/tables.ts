@@ -45,6 +45,41 @@ export const tables = {
     columns: ['written', 'meant', 'where', 'except', 'origin'],
     key: ['written'],
   },
+  'variant-characters': {
+    file: 'variant-characters.tsv',
+    columns: ['variant', 'standard', 'origin'],
+    key: ['variant'],
+  },
+  'rare-characters': {
+    file: 'rare-characters.tsv',
+    columns: ['traditional', 'simplified', 'origin'],
+    key: ['traditional'],
+  },
+  'name-characters': {
+    file: 'name-characters.tsv',
+    columns: ['character', 'in-names', 'origin'],
+    key: ['character'],
+  },
+  'certain-surnames': {
+    file: 'certain-surnames.tsv',
+    columns: ['surname', 'origin'],
+    key: ['surname'],
+  },
+  contexts: {
+    file: 'contexts.tsv',
+    columns: ['phrase', 'standard', 'where', 'origin'],
+    key: ['phrase'],
+  },
+  protected: {
+    file: 'protected.tsv',
+    columns: ['text', 'origin'],
+    key: ['text'],
+  },
+  custom: {
+    file: 'custom.tsv',
+    columns: ['text', 'replacement', 'origin'],
+    key: ['text'],
+  },
   'script-weights': {
     file: 'script-weights.tsv',
     columns: ['character', 'weight', 'origin'],

@@ -22,6 +22,8 @@ export type Script = 'Hans' | 'Hant' | 'Mixed' | 'Undetermined';
 export interface ScriptFinding {
   readonly detected: Script;
   readonly confidence: number;
+  /** Whose Traditional forms the text has, where it shows them: Taiwan's or Hong Kong's. */
+  readonly forms?: 'tw' | 'hk';
   /** In words: the characters that decided. */
   readonly evidence?: string;
 }

@@ -177,6 +177,7 @@ export const recordSchema = z.strictObject({
   script: z.strictObject({
     detected: z.enum(['Hans', 'Hant', 'Mixed', 'Undetermined']),
     confidence: z.number().gte(0).lte(1),
+    forms: z.enum(['tw', 'hk']).optional().describe('whose Traditional forms the text has'),
     evidence: z.string().optional(),
   }),
   offsetUnit: z.enum(['codepoint', 'utf16']),

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type ConvertOptions, convert } from '../../src/convert/convert.ts';
 import { parse } from '../../src/parse/index.ts';
 import { hostileText, LAW_RUNS } from '../arbitraries.ts';
+import { conversionCases } from './conversion-cases.ts';
 
 export function run(text: string, options: ConvertOptions = {}) {
   const file = new VFile(text);
@@ -31,6 +32,14 @@ describe('convert', () => {
     const { text, script } = run(before);
     expect(text).toBe(after);
     expect(script?.detected).toBe(detected);
+  });
+
+  describe.each(Object.entries(conversionCases))('%s', (_name, cases) => {
+    it.each(cases)('%s → %s', (before, after) => {
+      const { text } = run(before);
+      expect(text).toBe(after);
+      expect(run(text).text).toBe(text);
+    });
   });
 
   it('leaves text alone when told to', () => {

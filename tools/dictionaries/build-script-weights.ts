@@ -13,12 +13,16 @@ import stCharacters from 'opencc-js/dict/STCharacters';
 import stPhrases from 'opencc-js/dict/STPhrases';
 import tsCharacters from 'opencc-js/dict/TSCharacters';
 import twVariants from 'opencc-js/dict/TWVariants';
-import { packagedDictionaries } from '../../src/dictionary/index.ts';
+import { loadTable, packagedDictionaries, tables } from '../../src/dictionary/index.ts';
 
 const pairsOf = (list: string) => list.split('|').map((entry) => entry.split(' ') as [string, string]);
 const LIMIT = 5;
+/** A character that both sides have must never outweigh one that only one side has (巨 in 巨集替換). */
+const BOTH_LIMIT = 1.2;
 /** Weight of a character that only the character lists know. */
 const UNSEEN = 3;
+/** Characters whose script depends on the word that they stand in. */
+const BOTH_SCRIPTS = '著着瞭覆藉沈么';
 
 const simplified = new Map<string, number>();
 const traditional = new Map<string, number>();
@@ -35,8 +39,11 @@ for (const [from, to] of pairsOf(tsCharacters)) if (from !== to) weights.set(fro
 for (const [from, to] of pairsOf(stCharacters))
   if (from !== to && !weights.has(from)) weights.set(from, UNSEEN);
 for (const character of new Set([...simplified.keys(), ...traditional.keys()])) {
-  const odds = Math.log(((simplified.get(character) ?? 0) + 0.5) / ((traditional.get(character) ?? 0) + 0.5));
-  weights.set(character, Math.max(-LIMIT, Math.min(LIMIT, odds)));
+  const inSimplified = simplified.get(character) ?? 0;
+  const inTraditional = traditional.get(character) ?? 0;
+  const limit = inSimplified > 0 && inTraditional > 0 ? BOTH_LIMIT : LIMIT;
+  const odds = Math.log((inSimplified + 0.5) / (inTraditional + 0.5));
+  weights.set(character, Math.max(-limit, Math.min(limit, odds)));
 }
 // Regional standard forms: OpenCC's phrases have other forms, so that a count says nothing about these.
 for (const [standard, regional] of [...pairsOf(hkVariants), ...pairsOf(twVariants)]) {
@@ -44,6 +51,17 @@ for (const [standard, regional] of [...pairsOf(hkVariants), ...pairsOf(twVariant
   weights.set(regional, isSimplified ? 0 : -UNSEEN);
   if ((weights.get(standard) ?? 0) > 0) weights.set(standard, 0);
 }
+
+// Old forms that OpenCC does not know speak for Traditional; characters that either script has in names or
+// in some of their senses speak for neither.
+const { rows: variants } = loadTable(join(packagedDictionaries, tables['variant-characters'].file), [
+  ...tables['variant-characters'].columns,
+]);
+for (const { variant } of variants) weights.set(variant, -UNSEEN);
+const { rows: names } = loadTable(join(packagedDictionaries, tables['name-characters'].file), [
+  ...tables['name-characters'].columns,
+]);
+for (const character of [...names.map((row) => row.character), ...BOTH_SCRIPTS]) weights.set(character, 0);
 
 const rows = [...weights]
   .filter(([, weight]) => Math.abs(weight) >= 0.7)
