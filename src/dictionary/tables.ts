@@ -101,6 +101,11 @@ export const tables = {
     columns: ['from', 'relation', 'to', 'date', 'origin'],
     key: ['from', 'relation', 'to'],
   },
+  'local-organ-parts': {
+    file: 'local-organ-parts.tsv',
+    columns: ['part', 'use', 'level', 'origin'],
+    key: ['part', 'use'],
+  },
   'shared-organ-names': { file: 'shared-organ-names.tsv', columns: ['name', 'origin'], key: ['name'] },
   'organ-words': { file: 'organ-words.tsv', columns: ['word', 'use', 'origin'], key: ['word', 'use'] },
   numerals: {
