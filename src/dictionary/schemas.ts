@@ -95,12 +95,21 @@ export const schemas = {
   'place-words': z.strictObject({
     word: name,
     use: z
-      .enum(['after', 'ending', 'kept', 'common'])
+      .enum(['after', 'ending', 'kept', 'common', 'stay', 'line'])
       .describe(
         'after: makes a bare place name before it part of another name (北京时间); ' +
           'ending: a word that begins as the ending of a name does (市民); kept: an exception to that (市民政); ' +
-          'common: an ordinary word as well as a name (城区), which needs a neighbour to be one',
+          'common: an ordinary word as well as a name (城区), which needs a neighbour to be one; ' +
+          'stay: verbs before a one-character name (在京); line: what makes such names another thing (京沪高铁)',
       ),
+    origin,
+  }),
+  'region-groups': z.strictObject({ name, members: several(/\d{6}/), origin }),
+  'named-local-organs': z.strictObject({
+    name,
+    aliases: names,
+    region: code,
+    level: z.enum(['province', 'prefecture', 'county']),
     origin,
   }),
   organs: z.strictObject({

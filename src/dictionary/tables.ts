@@ -81,6 +81,16 @@ export const tables = {
     key: ['alias', 'code'],
   },
   'place-words': { file: 'place-words.tsv', columns: ['word', 'use', 'origin'], key: ['word', 'use'] },
+  'region-groups': {
+    file: 'region-groups.tsv',
+    columns: ['name', 'members', 'origin'],
+    key: ['name'],
+  },
+  'named-local-organs': {
+    file: 'named-local-organs.tsv',
+    columns: ['name', 'aliases', 'region', 'level', 'origin'],
+    key: ['name'],
+  },
   organs: {
     file: 'organs.tsv',
     columns: [

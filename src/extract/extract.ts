@@ -1,12 +1,10 @@
 import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
 import { defaultDictionaries } from '../dictionary/index.ts';
-import { documentOf, type FoundEntity, textOf } from '../document/index.ts';
+import { documentOf, textOf } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
-import type { ExtractContext } from './recognizer.ts';
-import { recognizers } from './recognizers.ts';
+import { recognize } from './recognize.ts';
 import { retokenize } from './retokenize.ts';
-import { type Claim, settle } from './settle.ts';
 import { writingYear } from './writing-year.ts';
 
 /** Finds what the text names and measures. Needs the sentences and tokens of `segment`; changes no text. */
@@ -19,24 +17,23 @@ export const extract: Plugin<[DictionaryOptions?], Root> = ({
     if (sentences === undefined || tokens === undefined) {
       throw new RangeError("'extract' needs the tokens of 'segment': use that plugin before it");
     }
+<<<<<<< HEAD
     const claims: Claim[] = [];
     const found: FoundEntity[] = [];
     const context: ExtractContext = {
       text: state.alignment.text,
       alignment: state.alignment,
+=======
+    const { text } = state.alignment;
+    state.entities = recognize({
+      text,
+>>>>>>> 1100707 (Region groups, one-character names in their places, bodies with names of their own)
       sentences,
       tokens,
-      year: writingYear(state.alignment.text, state.source),
+      year: writingYear(text, state.source),
       source: state.source,
       dictionaries,
-      found,
-    };
-    for (const { priority, find } of recognizers) {
-      const entities = find(context);
-      for (const entity of entities) claims.push({ entity, priority });
-      found.push(...entities);
-    }
-    state.entities = settle(claims);
+    });
     state.tokens = retokenize(tokens, state.entities);
   };
 };

@@ -1,7 +1,7 @@
 import { figures } from './figures/index.ts';
 import { organs } from './organs/index.ts';
-import { divisions } from './places/index.ts';
+import { abbreviations, divisions, regionGroups } from './places/index.ts';
 import type { Recognizer } from './recognizer.ts';
 
 /** Every recognizer, in the order in which they run: later ones see what earlier ones found. */
-export const recognizers: readonly Recognizer[] = [divisions, organs, figures];
+export const recognizers: readonly Recognizer[] = [divisions, regionGroups, abbreviations, organs, figures];

@@ -7,6 +7,8 @@ import type { OrganWords } from './organ-words.ts';
 export interface LocalMention extends Region {
   readonly start: number;
   readonly end: number;
+  /** The full name, where that is not what the text says. */
+  readonly name?: string;
   /** What says that it is local: a place (北京市发改委), a word for a level (省财政厅), or only its name (经信委). */
   readonly anchor: 'place' | 'level' | 'name';
 }
@@ -37,9 +39,11 @@ export function findLocalNames(search: LocalSearch): LocalMention[] {
   for (let at = 0; at < text.length; at++) {
     while (place < places.length && places[place].end <= at) place++;
     const inPlace = place < places.length && places[place].start <= at;
-    const found = inPlace
-      ? afterPlace(places, place, reader, text)
-      : (atLevel(at, reader, search) ?? alone(at, reader, search));
+    const found =
+      namedBody(at, reader, search) ??
+      (inPlace
+        ? afterPlace(places, place, reader, text)
+        : (atLevel(at, reader, search) ?? alone(at, reader, search)));
     if (found === undefined) {
       if (inPlace) at = places[place].end - 1;
       continue;
@@ -57,6 +61,21 @@ export function findLocalNames(search: LocalSearch): LocalMention[] {
     at = found.end - 1;
   }
   return mentions;
+}
+
+/** A body with a name of its own (新疆生产建设兵团), or a part of it. */
+function namedBody(
+  at: number,
+  reader: LocalNameReader,
+  { text, parts }: LocalSearch,
+): LocalMention | undefined {
+  const count = parts.named.walk(text, at);
+  if (count === 0) return undefined;
+  const end = parts.named.ends[count - 1];
+  const { name, code, level } = parts.namedBodies[parts.named.names[count - 1]];
+  const part = reader.endAfterRegion(end);
+  if (part !== -1) return { start: at, end: part, anchor: 'place', code, level };
+  return { start: at, end, anchor: 'place', code, level, name };
 }
 
 /** A body of the place that the text names there: 福建省福州市|财政局. */

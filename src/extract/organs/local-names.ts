@@ -5,6 +5,13 @@ import type { OrganWords } from './organ-words.ts';
 /** Levels of local bodies; townships have no codes in the register. */
 export type LocalLevel = 'province' | 'prefecture' | 'county' | 'township';
 
+/** A local body whose name says neither level nor duty. */
+export interface NamedBody {
+  readonly name: string;
+  readonly code: string;
+  readonly level: LocalLevel;
+}
+
 /** What local bodies' names are made of, ready for matching. */
 export interface LocalParts {
   readonly duty: NameTrie;
@@ -16,6 +23,9 @@ export interface LocalParts {
   readonly office: NameTrie;
   /** Words for a level (省), what level each is for (none for 市 and 区, which are of several), by word. */
   readonly levels: ReadonlyMap<string, LocalLevel | undefined>;
+  /** Bodies with names of their own, by number of the trie: 新疆生产建设兵团. */
+  readonly named: NameTrie;
+  readonly namedBodies: readonly NamedBody[];
   readonly own: ReadonlySet<string>;
   readonly many: ReadonlySet<string>;
 }
@@ -33,7 +43,15 @@ export function localParts(dictionaries: Dictionaries): LocalParts {
     }
     const words = (use: string) => (byUse.get(use) ?? []).map(({ part }) => part);
     const trie = (use: string) => new NameTrie(words(use));
+    const named = from.rows('named-local-organs').flatMap(({ name, aliases, region, level }) =>
+      [name, ...aliases.split('|')].map((alias) => ({
+        alias,
+        body: { name, code: region, level: level as LocalLevel },
+      })),
+    );
     return {
+      named: new NameTrie(named.map(({ alias }) => alias)),
+      namedBodies: named.map(({ body }) => body),
       duty: trie('duty'),
       joiner: trie('joiner'),
       ending: trie('ending'),

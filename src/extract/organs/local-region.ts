@@ -1,4 +1,5 @@
 import type { FoundEntity } from '../../document/index.ts';
+import { isDivision } from '../places/index.ts';
 import type { LocalLevel } from './local-names.ts';
 
 /** A place in the text that local bodies can belong to. UTF-16 units of the text. */
@@ -19,7 +20,7 @@ export interface Place {
 export function placesAmong(found: readonly FoundEntity[], text: string): Place[] {
   const places: Place[] = [];
   for (const entity of found) {
-    if (entity.type !== 'province' && entity.type !== 'prefecture' && entity.type !== 'county') continue;
+    if (!isDivision(entity)) continue;
     const { start, end } = entity.span;
     if (entity.type === 'province' && entity.form === 'abbreviation') continue;
     const kind = entity.name[entity.name.length - 1];

@@ -5,7 +5,7 @@ import type { ExtractContext, Recognizer } from '../recognizer.ts';
 import { findOrganNames, type OrganMention } from './find-central.ts';
 import { findLocalNames, type LocalMention } from './find-local.ts';
 import { localParts } from './local-names.ts';
-import { placesAmong, RegionContext } from './local-region.ts';
+import { placesAmong, type Region, RegionContext } from './local-region.ts';
 import { bearerIn, type OrganRegister, organRegister } from './organ.ts';
 import { organWords } from './organ-words.ts';
 import { readSharedNames } from './read-shared.ts';
@@ -34,12 +34,24 @@ export const organs: Recognizer = {
         if (reading === undefined) return centralEntity(mention, 0.98, register, year);
         if (reading.central) return centralEntity(mention, reading.confidence, register, year);
         const { start, beside, confidence } = reading;
-        return localEntity(text, { ...beside, start, end: mention.end, anchor: 'name' }, confidence);
+        return localEntity(
+          text,
+          { ...regionOf(beside), start, end: mention.end, anchor: 'name' },
+          confidence,
+        );
       }),
       ...localsLeft.map((mention) => localEntity(text, mention, confidences[mention.anchor])),
     ];
   },
 };
+
+/** The region alone of the body before in a list. */
+function regionOf(beside: LocalMention | undefined): Region {
+  return {
+    ...(beside?.code === undefined ? {} : { code: beside.code }),
+    ...(beside?.level === undefined ? {} : { level: beside.level }),
+  };
+}
 
 const confidences = { place: 0.97, level: 0.9, name: 0.75 } as const;
 
@@ -105,7 +117,7 @@ function centralEntity(
 
 function localEntity(
   text: string,
-  { start, end, code, level }: LocalMention,
+  { start, end, code, level, name }: LocalMention,
   confidence: number,
 ): FoundEntity {
   return {
@@ -113,7 +125,7 @@ function localEntity(
     span: textSpan(start, end),
     confidence,
     rule: 'local-organ',
-    name: text.slice(start, end),
+    name: name ?? text.slice(start, end),
     ...(code === undefined ? {} : { region: code }),
     ...(level === undefined ? {} : { level }),
   };

@@ -1,4 +1,5 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
+import type { FoundEntity } from '../../document/index.ts';
 
 export type DivisionLevel = 'province' | 'prefecture' | 'county';
 
@@ -88,6 +89,13 @@ export function yearsAway({ from, to }: Division, year: number): number {
   if (year === Number.POSITIVE_INFINITY) return to === Number.POSITIVE_INFINITY ? 0 : 10_000 - to;
   if (year < from) return from - year;
   return year > to ? year - to : 0;
+}
+
+/** True for entities that name one division. */
+export function isDivision(
+  entity: FoundEntity,
+): entity is Extract<FoundEntity, { type: 'province' | 'prefecture' | 'county' }> {
+  return entity.type === 'province' || entity.type === 'prefecture' || entity.type === 'county';
 }
 
 const key = Symbol('divisions');

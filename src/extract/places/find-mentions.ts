@@ -26,6 +26,11 @@ export function findMentions(text: string, names: PlaceNames, edges: Edges, year
   for (let at = 0; at < text.length; at++) {
     const count = trie.walk(text, at);
     if (count === 0) continue;
+    const body = names.bodies.longestEnd(text, at);
+    if (body !== -1) {
+      at = body - 1;
+      continue;
+    }
     const inside = last !== undefined && last.end === at ? last : undefined;
     for (let i = count - 1; i >= 0; i--) {
       const mention = mentionAt(text, at, trie.ends[i], trie.names[i], names, edges, inside, year);
