@@ -17,17 +17,10 @@ export const extract: Plugin<[DictionaryOptions?], Root> = ({
     if (sentences === undefined || tokens === undefined) {
       throw new RangeError("'extract' needs the tokens of 'segment': use that plugin before it");
     }
-<<<<<<< HEAD
-    const claims: Claim[] = [];
-    const found: FoundEntity[] = [];
-    const context: ExtractContext = {
-      text: state.alignment.text,
-      alignment: state.alignment,
-=======
     const { text } = state.alignment;
     state.entities = recognize({
       text,
->>>>>>> 1100707 (Region groups, one-character names in their places, bodies with names of their own)
+      alignment: state.alignment,
       sentences,
       tokens,
       year: writingYear(text, state.source),
