@@ -1,1 +1,1 @@
-export { convert, convertStep } from './convert.ts';
+export { chainOf, convert, convertStep } from './convert.ts';

@@ -86,6 +86,13 @@ export const schemas = {
     successors: several(/\d{6}(\[\d{4}\])?/),
     origin,
   }),
+  areas: z.strictObject({
+    name,
+    short: names,
+    level: z.enum(['prefecture', 'county']),
+    province: code,
+    origin,
+  }),
   'division-aliases': z.strictObject({
     alias: name,
     code,
@@ -95,12 +102,13 @@ export const schemas = {
   'place-words': z.strictObject({
     word: name,
     use: z
-      .enum(['after', 'ending', 'kept', 'common', 'stay', 'line'])
+      .enum(['after', 'ending', 'kept', 'common', 'stay', 'line', 'zone'])
       .describe(
         'after: makes a bare place name before it part of another name (北京时间); ' +
           'ending: a word that begins as the ending of a name does (市民); kept: an exception to that (市民政); ' +
           'common: an ordinary word as well as a name (城区), which needs a neighbour to be one; ' +
-          'stay: verbs before a one-character name (在京); line: what makes such names another thing (京沪高铁)',
+          'stay: verbs before a one-character name (在京); line: what makes such names another thing (京沪高铁); ' +
+          'zone: an area that addresses name in place of a county (经济技术开发区)',
       ),
     origin,
   }),

@@ -75,6 +75,11 @@ export const tables = {
     ],
     key: ['code', 'name', 'valid_from'],
   },
+  areas: {
+    file: 'areas.tsv',
+    columns: ['name', 'short', 'level', 'province', 'origin'],
+    key: ['name', 'province'],
+  },
   'division-aliases': {
     file: 'division-aliases.tsv',
     columns: ['alias', 'code', 'form', 'origin'],

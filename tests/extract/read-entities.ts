@@ -1,5 +1,5 @@
 import nodejieba from 'nodejieba';
-import { Alignment, Alignment } from '../../src/alignment/index.ts';
+import { Alignment } from '../../src/alignment/index.ts';
 import { defaultDictionaries } from '../../src/dictionary/index.ts';
 import type { Entity, SpanColumns, TokenColumns } from '../../src/document/index.ts';
 import { recognize } from '../../src/extract/recognize.ts';

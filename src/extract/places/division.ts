@@ -5,7 +5,7 @@ export type DivisionLevel = 'province' | 'prefecture' | 'county';
 
 /** A division under one name and code, and the years in which it had them. */
 export interface Division {
-  /** Six-digit GB/T 2260 code. */
+  /** Six-digit GB/T 2260 code; empty where the standard has none (in Taiwan, Hong Kong and Macao). */
   readonly code: string;
   readonly name: string;
   readonly level: DivisionLevel;
@@ -28,6 +28,11 @@ export type NameForm = 'full' | 'short' | 'abbreviation';
 export interface Reading {
   readonly division: Division;
   readonly form: NameForm;
+}
+
+/** What tells one division from another over time: its code, or its name where it has none. */
+export function identityOf({ code, name, province }: Division): string {
+  return code === '' ? province + name : code;
 }
 
 /** Every division since 1981, by code and by name. */
@@ -64,6 +69,21 @@ export class DivisionRegister {
       else same.push(division);
       add(division.name, division, 'full');
       if (row.short !== '') for (const short of row.short.split('|')) add(short, division, 'short');
+    }
+    for (const { name, short, level, province } of dictionaries.rows('areas')) {
+      const area: Division = {
+        code: '',
+        name,
+        level: level as DivisionLevel,
+        parent: province,
+        province,
+        from: 0,
+        to: Number.POSITIVE_INFINITY,
+        successors: [],
+      };
+      divisions.push(area);
+      add(name, area, 'full');
+      if (short !== '') add(short, area, 'short');
     }
     for (const { alias, code, form } of dictionaries.rows('division-aliases')) {
       // A row for a code that the register lacks names nothing; `guiyi check` reports it.

@@ -18,6 +18,8 @@ export interface PlaceNames {
   readonly ending: NameTrie;
   /** Exceptions to those: 市民政 in 北京市民政局. */
   readonly kept: NameTrie;
+  /** Areas that addresses name in place of a county: 经济技术开发区. */
+  readonly zone: NameTrie;
 }
 
 const key = Symbol('place-names');
@@ -34,6 +36,7 @@ function makePlaceNames(dictionaries: Dictionaries): PlaceNames {
     ending: [] as string[],
     kept: [] as string[],
     common: [] as string[],
+    zone: [] as string[],
   };
   for (const { word, use } of dictionaries.rows('place-words')) words[use as keyof typeof words]?.push(word);
   const names = [...register.names.keys()];
@@ -49,5 +52,6 @@ function makePlaceNames(dictionaries: Dictionaries): PlaceNames {
     after: new NameTrie(words.after),
     ending: new NameTrie(words.ending),
     kept: new NameTrie(words.kept),
+    zone: new NameTrie(words.zone),
   };
 }
