@@ -155,10 +155,10 @@ export const schemas = {
   'organ-words': z.strictObject({
     word: name,
     use: z
-      .enum(['ending', 'kept', 'generic', 'local'])
+      .enum(['ending', 'kept', 'generic', 'local', 'foreign'])
       .describe(
         'ending: a word that begins as the ending of a name does (部门); kept: an exception to that (部分别); ' +
-          'generic: words after a name that speak of a kind of body (国务院有关部门); local: words before a name that make it a local body (地方发改委)',
+          'generic: words after a name that speak of a kind of body (国务院有关部门); local: words before a name that make it a local body (地方发改委); foreign: or another country’s (美国国防部)',
       ),
     origin,
   }),

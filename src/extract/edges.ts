@@ -29,6 +29,12 @@ export class Edges {
     return token === -1 || this.#tokens!.starts[token] >= at;
   }
 
+  /** Where the token begins that a position lies inside of; the position itself at an edge. */
+  tokenStart(at: number): number {
+    const token = this.#tokenOver(at);
+    return token === -1 ? at : Math.min(at, this.#tokens!.starts[token]);
+  }
+
   /** The first token that ends after `at`; -1 where there is none. Scans go forward, so mostly a step away. */
   #tokenOver(at: number): number {
     const tokens = this.#tokens;

@@ -5,7 +5,7 @@ import { documentOf, textOf } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
 import { recognize } from './recognize.ts';
 import { retokenize } from './retokenize.ts';
-import { writingYear } from './writing-year.ts';
+import { writingDate } from './writing-date.ts';
 
 /** Finds what the text names and measures. Needs the sentences and tokens of `segment`; changes no text. */
 export const extract: Plugin<[DictionaryOptions?], Root> = ({
@@ -23,7 +23,7 @@ export const extract: Plugin<[DictionaryOptions?], Root> = ({
       alignment: state.alignment,
       sentences,
       tokens,
-      year: writingYear(text, state.source),
+      ...writingDate(text, state.source),
       source: state.source,
       dictionaries,
     });

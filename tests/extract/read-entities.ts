@@ -3,7 +3,7 @@ import { Alignment } from '../../src/alignment/index.ts';
 import { defaultDictionaries } from '../../src/dictionary/index.ts';
 import type { Entity, SpanColumns, TokenColumns } from '../../src/document/index.ts';
 import { recognize } from '../../src/extract/recognize.ts';
-import { writingYear } from '../../src/extract/writing-year.ts';
+import { writingDate } from '../../src/extract/writing-date.ts';
 
 /** The words of a text as jieba cuts it, with their places in UTF-16 units of the text. */
 export function wordsOf(text: string): TokenColumns {
@@ -35,13 +35,14 @@ function sentencesOf(text: string): SpanColumns {
 }
 
 /** Everything that the recognizers find in a text, settled. */
-export function readEntities(text: string, year = writingYear(text, undefined)): Entity[] {
+export function readEntities(text: string, year?: number): Entity[] {
+  const written = year === undefined ? writingDate(text, undefined) : { year, month: undefined };
   return recognize({
     text,
     alignment: Alignment.of(text),
     tokens: wordsOf(text),
     sentences: sentencesOf(text),
-    year,
+    ...written,
     source: undefined,
     dictionaries: defaultDictionaries(),
   });

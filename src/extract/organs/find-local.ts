@@ -137,8 +137,8 @@ function inherited(before: LocalMention, found: LocalMention): Region {
 }
 
 /** True where the words before speak of many bodies: 各省|财政厅, 市、县|教育局. */
-function isManyBefore(text: string, start: number, { many, levels }: LocalParts): boolean {
-  for (let length = 1; length <= Math.min(2, start); length++) {
+export function isManyBefore(text: string, start: number, { many, levels }: LocalParts): boolean {
+  for (let length = 1; length <= Math.min(3, start); length++) {
     const word = text.slice(start - length, start);
     if (many.has(word)) return true;
   }

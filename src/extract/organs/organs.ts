@@ -6,7 +6,7 @@ import { findOrganNames, type OrganMention } from './find-central.ts';
 import { findLocalNames, type LocalMention } from './find-local.ts';
 import { localParts } from './local-names.ts';
 import { placesAmong, type Region, RegionContext } from './local-region.ts';
-import { bearerIn, type OrganRegister, organRegister } from './organ.ts';
+import { bearerIn, isForgotten, type OrganRegister, organRegister, type WritingDate } from './organ.ts';
 import { organWords } from './organ-words.ts';
 import { readSharedNames } from './read-shared.ts';
 
@@ -18,21 +18,22 @@ export const organs: Recognizer = {
   name: 'organ',
   priority: 60,
   find: (context) => {
-    const { text, year, dictionaries } = context;
+    const { text, dictionaries } = context;
     const register = organRegister(dictionaries);
     const words = organWords(dictionaries);
     const locals = findLocals(context);
-    const central = withoutLocal(
-      findOrganNames(text, register, words, new Edges(text, context.tokens)),
-      locals,
+    const named = findOrganNames(text, register, words, new Edges(text, context.tokens)).filter(
+      ({ start, end, name }) => end - start > SHORT_NAME || !isForgotten(register.bearers[name], context),
     );
+    const central = withoutLocal(named, locals);
     const localsLeft = withoutCentral(locals, central);
-    const shared = readSharedNames(text, central, localsLeft, words);
+    const shared = readSharedNames(text, central, localsLeft, words, localParts(dictionaries));
     return [
-      ...central.map((mention) => {
+      ...central.flatMap((mention) => {
         const reading = shared.get(mention);
-        if (reading === undefined) return centralEntity(mention, 0.98, register, year);
-        if (reading.central) return centralEntity(mention, reading.confidence, register, year);
+        if (reading === undefined) return centralEntity(mention, 0.98, register, context);
+        if (reading.as === 'many') return [];
+        if (reading.as === 'central') return centralEntity(mention, reading.confidence, register, context);
         const { start, beside, confidence } = reading;
         return localEntity(
           text,
@@ -52,6 +53,9 @@ function regionOf(beside: LocalMention | undefined): Region {
     ...(beside?.level === undefined ? {} : { level: beside.level }),
   };
 }
+
+/** Names up to this length are ordinary words in time: 能源部, 商业部. */
+const SHORT_NAME = 4;
 
 const confidences = { place: 0.97, level: 0.9, name: 0.75 } as const;
 
@@ -98,9 +102,9 @@ function centralEntity(
   { start, end, name }: OrganMention,
   confidence: number,
   register: OrganRegister,
-  year?: number,
+  written: WritingDate,
 ): FoundEntity {
-  const organ = bearerIn(register.bearers[name], year);
+  const organ = bearerIn(register.bearers[name], written);
   return {
     type: 'ministry',
     span: textSpan(start, end),

@@ -1,10 +1,12 @@
 import type { OrganMention } from './find-central.ts';
-import type { LocalMention } from './find-local.ts';
-import { localWordBefore, type OrganWords } from './organ-words.ts';
+import { isManyBefore, type LocalMention } from './find-local.ts';
+import type { LocalParts } from './local-names.ts';
+import type { OrganWords } from './organ-words.ts';
 
 /** How a name is read that central and local bodies share (发改委). */
 export interface SharedReading {
-  readonly central: boolean;
+  /** `many` speaks of the bodies of many places (各地发改委): no body of its own. */
+  readonly as: 'central' | 'local' | 'many';
   readonly confidence: number;
   /** Where the local body's name begins: before 地方 in 地方发改委. UTF-16 units of the text. */
   readonly start: number;
@@ -31,6 +33,7 @@ export function readSharedNames(
   organs: readonly OrganMention[],
   locals: readonly LocalMention[],
   words: OrganWords,
+  parts: LocalParts,
 ): Map<OrganMention, SharedReading> {
   const all: Listed[] = [
     ...organs.map((organ) => ({ start: organ.start, end: organ.end, organ })),
@@ -45,10 +48,14 @@ export function readSharedNames(
     const list = all.slice(first, last + 1);
     const hasCentral = list.some(({ organ }) => organ !== undefined && !organ.shared);
     let beside: LocalMention | undefined;
-    for (const { organ, local } of list) {
+    let ofMany = false;
+    for (const { organ, local, start } of list) {
       beside = local ?? beside;
+      // 各地 holds for what follows it in the list: 各地卫健委、医保局.
+      ofMany = local === undefined && (ofMany || isManyBefore(text, start, parts));
       if (organ?.shared !== true) continue;
-      readings.set(organ, readOne(text, organ, { hasCentral, beside, usuallyLocal, words, list }));
+      if (ofMany) readings.set(organ, { as: 'many', confidence: 1, start });
+      else readings.set(organ, readOne(text, organ, { hasCentral, beside, usuallyLocal, words, list }));
     }
     first = last + 1;
   }
@@ -67,18 +74,18 @@ function readOne(
   },
 ): SharedReading {
   const { hasCentral, beside, usuallyLocal, words, list } = given;
-  const direct = localWordBefore(text, start, words);
-  if (direct !== -1) return { central: false, confidence: 0.95, start: direct };
-  if (text[start - 1] === '的' && localWordBefore(text, start - 1, words) !== -1) {
-    return { central: false, confidence: 0.9, start };
+  const direct = words.local.startBefore(text, start);
+  if (direct !== -1) return { as: 'local', confidence: 0.95, start: direct };
+  if (text[start - 1] === '的' && words.local.startBefore(text, start - 1) !== -1) {
+    return { as: 'local', confidence: 0.9, start };
   }
-  if (hasCentral) return { central: true, confidence: 0.9, start };
+  if (hasCentral) return { as: 'central', confidence: 0.9, start };
   if (list.some(({ local }) => local !== undefined)) {
-    return { central: false, confidence: 0.85, start, ...(beside === undefined ? {} : { beside }) };
+    return { as: 'local', confidence: 0.85, start, ...(beside === undefined ? {} : { beside }) };
   }
   if (LOCAL_CLAUSE.test(text.slice(Math.max(0, start - CLAUSE), start)))
-    return { central: false, confidence: 0.7, start };
-  return { central: !usuallyLocal, confidence: 0.6, start };
+    return { as: 'local', confidence: 0.7, start };
+  return { as: usuallyLocal ? 'local' : 'central', confidence: 0.6, start };
 }
 
 /** How far back in the sentence a word for local government still speaks of a name. */

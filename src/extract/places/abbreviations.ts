@@ -45,6 +45,12 @@ export const abbreviations: Recognizer = {
   find: ({ text, tokens, dictionaries, found }) => {
     const { divisions, common, stay, line } = abbreviationsOf(dictionaries);
     const edges = new Edges(text, tokens);
+    // 在京 as two words, as one, or as the beginning of one (在京举行); but no 京 of 京剧.
+    const isStay = (at: number, end: number) =>
+      !common.has(text[at]) &&
+      stay.has(text[at - 1]) &&
+      (edges.endsAt(end) || edges.tokenStart(end) === at - 1) &&
+      !line.some((word) => text.startsWith(word, end));
     const places = found.filter(isDivision);
     // Names of places and groups that an abbreviation may stand in: 京津冀, 湘潭.
     const taken = found.filter((entity) => isDivision(entity) || entity.type === 'region-group');
@@ -76,13 +82,7 @@ export const abbreviations: Recognizer = {
             ),
           );
         }
-      } else if (
-        isInList(text, at, divisions, places) ||
-        (!common.has(first) &&
-          stay.has(text[at - 1]) &&
-          edges.endsAt(end) &&
-          !line.some((word) => text.startsWith(word, end)))
-      ) {
+      } else if (isInList(text, at, divisions, places) || isStay(at, end)) {
         result.push(placeOf(at, divisions.get(first)!));
       }
       at = end - 1;
