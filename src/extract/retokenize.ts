@@ -19,6 +19,9 @@ const tagOf: Readonly<Partial<Record<Entity['type'], string>>> = {
   multiple: 'm',
 };
 
+/** Entities of this length or more are no single token. */
+const LONGEST = 4096;
+
 /**
  * Fits tokens to entities: no token crosses an entity's edge, and the names of central organs and of places are one
  * token each. A part cut off keeps the part of speech of the token that it came from.
@@ -36,9 +39,12 @@ export function retokenize(tokens: TokenColumns, entities: readonly Entity[]): T
       wholeNames[type] !== undefined && !(i + 1 < entities.length && entities[i + 1].span.start < span.end),
   );
   const tags = new TagList(tokens.posTags);
-  const exact = new Map(
-    entities.map((entity) => [`${entity.span.start} ${entity.span.end}`, tagOf[entity.type]]),
-  );
+  const exact = new Map<number, number>();
+  for (const { type, span } of entities) {
+    const tag = tagOf[type];
+    if (tag !== undefined)
+      exact.set(span.start * LONGEST + Math.min(span.end - span.start, LONGEST - 1), tags.indexOf(tag));
+  }
   const starts: number[] = [];
   const ends: number[] = [];
   const pos: number[] = [];
@@ -62,8 +68,8 @@ export function retokenize(tokens: TokenColumns, entities: readonly Entity[]): T
       pos.push(tag);
     }
     const at = ends.length - 1;
-    const own = exact.get(`${starts[at]} ${ends[at]}`);
-    if (own !== undefined) pos[at] = tags.indexOf(own);
+    const own = exact.get(starts[at] * LONGEST + ends[at] - starts[at]);
+    if (own !== undefined) pos[at] = own;
   };
   for (let i = 0; i < tokens.starts.length; i++) {
     let start = tokens.starts[i];

@@ -67,12 +67,16 @@ function yearAt(text: string, at: number): number {
   return digitAt(text, at + 4) === -1 && value >= FIRST && value <= LAST ? value : 0;
 }
 
-/** A digit in ASCII or as in 二〇一三; -1 for any other character. */
+/** Per UTF-16 unit, the digit that it is in ASCII or as in 二〇一三; -1 for all others. */
+const digits = new Int8Array(65_536).fill(-1);
+for (let digit = 0; digit < 10; digit++) {
+  digits['0123456789'.charCodeAt(digit)] = digit;
+  digits['〇一二三四五六七八九'.charCodeAt(digit)] = digit;
+}
+digits['零'.charCodeAt(0)] = 0;
+
 function digitAt(text: string, at: number): number {
-  const char = text.charCodeAt(at);
-  if (char >= 48 && char <= 57) return char - 48;
-  const digit = '〇一二三四五六七八九'.indexOf(text[at] ?? '-');
-  return digit === -1 && text[at] === '零' ? 0 : digit;
+  return at < text.length ? digits[text.charCodeAt(at)] : -1;
 }
 
 /** True where what follows makes the number a year: 2013年, 2013-05-29, 〔2013〕, 2013—2015. */

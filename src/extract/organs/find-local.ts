@@ -1,5 +1,5 @@
 import type { Edges } from '../edges.ts';
-import { type LocalLevel, LocalNameReader, type LocalParts } from './local-names.ts';
+import { LocalNameReader, type LocalParts } from './local-names.ts';
 import type { Place, Region, RegionContext } from './local-region.ts';
 import type { OrganWords } from './organ-words.ts';
 
@@ -101,19 +101,15 @@ function isBareBody(name: string): boolean {
 /** A body of a level whose place the text gave before: 省|财政厅, 我市|发改委. */
 function atLevel(at: number, reader: LocalNameReader, search: LocalSearch): LocalMention | undefined {
   const { text, parts, edges, regions } = search;
-  for (let length = Math.min(LONGEST_LEVEL, text.length - at); length > 0; length--) {
-    const word = text.slice(at, at + length);
-    if (!parts.levels.has(word)) continue;
-    const level = parts.levels.get(word) as LocalLevel | undefined;
-    if (!edges.beginsAt(at) && !parts.own.has(text[at - 1])) return undefined;
-    const end = reader.endAfterRegion(at + length);
-    if (end === -1) return undefined;
-    return { start: at, end, anchor: 'level', ...regions.regionFor(word, level, at) };
-  }
-  return undefined;
+  const count = parts.levelWords.walk(text, at);
+  if (count === 0) return undefined;
+  const core = parts.levelWords.ends[count - 1];
+  if (!edges.beginsAt(at) && !parts.own.has(text[at - 1])) return undefined;
+  const end = reader.endAfterRegion(core);
+  if (end === -1) return undefined;
+  const word = text.slice(at, core);
+  return { start: at, end, anchor: 'level', ...regions.regionFor(word, parts.levels.get(word), at) };
 }
-
-const LONGEST_LEVEL = 3;
 
 /** A body that only local governments have, or that stands in a list of theirs: 经信委, 教育局. */
 function alone(at: number, reader: LocalNameReader, { text, edges }: LocalSearch): LocalMention | undefined {

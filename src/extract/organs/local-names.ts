@@ -21,8 +21,11 @@ export interface LocalParts {
   readonly head: NameTrie;
   readonly body: NameTrie;
   readonly office: NameTrie;
-  /** Words for a level (省), what level each is for (none for 市 and 区, which are of several), by word. */
+  /** Words for a level (省), and what level each is for; none for 市 and 区, which are of several. */
   readonly levels: ReadonlyMap<string, LocalLevel | undefined>;
+  readonly levelWords: NameTrie;
+  /** The last characters of the endings that stand alone. */
+  readonly lastOfAlone: ReadonlySet<number>;
   /** Bodies with names of their own, by number of the trie: 新疆生产建设兵团. */
   readonly named: NameTrie;
   readonly namedBodies: readonly NamedBody[];
@@ -56,6 +59,8 @@ export function localParts(dictionaries: Dictionaries): LocalParts {
       joiner: trie('joiner'),
       ending: trie('ending'),
       alone: trie('alone'),
+      lastOfAlone: new Set(words('alone').map((word) => word.charCodeAt(word.length - 1))),
+      levelWords: trie('level'),
       head: trie('head'),
       body: trie('body'),
       office: trie('office'),
@@ -71,6 +76,9 @@ export function localParts(dictionaries: Dictionaries): LocalParts {
   });
 }
 
+/** How far the ending of a name can be from its beginning. */
+const LONGEST_DUTIES = 24;
+
 /** How many duties one name can list: 住房和城乡建设, 市场监督管理. */
 const DUTIES = 8;
 
@@ -79,6 +87,7 @@ export class LocalNameReader {
   readonly #text: string;
   readonly #parts: LocalParts;
   readonly #words: OrganWords;
+  #nextAlone = -1;
 
   constructor(text: string, parts: LocalParts, words: OrganWords) {
     this.#text = text;
@@ -98,7 +107,22 @@ export class LocalNameReader {
 
   /** The end of the name that stands at `at` with no place before it (经信委, 财政厅, 教育局), or -1. */
   endAlone(at: number): number {
-    return Math.max(this.#wholeEnd(this.#parts.head, at), this.#dutiesEnd(at, this.#parts.alone));
+    const { head, duty, alone } = this.#parts;
+    const char = this.#text.charCodeAt(at);
+    const headEnd = head.begins(char) ? this.#wholeEnd(head, at) : -1;
+    if (!duty.begins(char) || this.#nextAloneFrom(at) - at > LONGEST_DUTIES) return headEnd;
+    return Math.max(headEnd, this.#dutiesEnd(at, alone));
+  }
+
+  /** Where the next character stands that can end a name alone; most duties in a text have none near. */
+  #nextAloneFrom(at: number): number {
+    if (this.#nextAlone < at) {
+      const { lastOfAlone } = this.#parts;
+      let next = at;
+      while (next < this.#text.length && !lastOfAlone.has(this.#text.charCodeAt(next))) next++;
+      this.#nextAlone = next < this.#text.length ? next : Number.POSITIVE_INFINITY;
+    }
+    return this.#nextAlone;
   }
 
   /** A part of the body that ends at `at`: 办公厅 of 省政府, 组织部 of 市委; -1 where none follows. */

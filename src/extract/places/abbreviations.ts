@@ -7,6 +7,8 @@ import { type Division, divisionRegister, isDivision } from './division.ts';
 
 interface Abbreviations {
   readonly divisions: ReadonlyMap<string, Division>;
+  /** Per UTF-16 unit, 1 where it is one of them. */
+  readonly isAbbreviation: Uint8Array;
   /** Those that are words of their own (新, 青): only a list makes them places. */
   readonly common: ReadonlySet<string>;
   /** Verbs that are followed by a place: 在京, 赴沪. */
@@ -26,12 +28,20 @@ function abbreviationsOf(dictionaries: Dictionaries): Abbreviations {
       if (form === 'abbreviation' && alias.length === 1 && division !== undefined)
         divisions.set(alias, division);
     }
+    const isAbbreviation = new Uint8Array(65_536);
+    for (const alias of divisions.keys()) isAbbreviation[alias.charCodeAt(0)] = 1;
     const words = (use: string) =>
       from
         .rows('place-words')
         .filter((row) => row.use === use)
         .map(({ word }) => word);
-    return { divisions, common: new Set(words('common')), stay: new Set(words('stay')), line: words('line') };
+    return {
+      divisions,
+      isAbbreviation,
+      common: new Set(words('common')),
+      stay: new Set(words('stay')),
+      line: words('line'),
+    };
   });
 }
 
@@ -43,7 +53,7 @@ export const abbreviations: Recognizer = {
   name: 'place-abbreviation',
   priority: 45,
   find: ({ text, tokens, dictionaries, found }) => {
-    const { divisions, common, stay, line } = abbreviationsOf(dictionaries);
+    const { divisions, isAbbreviation, common, stay, line } = abbreviationsOf(dictionaries);
     const edges = new Edges(text, tokens);
     // 在京 as two words, as one, or as the beginning of one (在京举行); but no 京 of 京剧.
     const isStay = (at: number, end: number) =>
@@ -57,7 +67,7 @@ export const abbreviations: Recognizer = {
     const result: FoundEntity[] = [];
     let place = 0;
     for (let at = 0; at < text.length; at++) {
-      if (!divisions.has(text[at])) continue;
+      if (isAbbreviation[text.charCodeAt(at)] === 0) continue;
       while (place < taken.length && taken[place].span.end <= at) place++;
       if (place < taken.length && taken[place].span.start <= at) continue;
       let end = at + 1;
