@@ -34,11 +34,13 @@ export function findLocalNames(search: LocalSearch): LocalMention[] {
   const { text, places } = search;
   const reader = new LocalNameReader(text, search.parts, search.words);
   const mentions: LocalMention[] = [];
+  const { beginnings } = search.parts;
   let place = 0;
   let generic = -1;
   for (let at = 0; at < text.length; at++) {
     while (place < places.length && places[place].end <= at) place++;
     const inPlace = place < places.length && places[place].start <= at;
+    if (!inPlace && beginnings[text.charCodeAt(at)] === 0) continue;
     const found =
       namedBody(at, reader, search) ??
       (inPlace

@@ -14,6 +14,8 @@ export interface NamedBody {
 
 /** What local bodies' names are made of, ready for matching. */
 export interface LocalParts {
+  /** Per UTF-16 unit, 1 where a name, a level, or a duty begins with it. */
+  readonly beginnings: Uint8Array;
   readonly duty: NameTrie;
   readonly joiner: NameTrie;
   readonly ending: NameTrie;
@@ -52,7 +54,11 @@ export function localParts(dictionaries: Dictionaries): LocalParts {
         body: { name, code: region, level: level as LocalLevel },
       })),
     );
+    const beginnings = new Uint8Array(65_536);
+    const first = [...['duty', 'head', 'level'].flatMap(words), ...named.map(({ alias }) => alias)];
+    for (const word of first) beginnings[word.charCodeAt(0)] = 1;
     return {
+      beginnings,
       named: new NameTrie(named.map(({ alias }) => alias)),
       namedBodies: named.map(({ body }) => body),
       duty: trie('duty'),

@@ -104,6 +104,10 @@ export const abbreviations: Recognizer = {
 /** More abbreviations than this in a row are no run of places. */
 const MOST = 8;
 
+/** What may stand before the first of a list, and after the last. */
+const OPENS = '，。；：（和与及在 \n';
+const CLOSES = '，。；）等和与及三两四五 \n';
+
 /** True between list marks, with a place or another abbreviation on the far side of one of them: 皖、赣等省. */
 function isInList(
   text: string,
@@ -113,9 +117,9 @@ function isInList(
 ): boolean {
   const before = text[at - 1] ?? '。';
   const after = text[at + 1] ?? '。';
-  const opens = before === '、' || /[，。；：（和与及在\s]/.test(before);
-  const closes = after === '、' || /[，。；）等和与及三两四五\s]/.test(after);
-  if (!opens || !closes) return false;
+  if (before !== '、' && after !== '、') return false;
+  if (before !== '、' && !OPENS.includes(before)) return false;
+  if (after !== '、' && !CLOSES.includes(after)) return false;
   const single = (index: number, beyond: number) => divisions.has(text[index]) && !isHan(text[beyond]);
   if (before === '、' && (single(at - 2, at - 3) || endsPlace(places, at - 1))) return true;
   return after === '、' && (single(at + 2, at + 3) || beginsPlace(places, at + 2));
