@@ -107,16 +107,21 @@ function atLevel(at: number, reader: LocalNameReader, search: LocalSearch): Loca
   if (count === 0) return undefined;
   const core = parts.levelWords.ends[count - 1];
   if (!edges.beginsAt(at) && !parts.own.has(text[at - 1])) return undefined;
+  // 哈瓦那|市政府: the body of a place that the register does not have.
+  if (!edges.isFreeBefore(at) && NAME_TAG.test(edges.tagBefore(at))) return undefined;
   const end = reader.endAfterRegion(core);
   if (end === -1) return undefined;
   const word = text.slice(at, core);
   return { start: at, end, anchor: 'level', ...regions.regionFor(word, parts.levels.get(word), at) };
 }
 
+/** Parts of speech of names of people and places. */
+const NAME_TAG = /^n[rst]/;
+
 /** A body that only local governments have, or that stands in a list of theirs: 经信委, 教育局. */
 function alone(at: number, reader: LocalNameReader, { text, edges }: LocalSearch): LocalMention | undefined {
   const end = reader.endAlone(at);
-  if (end === -1 || !edges.beginsAt(at)) return undefined;
+  if (end === -1 || !edges.isFreeBefore(at) || !edges.beginsAt(at) || !edges.endsAt(end)) return undefined;
   return {
     start: at,
     end,
@@ -141,11 +146,9 @@ export function isManyBefore(text: string, start: number, { many, levels }: Loca
     if (many.has(word)) return true;
   }
   const level = text[start - 1] === '、' || text[start - 1] === '（' ? start - 2 : start - 1;
-  return (
-    level >= 0 &&
-    levels.has(text[level]) &&
-    (level === 0 || !isHan(text.charCodeAt(level - 1)) || many.has(text[level - 1]))
-  );
+  if (level < 0 || !levels.has(text[level])) return false;
+  const before = text[level - 1] ?? '';
+  return !isHan(before.charCodeAt(0)) || many.has(before) || levels.has(before);
 }
 
 function isHan(code: number): boolean {

@@ -92,6 +92,9 @@ const SURE_LENGTH = 3;
 
 /** True where a reading needs no place before it to be meant. */
 function speaksAlone({ text, year, kind }: MentionSearch, { division, form }: Reading, end: number): boolean {
+  // 黄县 (to 1986) in 沿黄县: two characters of the past are chance.
+  if (form === 'full' && division.name.length === 2 && kind === 'prose')
+    return year - division.to <= YEARS_REMEMBERED;
   if (form === 'full' || kind === 'bare-address' || keepsEnding(text[end - 1])) return true;
   return division.level !== 'county' && year - division.to <= (kind === 'prose' ? YEARS_REMEMBERED : 0);
 }

@@ -22,6 +22,8 @@ export const regionGroups: Recognizer = {
 interface Groups {
   readonly trie: NameTrie;
   readonly members: readonly (readonly string[])[];
+  /** What makes a name before it another thing: 高速. */
+  readonly line: NameTrie;
 }
 
 const key = Symbol('region-groups');
@@ -32,12 +34,18 @@ function groupsOf(dictionaries: Dictionaries): Groups {
     return {
       trie: new NameTrie(rows.map(({ name }) => name)),
       members: rows.map(({ members }) => members.split('|')),
+      line: new NameTrie(
+        from
+          .rows('place-words')
+          .filter(({ use }) => use === 'line')
+          .map(({ word }) => word),
+      ),
     };
   });
 }
 
 function namedGroups({ text, tokens, dictionaries, found }: ExtractContext): RegionGroup[] {
-  const { trie, members } = groupsOf(dictionaries);
+  const { trie, members, line } = groupsOf(dictionaries);
   const edges = new Edges(text, tokens);
   const groups: RegionGroup[] = [];
   let place = 0;
@@ -47,9 +55,12 @@ function namedGroups({ text, tokens, dictionaries, found }: ExtractContext): Reg
     if (count === 0) continue;
     const end = trie.ends[count - 1];
     while (place < found.length && found[place].span.end < at) place++;
-    // 江苏东部地区 is a part of one province.
+    // 江苏东部地区 is a part of one province; another country's has its name before it.
     const partOf = place < found.length && found[place].span.end === at;
-    if (partOf || !edges.beginsAt(at) || !edges.endsAt(end)) continue;
+    const ofOther = partOf || (!edges.isFreeBefore(at) && /^n[rsz]/.test(edges.tagBefore(at)));
+    if (ofOther || !edges.beginsAt(at) || !edges.endsAt(end)) continue;
+    // 港澳高速 is a road.
+    if (line.longestEnd(text, end) !== -1) continue;
     const codes = members[trie.names[count - 1]];
     groups.push({ ...groupAt(text, at, end, 0.95), count: codes.length, members: codes });
     at = end - 1;

@@ -104,8 +104,10 @@ function liesBeside({ parent, level }: Division, neighbour: readonly Reading[]):
 
 /** True where the mention stands in a list of places: 长春、吉林、四平. */
 function isListed(mentions: readonly Mention[], at: number, text: string): boolean {
-  const { start, end } = mentions[at];
-  const joins = (from: number, to: number) => to - from === 1 && '、和与及或至'.includes(text[from]);
+  const { start, end, readings } = mentions[at];
+  // Ordinary words that are counties (新区, 城区) stand in lists of their own kind.
+  if (readings.every(({ division }) => division.level === 'county')) return false;
+  const joins = (from: number, to: number) => to - from === 1 && text[from] === '、';
   const before = mentions[at - 1];
   const after = mentions[at + 1];
   return (
