@@ -1,4 +1,5 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
+import { brokenRow } from '../broken-row.ts';
 import { NameTrie } from '../name-trie.ts';
 
 /** A central organ and when it was. */
@@ -52,6 +53,13 @@ function makeRegister(dictionaries: Dictionaries): OrganRegister {
       to: row.valid_to === '' ? Number.POSITIVE_INFINITY : monthOf(row.valid_to, 12),
       successors: successors.get(row.id) ?? [],
     };
+    if (row.name === '' || !(organ.from >= 0) || !(organ.to >= organ.from)) {
+      throw brokenRow(
+        'organs',
+        row.id,
+        'it needs a name, and dates of which the second is not before the first',
+      );
+    }
     organs.set(organ.id, organ);
     for (const name of namesOf(row.name, row.abbreviations)) {
       const bearers = names.get(name);

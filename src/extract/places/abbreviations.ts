@@ -5,7 +5,7 @@ import { Edges } from '../edges.ts';
 import type { Recognizer } from '../recognizer.ts';
 import { type Division, divisionRegister, isDivision } from './division.ts';
 
-interface Abbreviations {
+export interface Abbreviations {
   readonly divisions: ReadonlyMap<string, Division>;
   /** Per UTF-16 unit, 1 where it is one of them. */
   readonly isAbbreviation: Uint8Array;
@@ -19,7 +19,8 @@ interface Abbreviations {
 
 const key = Symbol('place-abbreviations');
 
-function abbreviationsOf(dictionaries: Dictionaries): Abbreviations {
+/** The abbreviations of a run, made once. */
+export function abbreviationsOf(dictionaries: Dictionaries): Abbreviations {
   return dictionaries.derived(key, (from) => {
     const register = divisionRegister(from);
     const divisions = new Map<string, Division>();

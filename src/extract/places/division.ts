@@ -1,5 +1,6 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
 import type { FoundEntity } from '../../document/index.ts';
+import { brokenRow } from '../broken-row.ts';
 
 export type DivisionLevel = 'province' | 'prefecture' | 'county';
 
@@ -30,12 +31,32 @@ export interface Reading {
   readonly form: NameForm;
 }
 
+function assertDivision({ code, name, level, from, to }: Division, year: string): void {
+  const row = `${code} ${name} ${year}`;
+  if (!/^\d{6}$/.test(code)) throw brokenRow('divisions', row, 'the code must have six digits');
+  if (!levels.has(level)) throw brokenRow('divisions', row, `there is no level '${level}'`);
+  if (name === '' || !(from >= 0) || !(to >= from)) {
+    throw brokenRow(
+      'divisions',
+      row,
+      'it needs a name, and years of which the second is not before the first',
+    );
+  }
+}
+
+const levels: ReadonlySet<string> = new Set<DivisionLevel>(['province', 'prefecture', 'county']);
+
 /** What tells one division from another over time: its code, or its name where it has none. */
 export function identityOf({ code, name, province }: Division): string {
   return code === '' ? province + name : code;
 }
 
-/** Every division since 1981, by code and by name. */
+/**
+ * Every division since 1981, by code and by name. Rows of one code whose years overlap are all kept: a text of those
+ * years means the one with the name it gives.
+ *
+ * @throws GuiyiError GY402 where a row has no usable code, level or years
+ */
 export class DivisionRegister {
   readonly divisions: readonly Division[];
   /** Every name, full or short, and what it can mean. */
@@ -63,6 +84,7 @@ export class DivisionRegister {
         to: row.valid_to === '' ? Number.POSITIVE_INFINITY : Number(row.valid_to),
         successors: row.successors.split('|').filter((code) => /^\d{6}$/.test(code)),
       };
+      assertDivision(division, row.valid_from);
       divisions.push(division);
       const same = this.#byCode.get(division.code);
       if (same === undefined) this.#byCode.set(division.code, [division]);

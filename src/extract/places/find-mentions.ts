@@ -71,7 +71,7 @@ function mentionAt(
   const { names } = search;
   const all = names.readings[name];
   const common = names.common[name] === 1;
-  const isFull = all.some(({ form }) => form === 'full');
+  const isFull = all.some(({ form }) => form === 'full') || keepsEnding(search.text[end - 1]);
   if (isFull ? endsInAnotherWord(search, end) : isOtherName(search, end)) return undefined;
   if (inside === undefined && (!isFull || end - start <= SURE_LENGTH) && !search.edges.beginsAt(start))
     return undefined;

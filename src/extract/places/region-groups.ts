@@ -4,6 +4,7 @@ import type { FoundEntity, RegionGroupEntity } from '../../document/index.ts';
 import { Edges } from '../edges.ts';
 import { NameTrie } from '../name-trie.ts';
 import type { ExtractContext, Recognizer } from '../recognizer.ts';
+import { abbreviationsOf } from './abbreviations.ts';
 import { countBefore } from './count-before.ts';
 import { divisionRegister, isDivision, yearsAway } from './division.ts';
 
@@ -46,6 +47,7 @@ function groupsOf(dictionaries: Dictionaries): Groups {
 
 function namedGroups({ text, tokens, dictionaries, found }: ExtractContext): RegionGroup[] {
   const { trie, members, line } = groupsOf(dictionaries);
+  const { isAbbreviation } = abbreviationsOf(dictionaries);
   const edges = new Edges(text, tokens);
   const groups: RegionGroup[] = [];
   let place = 0;
@@ -59,7 +61,10 @@ function namedGroups({ text, tokens, dictionaries, found }: ExtractContext): Reg
     const partOf = place < found.length && found[place].span.end === at;
     const ofOther = partOf || (!edges.isFreeBefore(at) && /^n[rsz]/.test(edges.tagBefore(at)));
     if (ofOther || !edges.beginsAt(at) || !edges.endsAt(end)) continue;
-    // 港澳高速 is a road.
+    // A longer run of abbreviations is one group (京津沪渝); 港澳高速 is a road.
+    if (isAbbreviation[text.charCodeAt(at - 1)] === 1 || isAbbreviation[text.charCodeAt(end)] === 1) {
+      if (isAbbreviation[text.charCodeAt(at)] === 1) continue;
+    }
     if (line.longestEnd(text, end) !== -1) continue;
     const codes = members[trie.names[count - 1]];
     groups.push({ ...groupAt(text, at, end, 0.95), count: codes.length, members: codes });
