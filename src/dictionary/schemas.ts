@@ -101,6 +101,13 @@ export const schemas = {
     successors: several(/\d{6}(\[\d{4}\])?/),
     origin,
   }),
+  areas: z.strictObject({
+    name,
+    short: names,
+    level: z.enum(['prefecture', 'county']),
+    province: code,
+    origin,
+  }),
   'division-aliases': z.strictObject({
     alias: name,
     code,
@@ -110,12 +117,22 @@ export const schemas = {
   'place-words': z.strictObject({
     word: name,
     use: z
-      .enum(['after', 'ending', 'kept', 'common'])
+      .enum(['after', 'ending', 'kept', 'common', 'stay', 'line', 'zone'])
       .describe(
         'after: makes a bare place name before it part of another name (北京时间); ' +
           'ending: a word that begins as the ending of a name does (市民); kept: an exception to that (市民政); ' +
-          'common: an ordinary word as well as a name (城区), which needs a neighbour to be one',
+          'common: an ordinary word as well as a name (城区), which needs a neighbour to be one; ' +
+          'stay: verbs before a one-character name (在京); line: what makes such names another thing (京沪高铁); ' +
+          'zone: an area that addresses name in place of a county (经济技术开发区)',
       ),
+    origin,
+  }),
+  'region-groups': z.strictObject({ name, members: several(/\d{6}/), origin }),
+  'named-local-organs': z.strictObject({
+    name,
+    aliases: names,
+    region: code,
+    level: z.enum(['province', 'prefecture', 'county']),
     origin,
   }),
   organs: z.strictObject({
@@ -136,14 +153,27 @@ export const schemas = {
     date: date.or(z.literal('')),
     origin,
   }),
+  'local-organ-parts': z.strictObject({
+    part: name,
+    use: z
+      .enum(['duty', 'joiner', 'ending', 'alone', 'head', 'body', 'office', 'level', 'own', 'many'])
+      .describe(
+        'duty: what a body is for (财政), joiner: what may stand between duties, ending: what a body is called after its ' +
+          'duties (厅), alone: endings that need no place before them; head: a whole name (经信委); body: a name that needs ' +
+          'a place or level before it (政府), office: a part of such a body (办公厅); level: a word for the level (省); ' +
+          'own: what may stand before a level (我省), many: what makes it speak of many bodies (各省)',
+      ),
+    level: z.enum(['province', 'prefecture', 'county', 'township', '']),
+    origin,
+  }),
   'shared-organ-names': z.strictObject({ name, origin }),
   'organ-words': z.strictObject({
     word: name,
     use: z
-      .enum(['ending', 'kept', 'generic', 'local'])
+      .enum(['ending', 'kept', 'generic', 'local', 'foreign'])
       .describe(
         'ending: a word that begins as the ending of a name does (部门); kept: an exception to that (部分别); ' +
-          'generic: words after a name that speak of a kind of body (国务院有关部门); local: words before a name that make it a local body (地方发改委)',
+          'generic: words after a name that speak of a kind of body (国务院有关部门); local: words before a name that make it a local body (地方发改委); foreign: or another country’s (美国国防部)',
       ),
     origin,
   }),

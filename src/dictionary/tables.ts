@@ -112,12 +112,27 @@ export const tables = {
     ],
     key: ['code', 'name', 'valid_from'],
   },
+  areas: {
+    file: 'areas.tsv',
+    columns: ['name', 'short', 'level', 'province', 'origin'],
+    key: ['name', 'province'],
+  },
   'division-aliases': {
     file: 'division-aliases.tsv',
     columns: ['alias', 'code', 'form', 'origin'],
     key: ['alias', 'code'],
   },
   'place-words': { file: 'place-words.tsv', columns: ['word', 'use', 'origin'], key: ['word', 'use'] },
+  'region-groups': {
+    file: 'region-groups.tsv',
+    columns: ['name', 'members', 'origin'],
+    key: ['name'],
+  },
+  'named-local-organs': {
+    file: 'named-local-organs.tsv',
+    columns: ['name', 'aliases', 'region', 'level', 'origin'],
+    key: ['name'],
+  },
   organs: {
     file: 'organs.tsv',
     columns: [
@@ -137,6 +152,11 @@ export const tables = {
     file: 'organ-relations.tsv',
     columns: ['from', 'relation', 'to', 'date', 'origin'],
     key: ['from', 'relation', 'to'],
+  },
+  'local-organ-parts': {
+    file: 'local-organ-parts.tsv',
+    columns: ['part', 'use', 'level', 'origin'],
+    key: ['part', 'use'],
   },
   'shared-organ-names': { file: 'shared-organ-names.tsv', columns: ['name', 'origin'], key: ['name'] },
   'organ-words': { file: 'organ-words.tsv', columns: ['word', 'use', 'origin'], key: ['word', 'use'] },

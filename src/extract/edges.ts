@@ -1,7 +1,9 @@
 import { firstEndingAfter, type TokenColumns } from '../document/index.ts';
 
 /** Characters that are words of their own before a name: a token that glues one to a name is mistaken. */
-const functionWords = new Set('在由从向到为对和与及或的是至即除经赴驻离来把将让使被给跟同以于等、');
+const functionWords = new Set(
+  '在由从向到为对和与及或的是至即除经赴驻离来把将让使被给跟同以于等有叫任报请据、',
+);
 
 /** Says where words begin and end, as far as segmentation knows. Positions are UTF-16 units of the text. */
 export class Edges {
@@ -27,6 +29,26 @@ export class Edges {
   endsAt(at: number): boolean {
     const token = this.#tokenOver(at);
     return token === -1 || this.#tokens!.starts[token] >= at;
+  }
+
+  /** Where the token begins that a position lies inside of; the position itself at an edge. */
+  tokenStart(at: number): number {
+    const token = this.#tokenOver(at);
+    return token === -1 ? at : Math.min(at, this.#tokens!.starts[token]);
+  }
+
+  /** True where what stands right before `at` can stand before any name: no Han character, or a function word. */
+  isFreeBefore(at: number): boolean {
+    const before = this.#text.charCodeAt(at - 1);
+    return at === 0 || before < 0x4e00 || before > 0x9fff || functionWords.has(this.#text[at - 1]);
+  }
+
+  /** The part of speech of the token that ends at `at`; empty where none does. */
+  tagBefore(at: number): string {
+    const tokens = this.#tokens;
+    if (tokens === undefined || at === 0) return '';
+    const token = this.#tokenOver(at - 1);
+    return token === -1 || tokens.ends[token] !== at ? '' : (tokens.posTags[tokens.pos[token]] ?? '');
   }
 
   /** The first token that ends after `at`; -1 where there is none. Scans go forward, so mostly a step away. */

@@ -1,13 +1,11 @@
 import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
 import { defaultDictionaries } from '../dictionary/index.ts';
-import { documentOf, type FoundEntity, textOf } from '../document/index.ts';
+import { documentOf, textOf } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
-import type { ExtractContext } from './recognizer.ts';
-import { recognizers } from './recognizers.ts';
+import { recognize } from './recognize.ts';
 import { retokenize } from './retokenize.ts';
-import { type Claim, settle } from './settle.ts';
-import { writingYear } from './writing-year.ts';
+import { writingDate } from './writing-date.ts';
 
 /** Finds what the text names and measures. Needs the sentences and tokens of `segment`; changes no text. */
 export const extract: Plugin<[DictionaryOptions?], Root> = ({
@@ -19,24 +17,16 @@ export const extract: Plugin<[DictionaryOptions?], Root> = ({
     if (sentences === undefined || tokens === undefined) {
       throw new RangeError("'extract' needs the tokens of 'segment': use that plugin before it");
     }
-    const claims: Claim[] = [];
-    const found: FoundEntity[] = [];
-    const context: ExtractContext = {
-      text: state.alignment.text,
+    const { text } = state.alignment;
+    state.entities = recognize({
+      text,
       alignment: state.alignment,
       sentences,
       tokens,
-      year: writingYear(state.alignment.text, state.source),
+      ...writingDate(text, state.source),
       source: state.source,
       dictionaries,
-      found,
-    };
-    for (const { priority, find } of recognizers) {
-      const entities = find(context);
-      for (const entity of entities) claims.push({ entity, priority });
-      found.push(...entities);
-    }
-    state.entities = settle(claims);
+    });
     state.tokens = retokenize(tokens, state.entities);
   };
 };

@@ -9,7 +9,9 @@ export class NameTrie {
   readonly ends: Int32Array;
   readonly names: Int32Array;
   readonly #roots: Int32Array;
-  readonly #keys: Float64Array;
+  /** Per slot of the hash table, the node and character of its edge, and where that leads; 0 where the slot is free. */
+  readonly #nodes: Int32Array;
+  readonly #chars: Uint16Array;
   readonly #children: Int32Array;
   readonly #mask: number;
   /** Per node, the number of the name that ends there, or -1. */
@@ -39,14 +41,18 @@ export class NameTrie {
     let size = 16;
     while (size < edges.size * 2) size *= 2;
     this.#mask = size - 1;
-    this.#keys = new Float64Array(size).fill(-1);
+    this.#nodes = new Int32Array(size);
+    this.#chars = new Uint16Array(size);
     this.#children = new Int32Array(size);
     this.#roots = new Int32Array(65_536);
     for (const [key, child] of edges) {
-      if (key < 65_536) this.#roots[key] = child;
-      let slot = slotOf(key) & this.#mask;
-      while (this.#keys[slot] !== -1) slot = (slot + 1) & this.#mask;
-      this.#keys[slot] = key;
+      const node = Math.floor(key / 65_536);
+      const char = key % 65_536;
+      if (node === 0) this.#roots[char] = child;
+      let slot = slotOf(node, char) & this.#mask;
+      while (this.#children[slot] !== 0) slot = (slot + 1) & this.#mask;
+      this.#nodes[slot] = node;
+      this.#chars[slot] = char;
       this.#children[slot] = child;
     }
     this.#ending = Int32Array.from(ending);
@@ -80,17 +86,22 @@ export class NameTrie {
     return count === 0 ? -1 : this.ends[count - 1];
   }
 
+  /** True where some name begins with this UTF-16 unit. */
+  begins(char: number): boolean {
+    return this.#roots[char] !== 0;
+  }
+
   #child(node: number, char: number): number {
-    const key = node * 65_536 + char;
-    const keys = this.#keys;
-    for (let slot = slotOf(key) & this.#mask; keys[slot] !== -1; slot = (slot + 1) & this.#mask) {
-      if (keys[slot] === key) return this.#children[slot];
+    const children = this.#children;
+    for (let slot = slotOf(node, char) & this.#mask; children[slot] !== 0; slot = (slot + 1) & this.#mask) {
+      if (this.#chars[slot] === char && this.#nodes[slot] === node) return children[slot];
     }
     return 0;
   }
 }
 
-/** Spreads keys over slots: Fibonacci hashing of the low 32 bits, which hold the character and most of the node. */
-function slotOf(key: number): number {
-  return Math.imul((key % 4_294_967_296) | 0, -1_640_531_527) >>> 8;
+/** Spreads edges over slots (Fibonacci hashing). */
+function slotOf(node: number, char: number): number {
+  const mixed = Math.imul(node, -1_640_531_527) ^ Math.imul(char, 40_503);
+  return mixed ^ (mixed >>> 15);
 }

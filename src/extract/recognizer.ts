@@ -12,6 +12,8 @@ export interface ExtractContext {
   readonly tokens: TokenColumns;
   /** The year the text was written in, as far as it shows: names are read as of then. */
   readonly year: number | undefined;
+  /** The month of that year, 1 to 12, where the text gives one. */
+  readonly month: number | undefined;
   readonly source: SourceDescription | undefined;
   readonly dictionaries: Dictionaries;
   /** What recognizers before this one found, in text order. */

@@ -19,6 +19,9 @@ const tagOf: Readonly<Partial<Record<Entity['type'], string>>> = {
   multiple: 'm',
 };
 
+/** Entities of this length or more are no single token. */
+const LONGEST = 4096;
+
 /**
  * Fits tokens to entities: no token crosses an entity's edge, and the names of central organs and of places are one
  * token each. A part cut off keeps the part of speech of the token that it came from.
@@ -36,51 +39,99 @@ export function retokenize(tokens: TokenColumns, entities: readonly Entity[]): T
       wholeNames[type] !== undefined && !(i + 1 < entities.length && entities[i + 1].span.start < span.end),
   );
   const tags = new TagList(tokens.posTags);
-  const exact = new Map(
-    entities.map((entity) => [`${entity.span.start} ${entity.span.end}`, tagOf[entity.type]]),
-  );
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const pos: number[] = [];
+  const exact = new Map<number, number>();
+  for (const { type, span } of entities) {
+    const tag = tagOf[type];
+    if (tag !== undefined)
+      exact.set(span.start * LONGEST + Math.min(span.end - span.start, LONGEST - 1), tags.indexOf(tag));
+  }
+  const out = new Columns(tokens.starts.length + edges.length);
   let edge = 0;
   let name = 0;
   const put = (start: number, end: number, tag: number) => {
     while (name < names.length && names[name].span.end <= start) name++;
     const whole = names[name];
-    const last = ends.length - 1;
-    if (
-      whole !== undefined &&
-      whole.span.start < start &&
-      whole.span.start <= starts[last] &&
-      ends[last] === start
-    ) {
-      // Inside a name that is one word: grow the token that the name began with.
-      ends[last] = end;
-    } else {
-      starts.push(start);
-      ends.push(end);
-      pos.push(tag);
-    }
-    const at = ends.length - 1;
-    const own = exact.get(`${starts[at]} ${ends[at]}`);
-    if (own !== undefined) pos[at] = tags.indexOf(own);
+    // Inside a name that is one word: grow the token that the name began with.
+    if (whole !== undefined && whole.span.start < start && out.endsAt(start, whole.span.start)) out.grow(end);
+    else out.add(start, end, tag);
+    const own = exact.get(out.lastStart * LONGEST + out.lastEnd - out.lastStart);
+    if (own !== undefined) out.tag(own);
   };
   for (let i = 0; i < tokens.starts.length; i++) {
     let start = tokens.starts[i];
     const end = tokens.ends[i];
+    const tag = tokens.pos[i];
+    while (edge < edges.length && edges[edge] < start) edge++;
+    if (edge === edges.length || edges[edge] > end) {
+      // No edge touches this token: it lies within entities and words as it is, or far from them.
+      if (isInside(names, name, start)) put(start, end, tag);
+      else out.add(start, end, tag);
+      continue;
+    }
     for (; edge < edges.length && edges[edge] < end; edge++) {
       if (edges[edge] <= start) continue;
-      put(start, edges[edge], tokens.pos[i]);
+      put(start, edges[edge], tag);
       start = edges[edge];
     }
-    put(start, end, tokens.pos[i]);
+    put(start, end, tag);
   }
-  return {
-    starts: Uint32Array.from(starts),
-    ends: Uint32Array.from(ends),
-    pos: Uint8Array.from(pos),
-    posTags: tags.all,
-  };
+  return { ...out.columns(), posTags: tags.all };
+}
+
+/** True where a position may lie inside one of the names from `from` on. */
+function isInside(names: readonly Entity[], from: number, at: number): boolean {
+  for (let i = from; i < names.length && names[i].span.start < at; i++)
+    if (names[i].span.end > at) return true;
+  return false;
+}
+
+/** Token columns that are being filled. */
+class Columns {
+  readonly #starts: Uint32Array;
+  readonly #ends: Uint32Array;
+  readonly #pos: Uint8Array;
+  #count = 0;
+
+  constructor(capacity: number) {
+    this.#starts = new Uint32Array(capacity);
+    this.#ends = new Uint32Array(capacity);
+    this.#pos = new Uint8Array(capacity);
+  }
+
+  get lastStart(): number {
+    return this.#starts[this.#count - 1];
+  }
+
+  get lastEnd(): number {
+    return this.#ends[this.#count - 1];
+  }
+
+  add(start: number, end: number, tag: number): void {
+    this.#starts[this.#count] = start;
+    this.#ends[this.#count] = end;
+    this.#pos[this.#count++] = tag;
+  }
+
+  /** True where the last token ends at `at` and begins at `from` or after it. */
+  endsAt(at: number, from: number): boolean {
+    return this.#count > 0 && this.lastEnd === at && this.lastStart >= from;
+  }
+
+  grow(end: number): void {
+    this.#ends[this.#count - 1] = end;
+  }
+
+  tag(tag: number): void {
+    this.#pos[this.#count - 1] = tag;
+  }
+
+  columns(): { starts: Uint32Array; ends: Uint32Array; pos: Uint8Array } {
+    return {
+      starts: this.#starts.slice(0, this.#count),
+      ends: this.#ends.slice(0, this.#count),
+      pos: this.#pos.slice(0, this.#count),
+    };
+  }
 }
 
 /** Where entities begin and end, ascending. */

@@ -2,10 +2,8 @@ import nodejieba from 'nodejieba';
 import { Alignment } from '../../src/alignment/index.ts';
 import { defaultDictionaries } from '../../src/dictionary/index.ts';
 import type { Entity, SpanColumns, TokenColumns } from '../../src/document/index.ts';
-import type { ExtractContext } from '../../src/extract/recognizer.ts';
-import { recognizers } from '../../src/extract/recognizers.ts';
-import { type Claim, settle } from '../../src/extract/settle.ts';
-import { writingYear } from '../../src/extract/writing-year.ts';
+import { recognize } from '../../src/extract/recognize.ts';
+import { writingDate } from '../../src/extract/writing-date.ts';
 
 /** The words of a text as jieba cuts it, with their places in UTF-16 units of the text. */
 export function wordsOf(text: string): TokenColumns {
@@ -37,25 +35,17 @@ function sentencesOf(text: string): SpanColumns {
 }
 
 /** Everything that the recognizers find in a text, settled. */
-export function readEntities(text: string, year = writingYear(text, undefined)): Entity[] {
-  const found: ExtractContext['found'][number][] = [];
-  const claims: Claim[] = [];
-  const context: ExtractContext = {
+export function readEntities(text: string, year?: number): Entity[] {
+  const written = year === undefined ? writingDate(text, undefined) : { year, month: undefined };
+  return recognize({
     text,
     alignment: Alignment.of(text),
     tokens: wordsOf(text),
     sentences: sentencesOf(text),
-    year,
+    ...written,
     source: undefined,
     dictionaries: defaultDictionaries(),
-    found,
-  };
-  for (const { priority, find } of recognizers) {
-    const entities = find(context);
-    for (const entity of entities) claims.push({ entity, priority });
-    found.push(...entities);
-  }
-  return settle(claims);
+  });
 }
 
 /** Entities of some types as `text=ref`, or `text?candidate|candidate` where the reading is open. */

@@ -25,6 +25,7 @@ export function findOrganNames(
   const { trie } = register;
   const mentions: OrganMention[] = [];
   for (let at = 0; at < text.length; at++) {
+    if (!trie.begins(text.charCodeAt(at))) continue;
     const count = trie.walk(text, at);
     for (let i = count - 1; i >= 0; i--) {
       const end = trie.ends[i];
@@ -41,6 +42,7 @@ export function findOrganNames(
 function stands(text: string, start: number, end: number, words: OrganWords, edges: Edges): boolean {
   if (words.ending.longestEnd(text, end - 1) !== -1 && words.kept.longestEnd(text, end - 1) === -1)
     return false;
-  if (words.generic.longestEnd(text, end) !== -1) return false;
+  if (words.generic.longestEnd(text, end) !== -1 || words.foreign.startBefore(text, start) !== -1)
+    return false;
   return end - start > SHORT_NAME || (edges.beginsAt(start) && edges.endsAt(end));
 }

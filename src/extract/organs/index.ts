@@ -1,1 +1,1 @@
-export { centralOrgans } from './central-organs.ts';
+export { organs } from './organs.ts';

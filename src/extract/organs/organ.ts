@@ -1,4 +1,5 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
+import { brokenRow } from '../broken-row.ts';
 import { NameTrie } from '../name-trie.ts';
 
 /** A central organ and when it was. */
@@ -9,7 +10,7 @@ export interface Organ {
   /** ISO dates of its register, as precise as they are known; absent where unknown or still open. */
   readonly validFrom?: string;
   readonly validTo?: string;
-  /** First and last year; a text of either may name it. */
+  /** First and last month, counted from year 0; a text of either may name it. */
   readonly from: number;
   readonly to: number;
   readonly successors: readonly string[];
@@ -48,10 +49,17 @@ function makeRegister(dictionaries: Dictionaries): OrganRegister {
       kind: row.kind,
       ...(row.valid_from === '' ? {} : { validFrom: row.valid_from }),
       ...(row.valid_to === '' ? {} : { validTo: row.valid_to }),
-      from: row.valid_from === '' ? 0 : Number(row.valid_from.slice(0, 4)),
-      to: row.valid_to === '' ? Number.POSITIVE_INFINITY : Number(row.valid_to.slice(0, 4)),
+      from: row.valid_from === '' ? 0 : monthOf(row.valid_from, 1),
+      to: row.valid_to === '' ? Number.POSITIVE_INFINITY : monthOf(row.valid_to, 12),
       successors: successors.get(row.id) ?? [],
     };
+    if (row.name === '' || !(organ.from >= 0) || !(organ.to >= organ.from)) {
+      throw brokenRow(
+        'organs',
+        row.id,
+        'it needs a name, and dates of which the second is not before the first',
+      );
+    }
     organs.set(organ.id, organ);
     for (const name of namesOf(row.name, row.abbreviations)) {
       const bearers = names.get(name);
@@ -75,19 +83,36 @@ function namesOf(name: string, abbreviations: string): Set<string> {
   return found;
 }
 
+/** The number of a month that a date lies in; a year alone has the month given. */
+function monthOf(date: string, otherwise: number): number {
+  return Number(date.slice(0, 4)) * 12 + (date.length > 4 ? Number(date.slice(5, 7)) : otherwise) - 1;
+}
+
+/** When a text was written, as far as it shows. */
+export interface WritingDate {
+  readonly year: number | undefined;
+  /** 1 to 12. */
+  readonly month: number | undefined;
+}
+
 /**
- * The organ that a name meant in a year: the latest of those that then bore it; where none did, the one
- * nearest in time, as texts name bodies that are gone or (mistakenly, or after the fact) not yet there.
+ * The organ that a name meant in a month or year: of those that then bore it the one that did for most of that time,
+ * the later one where that is equal; where none did, the one nearest in time, as texts name bodies that are gone.
  */
-export function bearerIn(bearers: readonly Organ[], year = Number.POSITIVE_INFINITY): Organ {
+export function bearerIn(bearers: readonly Organ[], { year, month }: WritingDate): Organ {
+  const first = year === undefined ? Number.MAX_SAFE_INTEGER : year * 12 + (month ?? 1) - 1;
+  const last = year === undefined ? first : year * 12 + (month ?? 12) - 1;
+  const months = (organ: Organ) => Math.min(organ.to, last) - Math.max(organ.from, first);
   return bearers.reduce((best, organ) => {
-    const difference = yearsAway(organ, year) - yearsAway(best, year);
-    return difference < 0 || (difference === 0 && organ.from > best.from) ? organ : best;
+    const difference = months(organ) - months(best);
+    return difference > 0 || (difference === 0 && organ.from > best.from) ? organ : best;
   });
 }
 
-function yearsAway({ from, to }: Organ, year: number): number {
-  if (year === Number.POSITIVE_INFINITY) return to === Number.POSITIVE_INFINITY ? 0 : 10_000 - to;
-  if (year < from) return from - year;
-  return year > to ? year - to : 0;
+/** After how many months a body that is gone is no longer meant by a bare name such as 能源部, but another country's. */
+const REMEMBERED = 20 * 12;
+
+/** True where a text of that year no longer means any of the bodies that bore a short name. */
+export function isForgotten(bearers: readonly Organ[], { year }: WritingDate): boolean {
+  return year !== undefined && bearers.every(({ to }) => year * 12 - to > REMEMBERED);
 }

@@ -1,10 +1,12 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
+import type { FoundEntity } from '../../document/index.ts';
+import { brokenRow } from '../broken-row.ts';
 
 export type DivisionLevel = 'province' | 'prefecture' | 'county';
 
 /** A division under one name and code, and the years in which it had them. */
 export interface Division {
-  /** Six-digit GB/T 2260 code. */
+  /** Six-digit GB/T 2260 code; empty where the standard has none (in Taiwan, Hong Kong and Macao). */
   readonly code: string;
   readonly name: string;
   readonly level: DivisionLevel;
@@ -29,7 +31,32 @@ export interface Reading {
   readonly form: NameForm;
 }
 
-/** Every division since 1981, by code and by name. */
+function assertDivision({ code, name, level, from, to }: Division, year: string): void {
+  const row = `${code} ${name} ${year}`;
+  if (!/^\d{6}$/.test(code)) throw brokenRow('divisions', row, 'the code must have six digits');
+  if (!levels.has(level)) throw brokenRow('divisions', row, `there is no level '${level}'`);
+  if (name === '' || !(from >= 0) || !(to >= from)) {
+    throw brokenRow(
+      'divisions',
+      row,
+      'it needs a name, and years of which the second is not before the first',
+    );
+  }
+}
+
+const levels: ReadonlySet<string> = new Set<DivisionLevel>(['province', 'prefecture', 'county']);
+
+/** What tells one division from another over time: its code, or its name where it has none. */
+export function identityOf({ code, name, province }: Division): string {
+  return code === '' ? province + name : code;
+}
+
+/**
+ * Every division since 1981, by code and by name. Rows of one code whose years overlap are all kept: a text of those
+ * years means the one with the name it gives.
+ *
+ * @throws GuiyiError GY402 where a row has no usable code, level or years
+ */
 export class DivisionRegister {
   readonly divisions: readonly Division[];
   /** Every name, full or short, and what it can mean. */
@@ -57,12 +84,28 @@ export class DivisionRegister {
         to: row.valid_to === '' ? Number.POSITIVE_INFINITY : Number(row.valid_to),
         successors: row.successors.split('|').filter((code) => /^\d{6}$/.test(code)),
       };
+      assertDivision(division, row.valid_from);
       divisions.push(division);
       const same = this.#byCode.get(division.code);
       if (same === undefined) this.#byCode.set(division.code, [division]);
       else same.push(division);
       add(division.name, division, 'full');
       if (row.short !== '') for (const short of row.short.split('|')) add(short, division, 'short');
+    }
+    for (const { name, short, level, province } of dictionaries.rows('areas')) {
+      const area: Division = {
+        code: '',
+        name,
+        level: level as DivisionLevel,
+        parent: province,
+        province,
+        from: 0,
+        to: Number.POSITIVE_INFINITY,
+        successors: [],
+      };
+      divisions.push(area);
+      add(name, area, 'full');
+      if (short !== '') add(short, area, 'short');
     }
     for (const { alias, code, form } of dictionaries.rows('division-aliases')) {
       // A row for a code that the register lacks names nothing; `guiyi check` reports it.
@@ -88,6 +131,13 @@ export function yearsAway({ from, to }: Division, year: number): number {
   if (year === Number.POSITIVE_INFINITY) return to === Number.POSITIVE_INFINITY ? 0 : 10_000 - to;
   if (year < from) return from - year;
   return year > to ? year - to : 0;
+}
+
+/** True for entities that name one division. */
+export function isDivision(
+  entity: FoundEntity,
+): entity is Extract<FoundEntity, { type: 'province' | 'prefecture' | 'county' }> {
+  return entity.type === 'province' || entity.type === 'prefecture' || entity.type === 'county';
 }
 
 const key = Symbol('divisions');

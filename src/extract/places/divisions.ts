@@ -12,7 +12,13 @@ export const divisions: Recognizer = {
   priority: 50,
   find: ({ text, tokens, sentences, year, dictionaries }) => {
     const names = placeNames(dictionaries);
-    const mentions = findMentions(text, names, new Edges(text, tokens), year ?? names.register.lastYear);
+    const mentions = findMentions({
+      text,
+      names,
+      edges: new Edges(text, tokens),
+      year: year ?? names.register.lastYear,
+      kind: 'prose',
+    });
     const resolved = resolveMentions(mentions, year, text, (at) => firstEndingAfter(sentences, at));
     return resolved.map(toEntity);
   },
@@ -26,7 +32,7 @@ function toEntity({ mention: { start, end }, readings, confidence }: Resolved): 
   }
   if (readings.length === 1) {
     const { level, code, name, province } = division;
-    return { ...common, type: level, ref: code, name, province };
+    return { ...common, type: level, ...(code === '' ? {} : { ref: code }), name, province };
   }
   const provinces = new Set(readings.map((reading) => reading.division.province));
   return {

@@ -13,26 +13,48 @@ export interface Mention {
   readonly inside: Mention | undefined;
 }
 
+/** What place names are looked for with. */
+export interface MentionSearch {
+  readonly text: string;
+  readonly names: PlaceNames;
+  readonly edges: Edges;
+  /** The year that names are read as of. */
+  readonly year: number;
+  /** What the text is known to be. In an address names stand anywhere; in a bare one counties go by short names too. */
+  readonly kind: 'prose' | 'address' | 'bare-address';
+}
+
+/** For how many years after its end a division is still called by its bare name: 襄樊, but not 惠民 (a prefecture to 1992). */
+const YEARS_REMEMBERED = 15;
+
 /**
  * Finds place names, the longest at each place that stands as a word, left to right, without overlaps.
  *
- * Bare names of counties (湘潭 for 湘潭县, 和平 for 和平区) are ordinary words too often: they count only
- * right after the place that they lie in. Single characters (京, 沪) are another recognizer's.
+ * Bare names of counties (湘潭 for 湘潭县, 和平 for 和平区) are ordinary words too often: outside addresses they
+ * count only right after the place that they lie in. Single characters (京, 沪) are another recognizer's.
  */
-export function findMentions(text: string, names: PlaceNames, edges: Edges, year: number): Mention[] {
+export function findMentions(search: MentionSearch): Mention[] {
+  const { text, names } = search;
   const { trie } = names;
   const mentions: Mention[] = [];
   let last: Mention | undefined;
   for (let at = 0; at < text.length; at++) {
+    if (!trie.begins(text.charCodeAt(at))) continue;
     const count = trie.walk(text, at);
     if (count === 0) continue;
+    const body = names.bodies.longestEnd(text, at);
+    if (body !== -1) {
+      at = body - 1;
+      continue;
+    }
     const inside = last !== undefined && last.end === at ? last : undefined;
     for (let i = count - 1; i >= 0; i--) {
-      const mention = mentionAt(text, at, trie.ends[i], trie.names[i], names, edges, inside, year);
+      const end = trie.ends[i];
+      const mention = end - at < 2 ? undefined : mentionAt(search, at, end, trie.names[i], inside);
       if (mention === undefined) continue;
       mentions.push(mention);
       last = mention;
-      at = mention.end - 1;
+      at = end - 1;
       break;
     }
   }
@@ -40,82 +62,67 @@ export function findMentions(text: string, names: PlaceNames, edges: Edges, year
 }
 
 function mentionAt(
-  text: string,
+  search: MentionSearch,
   start: number,
   end: number,
   name: number,
-  names: PlaceNames,
-  edges: Edges,
   inside: Mention | undefined,
-  year: number,
 ): Mention | undefined {
-  if (end - start < 2) return undefined;
+  const { names } = search;
   const all = names.readings[name];
-  const full = all.some(({ form }) => form === 'full');
-  if (!full && !stands(text, start, end, names, edges, inside)) return undefined;
-  if (full && !standsInFull(text, start, end, names, edges, inside)) return undefined;
-  const within = inside === undefined ? [] : all.filter(({ division }) => liesIn(division, inside));
-  const readings =
-    within.length > 0 ? within : all.filter((reading) => speaksAlone(reading, text, end, year));
+  const common = names.common[name] === 1;
+  const isFull = all.some(({ form }) => form === 'full') || keepsEnding(search.text[end - 1]);
+  if (isFull ? endsInAnotherWord(search, end) : isOtherName(search, end)) return undefined;
+  if (inside === undefined && (!isFull || end - start <= SURE_LENGTH) && !search.edges.beginsAt(start))
+    return undefined;
+  const within =
+    inside === undefined
+      ? []
+      : all.filter(
+          ({ division, form }) =>
+            liesIn(division, inside) && !(common && form === 'short' && division.level === 'county'),
+        );
+  const readings = within.length > 0 ? within : all.filter((reading) => speaksAlone(search, reading, end));
   if (readings.length === 0) return undefined;
-  return {
-    start,
-    end,
-    readings,
-    common: names.common[name] === 1,
-    inside: within.length > 0 ? inside : undefined,
-  };
+  return { start, end, readings, common, inside: within.length > 0 ? inside : undefined };
 }
 
-/** For how many years after its end a division is still called by its bare name: 襄樊, but not 惠民 (a prefecture to 1992). */
-const YEARS_REMEMBERED = 15;
+/** Full names longer than this need no word edge before them: nothing else ends or begins so. */
+const SURE_LENGTH = 3;
 
 /** True where a reading needs no place before it to be meant. */
-function speaksAlone({ division, form }: Reading, text: string, end: number, year: number): boolean {
-  if (form === 'full' || isAlias(text, end)) return true;
-  return division.level !== 'county' && year - division.to <= YEARS_REMEMBERED;
+function speaksAlone({ text, year, kind }: MentionSearch, { division, form }: Reading, end: number): boolean {
+  // 黄县 (to 1986) in 沿黄县: two characters of the past are chance.
+  if (form === 'full' && division.name.length === 2 && kind === 'prose')
+    return year - division.to <= YEARS_REMEMBERED;
+  if (form === 'full' || kind === 'bare-address' || keepsEnding(text[end - 1])) return true;
+  return division.level !== 'county' && year - division.to <= (kind === 'prose' ? YEARS_REMEMBERED : 0);
 }
 
 /** Short names that keep an ending (三江县, 科左后旗) are as good as full ones. */
-function isAlias(text: string, end: number): boolean {
-  const last = text[end - 1];
+function keepsEnding(last: string): boolean {
   return last === '县' || last === '旗' || last === '州';
 }
 
 /** True where a division lies in one of the things that the mention can mean. */
-export function liesIn(division: Reading['division'], { readings }: Mention): boolean {
+export function liesIn(division: Reading['division'], { readings }: Pick<Mention, 'readings'>): boolean {
   return readings.some(
     ({ division: { code, level } }) =>
+      code !== '' &&
       code !== division.code &&
       (code === division.parent || (level === 'province' && code === division.province)),
   );
 }
 
-/** A full name stands unless its ending belongs to the next word (北京市|民) or it begins within one. */
-function standsInFull(
-  text: string,
-  start: number,
-  end: number,
-  names: PlaceNames,
-  edges: Edges,
-  inside: Mention | undefined,
-): boolean {
-  if (names.ending.longestEnd(text, end - 1) !== -1 && names.kept.longestEnd(text, end - 1) === -1)
-    return false;
-  return end - start > 3 || inside !== undefined || edges.beginsAt(start);
+/** True where the ending of a full name belongs to the next word: 北京市|民. */
+function endsInAnotherWord({ text, names, kind }: MentionSearch, end: number): boolean {
+  if (kind !== 'prose') return false;
+  return names.ending.longestEnd(text, end - 1) !== -1 && names.kept.longestEnd(text, end - 1) === -1;
 }
 
-/** A bare name stands where words begin and end at its edges and what follows makes no other name of it. */
-function stands(
-  text: string,
-  start: number,
-  end: number,
-  names: PlaceNames,
-  edges: Edges,
-  inside: Mention | undefined,
-): boolean {
-  if (inside === undefined && !edges.beginsAt(start)) return false;
+/** True where a bare name is part of another name or word: 北京时间, 重庆路. */
+function isOtherName({ text, names, edges, kind }: MentionSearch, end: number): boolean {
   const reach = names.after.longestEnd(text, end);
-  if (reach !== -1 && edges.endsAt(reach)) return false;
-  return edges.endsAt(end) || names.trie.walk(text, end) > 0 || names.ending.walk(text, end) > 0;
+  if (reach !== -1 && kind === 'prose' && edges.endsAt(reach)) return true;
+  return !(edges.endsAt(end) || names.trie.walk(text, end) > 0 || names.ending.walk(text, end) > 0);
 }

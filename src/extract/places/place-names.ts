@@ -10,12 +10,16 @@ export interface PlaceNames {
   readonly readings: readonly (readonly Reading[])[];
   /** Per number of the trie: 1 where the name is an ordinary word too (城区). */
   readonly common: Uint8Array;
+  /** Names of bodies that hold a place's name without naming the place: 新疆生产建设兵团. */
+  readonly bodies: NameTrie;
   /** Words that make a bare name before them part of another name: 时间 after 北京. */
   readonly after: NameTrie;
   /** Words that begin as a name's ending does: 市民 in 北京市民. */
   readonly ending: NameTrie;
   /** Exceptions to those: 市民政 in 北京市民政局. */
   readonly kept: NameTrie;
+  /** Areas that addresses name in place of a county: 经济技术开发区. */
+  readonly zone: NameTrie;
 }
 
 const key = Symbol('place-names');
@@ -32,6 +36,7 @@ function makePlaceNames(dictionaries: Dictionaries): PlaceNames {
     ending: [] as string[],
     kept: [] as string[],
     common: [] as string[],
+    zone: [] as string[],
   };
   for (const { word, use } of dictionaries.rows('place-words')) words[use as keyof typeof words]?.push(word);
   const names = [...register.names.keys()];
@@ -41,8 +46,12 @@ function makePlaceNames(dictionaries: Dictionaries): PlaceNames {
     trie: new NameTrie(names),
     readings: [...register.names.values()],
     common: Uint8Array.from(names, (name) => (commonWords.has(name) ? 1 : 0)),
+    bodies: new NameTrie(
+      dictionaries.rows('named-local-organs').flatMap(({ name, aliases }) => [name, ...aliases.split('|')]),
+    ),
     after: new NameTrie(words.after),
     ending: new NameTrie(words.ending),
     kept: new NameTrie(words.kept),
+    zone: new NameTrie(words.zone),
   };
 }

@@ -1,5 +1,5 @@
 import type { Candidate } from '../../document/index.ts';
-import { type Division, type Reading, yearsAway } from './division.ts';
+import { type Division, identityOf, type Reading, yearsAway } from './division.ts';
 import { liesIn, type Mention } from './find-mentions.ts';
 
 /** What a mention means: one division, or several that nothing in the text tells apart, likeliest first. */
@@ -38,7 +38,7 @@ export function resolveMentions(
 }
 
 function codesOf(readings: readonly Reading[]): Set<string> {
-  return new Set(readings.map(({ division }) => division.code));
+  return new Set(readings.map(({ division }) => identityOf(division)));
 }
 
 /** The readings that held in the year; where none did, those nearest to it. Higher levels go before lower ones for bare names. */
@@ -56,13 +56,13 @@ function inTheirYear(readings: readonly Reading[], year = Number.POSITIVE_INFINI
 
 /** Of several readings with one code (a change of rank within the year), the latest. */
 function latestOfEach(readings: readonly Reading[]): Reading[] {
-  const byCode = new Map<string, Reading>();
+  const byIdentity = new Map<string, Reading>();
   for (const reading of readings) {
-    const known = byCode.get(reading.division.code);
+    const known = byIdentity.get(identityOf(reading.division));
     if (known === undefined || known.division.from < reading.division.from)
-      byCode.set(reading.division.code, reading);
+      byIdentity.set(identityOf(reading.division), reading);
   }
-  return [...byCode.values()];
+  return [...byIdentity.values()];
 }
 
 function rankOf({ level }: Division): number {
@@ -104,8 +104,10 @@ function liesBeside({ parent, level }: Division, neighbour: readonly Reading[]):
 
 /** True where the mention stands in a list of places: 长春、吉林、四平. */
 function isListed(mentions: readonly Mention[], at: number, text: string): boolean {
-  const { start, end } = mentions[at];
-  const joins = (from: number, to: number) => to - from === 1 && '、和与及或至'.includes(text[from]);
+  const { start, end, readings } = mentions[at];
+  // Ordinary words that are counties (新区, 城区) stand in lists of their own kind.
+  if (readings.every(({ division }) => division.level === 'county')) return false;
+  const joins = (from: number, to: number) => to - from === 1 && text[from] === '、';
   const before = mentions[at - 1];
   const after = mentions[at + 1];
   return (
@@ -127,5 +129,7 @@ function confidenceOf({ inside, common }: Mention, readings: readonly Reading[])
 /** The candidates of a mention that stays open, each as likely as the others. */
 export function candidatesOf(readings: readonly Reading[]): Candidate[] {
   const confidence = Math.round(100 / readings.length) / 100;
-  return readings.map(({ division: { code, name } }) => ({ ref: code, name, confidence }));
+  return readings
+    .filter(({ division }) => division.code !== '')
+    .map(({ division: { code, name } }) => ({ ref: code, name, confidence }));
 }

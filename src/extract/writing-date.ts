@@ -9,27 +9,48 @@ const AHEAD = /(?:到|至|展望|力争|预计|计划|争取|目标|面向|迈�
 /** What after a year says so: 2020年目标, 2020年前. */
 const AHEAD_AFTER = /^年?(?:以?前|之前|目标|远景|展望|规划)/;
 
-/**
- * The year a text was written in, as far as it shows: the latest that it names, those that lie ahead of it
- * (到2020年) left out; without any in the text, the latest in the source's path.
- *
- * Names are read as of that year, so a year too late by one does less harm than one too early: bodies and
- * divisions get new names more often than old names come back.
- */
-export function writingYear(text: string, source: SourceDescription | undefined): number | undefined {
-  return latestYear(text, true) ?? latestYear(source?.path ?? '', false);
+/** When a text was written, as far as it shows. */
+export interface WrittenIn {
+  readonly year: number | undefined;
+  /** 1 to 12. */
+  readonly month: number | undefined;
 }
 
-function latestYear(text: string, inProse: boolean): number | undefined {
-  let latest: number | undefined;
+/**
+ * The year and month a text was written in, as far as it shows: the latest that it names, those that lie ahead of it
+ * (到2020年) left out; without any in the text, the latest in the source's path.
+ *
+ * Names are read as of then, so a year too late by one does less harm than one too early: bodies and
+ * divisions get new names more often than old names come back.
+ */
+export function writingDate(text: string, source: SourceDescription | undefined): WrittenIn {
+  const written = latestDate(text, true);
+  return written.year === undefined ? latestDate(source?.path ?? '', false) : written;
+}
+
+function latestDate(text: string, inProse: boolean): WrittenIn {
+  let year: number | undefined;
+  let month = 0;
   for (let at = 0; at + 4 <= text.length; at++) {
-    const year = yearAt(text, at);
-    if (year === 0) continue;
-    if ((!inProse || (isYear(text, at) && !isAhead(text, at))) && (latest === undefined || year > latest))
-      latest = year;
+    const named = yearAt(text, at);
+    if (named === 0) continue;
+    if (!inProse || (isYear(text, at) && !isAhead(text, at))) {
+      if (year === undefined || named > year) {
+        year = named;
+        month = 0;
+      }
+      if (named === year) month = Math.max(month, monthAfter(text, at + 4));
+    }
     at += 3;
   }
-  return latest;
+  return { year, month: month === 0 ? undefined : month };
+}
+
+/** The month in 2013年5月 or 2013-05, 1 to 12; else 0. `at` is where the year ends. */
+function monthAfter(text: string, at: number): number {
+  const match = /^(?:年(\d{1,2})月|[-/.](\d{1,2})(?!\d))/.exec(text.slice(at, at + 5));
+  const month = Number(match?.[1] ?? match?.[2] ?? 0);
+  return month <= 12 ? month : 0;
 }
 
 /** The number of four digits that stands alone at `at`, if it can be a year; else 0. */
@@ -46,12 +67,16 @@ function yearAt(text: string, at: number): number {
   return digitAt(text, at + 4) === -1 && value >= FIRST && value <= LAST ? value : 0;
 }
 
-/** A digit in ASCII or as in 二〇一三; -1 for any other character. */
+/** Per UTF-16 unit, the digit that it is in ASCII or as in 二〇一三; -1 for all others. */
+const digits = new Int8Array(65_536).fill(-1);
+for (let digit = 0; digit < 10; digit++) {
+  digits['0123456789'.charCodeAt(digit)] = digit;
+  digits['〇一二三四五六七八九'.charCodeAt(digit)] = digit;
+}
+digits['零'.charCodeAt(0)] = 0;
+
 function digitAt(text: string, at: number): number {
-  const char = text.charCodeAt(at);
-  if (char >= 48 && char <= 57) return char - 48;
-  const digit = '〇一二三四五六七八九'.indexOf(text[at] ?? '-');
-  return digit === -1 && text[at] === '零' ? 0 : digit;
+  return at < text.length ? digits[text.charCodeAt(at)] : -1;
 }
 
 /** True where what follows makes the number a year: 2013年, 2013-05-29, 〔2013〕, 2013—2015. */

@@ -1,0 +1,156 @@
+import type { Edges } from '../edges.ts';
+import { LocalNameReader, type LocalParts } from './local-names.ts';
+import type { Place, Region, RegionContext } from './local-region.ts';
+import type { OrganWords } from './organ-words.ts';
+
+/** The name of a local body in a text. UTF-16 units of the text. */
+export interface LocalMention extends Region {
+  readonly start: number;
+  readonly end: number;
+  /** The full name, where that is not what the text says. */
+  readonly name?: string;
+  /** What says that it is local: a place (北京市发改委), a word for a level (省财政厅), or only its name (经信委). */
+  readonly anchor: 'place' | 'level' | 'name';
+}
+
+/** What local names are looked for with. */
+export interface LocalSearch {
+  readonly text: string;
+  readonly parts: LocalParts;
+  readonly words: OrganWords;
+  readonly edges: Edges;
+  /** The divisions of the text, in order. */
+  readonly places: readonly Place[];
+  readonly regions: RegionContext;
+}
+
+/**
+ * Finds the names of local bodies, left to right, without overlaps.
+ *
+ * A body in a list has the place of the one before it (省发改委、财政厅); one after 各 is none, and neither
+ * are those in its list (各地发改委、财政局).
+ */
+export function findLocalNames(search: LocalSearch): LocalMention[] {
+  const { text, places } = search;
+  const reader = new LocalNameReader(text, search.parts, search.words);
+  const mentions: LocalMention[] = [];
+  const { beginnings } = search.parts;
+  let place = 0;
+  let generic = -1;
+  for (let at = 0; at < text.length; at++) {
+    while (place < places.length && places[place].end <= at) place++;
+    const inPlace = place < places.length && places[place].start <= at;
+    if (!inPlace && beginnings[text.charCodeAt(at)] === 0) continue;
+    const found =
+      namedBody(at, reader, search) ??
+      (inPlace
+        ? afterPlace(places, place, reader, text)
+        : (atLevel(at, reader, search) ?? alone(at, reader, search)));
+    if (found === undefined) {
+      if (inPlace) at = places[place].end - 1;
+      continue;
+    }
+    const follows = (end: number) => at - end === 1 && '、和与及'.includes(text[end]);
+    const before = mentions[mentions.length - 1];
+    if (
+      found.anchor !== 'place' &&
+      (isManyBefore(text, found.start, search.parts) || (found.anchor === 'name' && follows(generic)))
+    ) {
+      generic = found.end;
+    } else if (found.anchor === 'name' && before !== undefined && follows(before.end)) {
+      mentions.push({ ...found, ...inherited(before, found) });
+    } else mentions.push(found);
+    at = found.end - 1;
+  }
+  return mentions;
+}
+
+/** A body with a name of its own (新疆生产建设兵团), or a part of it. */
+function namedBody(
+  at: number,
+  reader: LocalNameReader,
+  { text, parts }: LocalSearch,
+): LocalMention | undefined {
+  const count = parts.named.walk(text, at);
+  if (count === 0) return undefined;
+  const end = parts.named.ends[count - 1];
+  const { name, code, level } = parts.namedBodies[parts.named.names[count - 1]];
+  const part = reader.endAfterRegion(end);
+  if (part !== -1) return { start: at, end: part, anchor: 'place', code, level };
+  return { start: at, end, anchor: 'place', code, level, name };
+}
+
+/** A body of the place that the text names there: 福建省福州市|财政局. */
+function afterPlace(
+  places: readonly Place[],
+  index: number,
+  reader: LocalNameReader,
+  text: string,
+): LocalMention | undefined {
+  const { end: core, full, code, level } = places[index];
+  const end = reader.endAfterRegion(core);
+  // 南京政府 and 浙江委 are no bodies of today: those need the full name of the place.
+  if (end === -1 || (!full && isBareBody(text.slice(core, end)))) return undefined;
+  let first = index;
+  while (first > 0 && places[first - 1].end === places[first].start) first--;
+  return { start: places[first].start, end, anchor: 'place', level, ...(code === undefined ? {} : { code }) };
+}
+
+function isBareBody(name: string): boolean {
+  return name.startsWith('委') || name.startsWith('政府') || name.startsWith('党委');
+}
+
+/** A body of a level whose place the text gave before: 省|财政厅, 我市|发改委. */
+function atLevel(at: number, reader: LocalNameReader, search: LocalSearch): LocalMention | undefined {
+  const { text, parts, edges, regions } = search;
+  const count = parts.levelWords.walk(text, at);
+  if (count === 0) return undefined;
+  const core = parts.levelWords.ends[count - 1];
+  if (!edges.beginsAt(at) && !parts.own.has(text[at - 1])) return undefined;
+  // 哈瓦那|市政府: the body of a place that the register does not have.
+  if (!edges.isFreeBefore(at) && NAME_TAG.test(edges.tagBefore(at))) return undefined;
+  const end = reader.endAfterRegion(core);
+  if (end === -1) return undefined;
+  const word = text.slice(at, core);
+  return { start: at, end, anchor: 'level', ...regions.regionFor(word, parts.levels.get(word), at) };
+}
+
+/** Parts of speech of names of people and places. */
+const NAME_TAG = /^n[rst]/;
+
+/** A body that only local governments have, or that stands in a list of theirs: 经信委, 教育局. */
+function alone(at: number, reader: LocalNameReader, { text, edges }: LocalSearch): LocalMention | undefined {
+  const end = reader.endAlone(at);
+  if (end === -1 || !edges.isFreeBefore(at) || !edges.beginsAt(at) || !edges.endsAt(end)) return undefined;
+  return {
+    start: at,
+    end,
+    anchor: 'name',
+    ...(text[end - 1] === '厅' ? { level: 'province' as const } : {}),
+  };
+}
+
+/** The region of the body before in a list, where this one's name does not speak against it. */
+function inherited(before: LocalMention, found: LocalMention): Region {
+  if (found.level !== undefined && before.level !== found.level) return {};
+  return {
+    ...(before.code === undefined ? {} : { code: before.code }),
+    ...(before.level === undefined ? {} : { level: before.level }),
+  };
+}
+
+/** True where the words before speak of many bodies: 各省|财政厅, 市、县|教育局. */
+export function isManyBefore(text: string, start: number, { many, levels }: LocalParts): boolean {
+  for (let length = 1; length <= Math.min(3, start); length++) {
+    const word = text.slice(start - length, start);
+    if (many.has(word)) return true;
+  }
+  const level = text[start - 1] === '、' || text[start - 1] === '（' ? start - 2 : start - 1;
+  if (level < 0 || !levels.has(text[level])) return false;
+  const before = text[level - 1] ?? '';
+  return !isHan(before.charCodeAt(0)) || many.has(before) || levels.has(before);
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}

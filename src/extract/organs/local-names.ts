@@ -1,0 +1,177 @@
+import type { Dictionaries, Row } from '../../dictionary/index.ts';
+import { NameTrie } from '../name-trie.ts';
+import type { OrganWords } from './organ-words.ts';
+
+/** Levels of local bodies; townships have no codes in the register. */
+export type LocalLevel = 'province' | 'prefecture' | 'county' | 'township';
+
+/** A local body whose name says neither level nor duty. */
+export interface NamedBody {
+  readonly name: string;
+  readonly code: string;
+  readonly level: LocalLevel;
+}
+
+/** What local bodies' names are made of, ready for matching. */
+export interface LocalParts {
+  /** Per UTF-16 unit, 1 where a name, a level, or a duty begins with it. */
+  readonly beginnings: Uint8Array;
+  readonly duty: NameTrie;
+  readonly joiner: NameTrie;
+  readonly ending: NameTrie;
+  readonly alone: NameTrie;
+  readonly head: NameTrie;
+  readonly body: NameTrie;
+  readonly office: NameTrie;
+  /** Words for a level (省), and what level each is for; none for 市 and 区, which are of several. */
+  readonly levels: ReadonlyMap<string, LocalLevel | undefined>;
+  readonly levelWords: NameTrie;
+  /** The last characters of the endings that stand alone. */
+  readonly lastOfAlone: ReadonlySet<number>;
+  /** Bodies with names of their own, by number of the trie: 新疆生产建设兵团. */
+  readonly named: NameTrie;
+  readonly namedBodies: readonly NamedBody[];
+  readonly own: ReadonlySet<string>;
+  readonly many: ReadonlySet<string>;
+}
+
+const key = Symbol('local-organ-parts');
+
+/** The parts of a run, sorted once. */
+export function localParts(dictionaries: Dictionaries): LocalParts {
+  return dictionaries.derived(key, (from) => {
+    const byUse = new Map<string, Row<'local-organ-parts'>[]>();
+    for (const row of from.rows('local-organ-parts')) {
+      const known = byUse.get(row.use);
+      if (known === undefined) byUse.set(row.use, [row]);
+      else known.push(row);
+    }
+    const words = (use: string) => (byUse.get(use) ?? []).map(({ part }) => part);
+    const trie = (use: string) => new NameTrie(words(use));
+    const named = from.rows('named-local-organs').flatMap(({ name, aliases, region, level }) =>
+      [name, ...aliases.split('|')].map((alias) => ({
+        alias,
+        body: { name, code: region, level: level as LocalLevel },
+      })),
+    );
+    const beginnings = new Uint8Array(65_536);
+    const first = [...['duty', 'head', 'level'].flatMap(words), ...named.map(({ alias }) => alias)];
+    for (const word of first) beginnings[word.charCodeAt(0)] = 1;
+    return {
+      beginnings,
+      named: new NameTrie(named.map(({ alias }) => alias)),
+      namedBodies: named.map(({ body }) => body),
+      duty: trie('duty'),
+      joiner: trie('joiner'),
+      ending: trie('ending'),
+      alone: trie('alone'),
+      lastOfAlone: new Set(words('alone').map((word) => word.charCodeAt(word.length - 1))),
+      levelWords: trie('level'),
+      head: trie('head'),
+      body: trie('body'),
+      office: trie('office'),
+      levels: new Map(
+        (byUse.get('level') ?? []).map(({ part, level }) => [
+          part,
+          level === '' ? undefined : (level as LocalLevel),
+        ]),
+      ),
+      own: new Set(words('own')),
+      many: new Set(words('many')),
+    };
+  });
+}
+
+/** How far the ending of a name can be from its beginning. */
+const LONGEST_DUTIES = 24;
+
+/** How many duties one name can list: 住房和城乡建设, 市场监督管理. */
+const DUTIES = 8;
+
+/** Reads the names of local bodies at a place in a text. Positions are UTF-16 units of the text. */
+export class LocalNameReader {
+  readonly #text: string;
+  readonly #parts: LocalParts;
+  readonly #words: OrganWords;
+  #nextAlone = -1;
+
+  constructor(text: string, parts: LocalParts, words: OrganWords) {
+    this.#text = text;
+    this.#parts = parts;
+    this.#words = words;
+  }
+
+  /**
+   * The end of the name that stands at `at` after a place or a level (省|财政厅, 市|委组织部), or -1.
+   * A body may be followed by an office of it or by a department with duties of its own.
+   */
+  endAfterRegion(at: number): number {
+    const body = this.#wholeEnd(this.#parts.body, this.#afterSession(at));
+    if (body !== -1) return Math.max(body, this.#endOfPart(body));
+    return Math.max(this.#wholeEnd(this.#parts.head, at), this.#dutiesEnd(at, this.#parts.ending));
+  }
+
+  /** The end of the name that stands at `at` with no place before it (经信委, 财政厅, 教育局), or -1. */
+  endAlone(at: number): number {
+    const { head, duty, alone } = this.#parts;
+    const char = this.#text.charCodeAt(at);
+    const headEnd = head.begins(char) ? this.#wholeEnd(head, at) : -1;
+    if (!duty.begins(char) || this.#nextAloneFrom(at) - at > LONGEST_DUTIES) return headEnd;
+    return Math.max(headEnd, this.#dutiesEnd(at, alone));
+  }
+
+  /** Where the next character stands that can end a name alone; most duties in a text have none near. */
+  #nextAloneFrom(at: number): number {
+    if (this.#nextAlone < at) {
+      const { lastOfAlone } = this.#parts;
+      let next = at;
+      while (next < this.#text.length && !lastOfAlone.has(this.#text.charCodeAt(next))) next++;
+      this.#nextAlone = next < this.#text.length ? next : Number.POSITIVE_INFINITY;
+    }
+    return this.#nextAlone;
+  }
+
+  /** A part of the body that ends at `at`: 办公厅 of 省政府, 组织部 of 市委; -1 where none follows. */
+  #endOfPart(at: number): number {
+    return Math.max(this.#wholeEnd(this.#parts.office, at), this.#dutiesEnd(at, this.#parts.ending));
+  }
+
+  /** Beyond 第十三届 before 人民代表大会. */
+  #afterSession(at: number): number {
+    if (this.#text[at] !== '第') return at;
+    const session = this.#text.indexOf('届', at);
+    return session !== -1 && session - at <= 5 ? session + 1 : at;
+  }
+
+  /** The end of the longest name of a set at `at` that the next characters don't make another word of. */
+  #wholeEnd(trie: NameTrie, at: number): number {
+    for (let i = trie.walk(this.#text, at) - 1; i >= 0; i--) {
+      const end = trie.ends[i];
+      if (this.#standsUntil(end)) return end;
+    }
+    return -1;
+  }
+
+  /** The end of duties with one of `endings` after them; the longest. Every place is looked at once. */
+  #dutiesEnd(at: number, endings: NameTrie): number {
+    const { duty, joiner } = this.#parts;
+    let best = -1;
+    const reached = [at];
+    for (let i = 0; i < reached.length && reached.length < DUTIES * 3; i++) {
+      const from = i === 0 ? at : Math.max(reached[i], joiner.longestEnd(this.#text, reached[i]));
+      for (let k = duty.walk(this.#text, from) - 1; k >= 0; k--) {
+        const end = duty.ends[k];
+        if (!reached.includes(end)) reached.push(end);
+      }
+    }
+    for (let i = 1; i < reached.length; i++) best = Math.max(best, this.#wholeEnd(endings, reached[i]));
+    return best;
+  }
+
+  #standsUntil(end: number): boolean {
+    const { ending, kept, generic } = this.#words;
+    const text = this.#text;
+    if (generic.longestEnd(text, end) !== -1) return false;
+    return ending.longestEnd(text, end - 1) === -1 || kept.longestEnd(text, end - 1) !== -1;
+  }
+}

@@ -1,0 +1,110 @@
+import type { FoundEntity } from '../../document/index.ts';
+import { isDivision } from '../places/index.ts';
+import type { LocalLevel } from './local-names.ts';
+
+/** A place in the text that local bodies can belong to. UTF-16 units of the text. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly level: 'province' | 'prefecture' | 'county';
+  /** Absent where it is not known which of several namesakes is meant. */
+  readonly code?: string;
+  readonly province?: string;
+  /** The last character of the full name: 市, 县. */
+  readonly kind: string;
+  /** True where the text gives the full name. */
+  readonly full: boolean;
+}
+
+/** The divisions among what was found, in text order. */
+export function placesAmong(found: readonly FoundEntity[], text: string): Place[] {
+  const places: Place[] = [];
+  for (const entity of found) {
+    if (!isDivision(entity)) continue;
+    const { start, end } = entity.span;
+    if (entity.type === 'province' && entity.form === 'abbreviation') continue;
+    const kind = entity.name[entity.name.length - 1];
+    const province = entity.type === 'province' ? entity.ref : entity.province;
+    places.push({
+      start,
+      end,
+      level: entity.type,
+      ...(entity.ref === undefined ? {} : { code: entity.ref }),
+      ...(province === undefined ? {} : { province }),
+      kind,
+      full: text[end - 1] === kind && end - start > 2,
+    });
+  }
+  return places;
+}
+
+/** The region and level of a local body. */
+export interface Region {
+  readonly code?: string;
+  readonly level?: LocalLevel;
+}
+
+/** The places of one kind that were named so far: the last, and the one named most. */
+interface Tally {
+  last: Place;
+  most: Place;
+  readonly counts: Map<string, number>;
+}
+
+/**
+ * Says whose 省, 市 or 县 a text means: the one named last in the sentence, else the one named most so far.
+ *
+ * 市 can be a municipality, a prefecture or a county; the place tells. Ask in text order.
+ */
+export class RegionContext {
+  readonly #places: readonly Place[];
+  readonly #sentenceStart: (at: number) => number;
+  readonly #tallies = new Map<string, Tally>();
+  readonly #provinces = new Set<string>();
+  #counted = 0;
+
+  /** @param sentenceStart where the sentence begins that holds a position */
+  constructor(places: readonly Place[], sentenceStart: (at: number) => number) {
+    this.#places = places;
+    this.#sentenceStart = sentenceStart;
+  }
+
+  /** @param word the word for the level; `at` is where it stands, UTF-16 units of the text, not before the last asked */
+  regionFor(word: string, level: LocalLevel | undefined, at: number): Region {
+    this.#countUntil(at);
+    const tally = this.#tallies.get(kindOfWord(word));
+    if (tally !== undefined && level !== 'township') {
+      const { code, level: placeLevel } =
+        tally.last.start >= this.#sentenceStart(at) ? tally.last : tally.most;
+      return { code: code!, level: placeLevel };
+    }
+    if (level === 'province' && this.#provinces.size === 1) return { code: [...this.#provinces][0], level };
+    return { level: level ?? (word === '市' ? 'prefecture' : 'county') };
+  }
+
+  #countUntil(at: number): void {
+    for (; this.#counted < this.#places.length && this.#places[this.#counted].start < at; this.#counted++) {
+      const place = this.#places[this.#counted];
+      if (place.province !== undefined) this.#provinces.add(place.province);
+      if (place.code === undefined) continue;
+      const kind = place.kind === '区' ? `${place.level}区` : place.kind;
+      const tally = this.#tallies.get(kind);
+      if (tally === undefined) {
+        this.#tallies.set(kind, { last: place, most: place, counts: new Map([[place.code, 1]]) });
+        continue;
+      }
+      const count = (tally.counts.get(place.code) ?? 0) + 1;
+      tally.counts.set(place.code, count);
+      tally.last = place;
+      if (count > (tally.counts.get(tally.most.code!) ?? 0)) tally.most = place;
+    }
+  }
+}
+
+/** The kind of place that a word for a level means; 区 ends the names of three. */
+function kindOfWord(word: string): string {
+  if (word === '区') return 'county区';
+  if (word === '自治区') return 'province区';
+  if (word === '地区') return 'prefecture区';
+  return word[word.length - 1];
+}

@@ -1,0 +1,136 @@
+import { textSpan } from '../../alignment/index.ts';
+import { type FoundEntity, firstEndingAfter } from '../../document/index.ts';
+import { Edges } from '../edges.ts';
+import type { ExtractContext, Recognizer } from '../recognizer.ts';
+import { findOrganNames, type OrganMention } from './find-central.ts';
+import { findLocalNames, type LocalMention } from './find-local.ts';
+import { localParts } from './local-names.ts';
+import { placesAmong, type Region, RegionContext } from './local-region.ts';
+import { bearerIn, isForgotten, type OrganRegister, organRegister, type WritingDate } from './organ.ts';
+import { organWords } from './organ-words.ts';
+import { readSharedNames } from './read-shared.ts';
+
+/**
+ * Central and local organs. Central ones are read from a register, as the body that bore the name in the text's
+ * year; local ones from what their names are made of (a place, duties, an ending), as no register has them all.
+ */
+export const organs: Recognizer = {
+  name: 'organ',
+  priority: 60,
+  find: (context) => {
+    const { text, dictionaries } = context;
+    const register = organRegister(dictionaries);
+    const words = organWords(dictionaries);
+    const locals = findLocals(context);
+    const named = findOrganNames(text, register, words, new Edges(text, context.tokens)).filter(
+      ({ start, end, name }) => end - start > SHORT_NAME || !isForgotten(register.bearers[name], context),
+    );
+    const central = withoutLocal(named, locals);
+    const localsLeft = withoutCentral(locals, central);
+    const shared = readSharedNames(text, central, localsLeft, words, localParts(dictionaries));
+    return [
+      ...central.flatMap((mention) => {
+        const reading = shared.get(mention);
+        if (reading === undefined) return centralEntity(mention, 0.98, register, context);
+        if (reading.as === 'many') return [];
+        if (reading.as === 'central') return centralEntity(mention, reading.confidence, register, context);
+        const { start, beside, confidence } = reading;
+        return localEntity(
+          text,
+          { ...regionOf(beside), start, end: mention.end, anchor: 'name' },
+          confidence,
+        );
+      }),
+      ...localsLeft.map((mention) => localEntity(text, mention, confidences[mention.anchor])),
+    ];
+  },
+};
+
+/** The region alone of the body before in a list. */
+function regionOf(beside: LocalMention | undefined): Region {
+  return {
+    ...(beside?.code === undefined ? {} : { code: beside.code }),
+    ...(beside?.level === undefined ? {} : { level: beside.level }),
+  };
+}
+
+/** Names up to this length are ordinary words in time: 能源部, 商业部. */
+const SHORT_NAME = 4;
+
+const confidences = { place: 0.97, level: 0.9, name: 0.75 } as const;
+
+function findLocals({ text, tokens, sentences, found, dictionaries }: ExtractContext): LocalMention[] {
+  const places = placesAmong(found, text);
+  const sentenceStart = (at: number) => {
+    const sentence = firstEndingAfter(sentences, at);
+    return sentence < sentences.starts.length ? sentences.starts[sentence] : 0;
+  };
+  return findLocalNames({
+    text,
+    parts: localParts(dictionaries),
+    words: organWords(dictionaries),
+    edges: new Edges(text, tokens),
+    places,
+    regions: new RegionContext(places, sentenceStart),
+  });
+}
+
+/** Central names less those inside the names of local bodies that a place or level marks as such. */
+function withoutLocal(central: readonly OrganMention[], locals: readonly LocalMention[]): OrganMention[] {
+  const marked = locals.filter(({ anchor }) => anchor !== 'name');
+  return withoutOverlaps(central, marked);
+}
+
+/** Local names less those that a central name takes in: 林业局 in 国家林业局, and 发改委, which is read as it stands. */
+function withoutCentral(locals: readonly LocalMention[], central: readonly OrganMention[]): LocalMention[] {
+  return withoutOverlaps(locals, central);
+}
+
+/** The items that overlap none of `others`; both in text order, each without overlaps. */
+function withoutOverlaps<T extends { start: number; end: number }>(
+  items: readonly T[],
+  others: readonly { start: number; end: number }[],
+): T[] {
+  let at = 0;
+  return items.filter(({ start, end }) => {
+    while (at < others.length && others[at].end <= start) at++;
+    return at >= others.length || others[at].start >= end;
+  });
+}
+
+function centralEntity(
+  { start, end, name }: OrganMention,
+  confidence: number,
+  register: OrganRegister,
+  written: WritingDate,
+): FoundEntity {
+  const organ = bearerIn(register.bearers[name], written);
+  return {
+    type: 'ministry',
+    span: textSpan(start, end),
+    confidence,
+    rule: 'central-organ',
+    ref: organ.id,
+    name: organ.name,
+    kind: organ.kind,
+    ...(organ.validFrom === undefined ? {} : { validFrom: organ.validFrom }),
+    ...(organ.validTo === undefined ? {} : { validTo: organ.validTo }),
+    ...(organ.successors.length === 0 ? {} : { successors: organ.successors }),
+  };
+}
+
+function localEntity(
+  text: string,
+  { start, end, code, level, name }: LocalMention,
+  confidence: number,
+): FoundEntity {
+  return {
+    type: 'local-organ',
+    span: textSpan(start, end),
+    confidence,
+    rule: 'local-organ',
+    name: name ?? text.slice(start, end),
+    ...(code === undefined ? {} : { region: code }),
+    ...(level === undefined ? {} : { level }),
+  };
+}
