@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { Dictionaries } from '../../dictionary/index.ts';
+import { GuiyiError } from '../../errors/index.ts';
+import { MarkModel } from './mark-model.ts';
+import { readModel } from './model-file.ts';
+
+const KEY = Symbol('mark model');
+export const MODEL_FILE = 'marks.model';
+
+/** The packaged model of marks, read when the first flattened text comes. @throws GuiyiError GY401 where it can't be read */
+export function markModel(dictionaries: Dictionaries): MarkModel {
+  return dictionaries.derived(KEY, () => {
+    const path = Dictionaries.packagedFile(MODEL_FILE);
+    try {
+      return new MarkModel(readModel(readFileSync(path)));
+    } catch (cause) {
+      throw new GuiyiError('GY401', String(cause), { path }, { cause });
+    }
+  });
+}
