@@ -5,12 +5,12 @@ import { hashOf } from './random.ts';
 
 /** The files of the corpus and how much of each the model learns from: news abounds, reports and policy texts are what Guiyi meets. */
 export const kinds = {
-  laws_local: { share: 0.45, times: 1 },
-  laws_national: { share: 0.55, times: 1 },
-  xwlb_news: { share: 1, times: 1 },
-  provincial_reports_2026: { share: 1, times: 3 },
-  policy_explainers: { share: 1, times: 3 },
-  statecouncil_policy_2019: { share: 1, times: 3 },
+  laws_local: { share: 0.8, times: 1 },
+  laws_national: { share: 0.8, times: 1 },
+  xwlb_news: { share: 0.7, times: 1 },
+  provincial_reports_2026: { share: 1, times: 6 },
+  policy_explainers: { share: 1, times: 6 },
+  statecouncil_policy_2019: { share: 1, times: 6 },
 } as const;
 
 export type Kind = keyof typeof kinds;

@@ -11,8 +11,6 @@ import {
 
 /** A mark whose loss teaches nothing: it stays a dot and is not scored. */
 export const UNSCORED = -1;
-/** A place where only what was lost is scored. */
-export const TITLE_ONLY = -2;
 
 const marks: Readonly<Record<string, number>> = {
   '，': COMMA,

@@ -21,7 +21,7 @@ export interface Recipe {
 const FEATURE_RATE = 0.1;
 const LAYER_RATE = 0.002;
 /** Part of the features that each place does without while learning, so that no few are leaned on. */
-const DROPOUT = 0.3;
+const DROPOUT = 0.4;
 /** Places that calibration looks at, at most. */
 const MOST_JUDGED = 400_000;
 
@@ -36,6 +36,8 @@ export function train(recipe: Recipe, log: (line: string) => void): MarkModelDat
   }
   const data = builder.build();
   log(`${data.marks.length} places, ${table.hashes.length} features`);
+  const seen = new Uint32Array(table.hashes.length);
+  for (const slot of data.slots) seen[slot]++;
   const trainer = new Trainer(recipe.shape, table.hashes.length);
   for (let epoch = 0; epoch < recipe.epochs; epoch++) {
     const fall = (done: number) => 1 - (0.97 * (epoch + done)) / recipe.epochs;
@@ -47,7 +49,7 @@ export function train(recipe: Recipe, log: (line: string) => void): MarkModelDat
     );
     log(`pass ${epoch + 1}: loss ${loss.toFixed(4)}`);
   }
-  const rounded = { ...quantize(trainer, table.hashes), temperature: 1, lostTemperature: 1 };
+  const rounded = { ...quantize(trainer, table.hashes, seen), temperature: 1, lostTemperature: 1 };
   return { ...rounded, ...temperaturesOf(rounded, recipe) };
 }
 
@@ -72,4 +74,3 @@ function temperaturesOf(data: MarkModelData, { sequences }: Recipe) {
   }
   return { temperature: temperatureOf(judged), lostTemperature: logisticTemperatureOf(lostScores, lostHeld) };
 }
-

@@ -1,3 +1,4 @@
+import { REACH_1, REACH_2 } from '../../src/repair/model/mark-model.ts';
 import { UNSCORED } from './flatten.ts';
 import { randomFrom } from './random.ts';
 
@@ -23,9 +24,6 @@ export interface Dataset {
 
 /** The longest stretch of a passage that is learned at once. */
 const CHUNK = 64;
-/** How many dots on either side the first layer sees, and the second. */
-export const REACH_1 = 2;
-export const REACH_2 = 1;
 
 export class Trainer {
   readonly width: number;

@@ -11,6 +11,9 @@ interface Numbered {
   readonly value: number;
 }
 
+/** A line shorter than this, in UTF-16 units, is one paragraph that counts its points; articles and chapters never stand in one. */
+const GLUED = 100;
+
 /** Marks after which a glued heading can begin. */
 const FINAL = '。！？；';
 /** What a number of a heading begins with. */
@@ -24,13 +27,14 @@ export const breakBeforeHeadings: RepairRule = ({ text, passages }) => {
   const edits: Edit[] = [];
   for (const { condition, start, end } of passages) {
     if (condition === 'foreign' || condition === 'bare') continue;
+    const glued = end - start >= GLUED;
     const series = new Map<Style, Numbered[]>();
     for (let at = start; at < end; at++) {
       const begins = at === start || FINAL.includes(text[at - 1]);
       if (!begins || !STARTS.test(text[at])) continue;
       if (text[at] === '【' && at > start) edits.push(breakBefore(text, at, 0.97));
       const numbered = numberAt(text, at);
-      if (numbered === undefined) continue;
+      if (numbered === undefined || !(glued || numbered.style.startsWith('第'))) continue;
       const run = series.get(numbered.style) ?? [];
       if (run.length > 0 && numbered.value !== run[run.length - 1].value + 1) {
         edits.push(...breaksOf(text, start, run));
@@ -49,7 +53,9 @@ export const breakBeforeHeadings: RepairRule = ({ text, passages }) => {
 /** The breaks of a run of numbers: two of them make a series; one alone may be anything. */
 function breaksOf(text: string, start: number, run: readonly Numbered[]): Edit[] {
   if (run.length < 2) return [];
-  return run.filter(({ at }) => at > start).map(({ at }) => breakBefore(text, at, run.length > 2 ? 0.97 : 0.9));
+  return run
+    .filter(({ at }) => at > start)
+    .map(({ at }) => breakBefore(text, at, run.length > 2 ? 0.97 : 0.9));
 }
 
 function breakBefore(text: string, at: number, confidence: number): Edit {

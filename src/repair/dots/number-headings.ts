@@ -43,7 +43,6 @@ export function numberHeadings({ text, dots }: DotContext): number[] {
 /** Where the Chinese numeral that ends at `at` begins; no more than three characters are looked at. */
 function numeralStart(text: string, at: number): number {
   let start = at;
-  while (at - start < 3 && start > 0 && isNumeral(text[start - 1]))
-    start--;
+  while (at - start < 3 && start > 0 && isNumeral(text[start - 1])) start--;
   return start;
 }

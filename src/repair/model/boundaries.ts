@@ -14,6 +14,8 @@ import {
 /** What every mark looks like to the model: it never sees which one it is, only that there is one. */
 export const BOUNDARY = 0x2e;
 const BREAK = 0x0a;
+const TITLE_OPENS = 0x300a;
+const TITLE_CLOSES = 0x300b;
 const FIGURE = 0x30;
 const LETTER = 0x61;
 const QUOTE = 0x22;
@@ -37,16 +39,20 @@ export interface Boundaries {
   readonly raw: Uint16Array;
 }
 
+const nothing: ReadonlySet<number> = new Set();
+
 /**
  * Makes a passage's boundaries.
  *
  * @param isMark tells of the unit at a place whether it is a mark, full-width marks apart, which always are
+ * @param rests places of closing brackets that are all that is left of a title, seen as one
  */
 export function findBoundaries(
   text: string,
   start: number,
   end: number,
   isMark: (text: string, at: number) => boolean,
+  rests: ReadonlySet<number> = nothing,
 ): Boundaries {
   const size = 2 * (end - start) + 2;
   const symbols = new Uint16Array(size);
@@ -69,6 +75,11 @@ export function findBoundaries(
     const kind = classAt(text, from);
     const unit = text.charCodeAt(from);
     if (kind === SPACE) continue;
+    if (kind === CLOSING && rests.has(from)) {
+      add(from, TITLE_OPENS, TITLE_OPENS);
+      add(from, TITLE_CLOSES, TITLE_CLOSES);
+      continue;
+    }
     if (kind === LINE_BREAK) {
       // A line that ends without a mark ends a clause all the same.
       if (symbols[length - 1] !== BOUNDARY) bound(-1);
@@ -94,9 +105,9 @@ function symbolOf(kind: number, unit: number): number {
     case STRAIGHT_QUOTE:
       return QUOTE;
     case CLOSING:
-      return unit === 0x201d || unit === 0x2019 ? QUOTE : unit === 0x300b ? unit : 0x29;
+      return unit === 0x201d || unit === 0x2019 ? QUOTE : unit === TITLE_CLOSES ? unit : 0x29;
     case OPENING:
-      return unit === 0x201c || unit === 0x2018 ? QUOTE : unit === 0x300a ? unit : 0x28;
+      return unit === 0x201c || unit === 0x2018 ? QUOTE : unit === TITLE_OPENS ? unit : 0x28;
     case NARROW_MARK:
       return 0x2c;
     default:

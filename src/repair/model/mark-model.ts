@@ -1,6 +1,8 @@
-import { LOST, OUTPUTS } from './marks.ts';
+import { type Convolution, convolution, convolve } from './convolve.ts';
+import { FeatureRows } from './feature-rows.ts';
+import { LOST, OUTPUTS, ROW } from './marks.ts';
 
-/** How many dots on either side the two layers see. */
+/** How many places on either side the two layers see. */
 export const REACH_1 = 2;
 export const REACH_2 = 1;
 
@@ -17,11 +19,11 @@ export interface Layers {
 }
 
 export interface MarkModelData {
-  readonly embedding: number;
+  /** Width of both layers, a multiple of eight. */
   readonly hidden: number;
-  /** The features that the model knows, by hash, ascending as signed numbers. */
+  /** The features that the model knows, by hash; in groups, the frequent first, each ascending as signed numbers. */
   readonly hashes: Int32Array;
-  /** A row of `OUTPUTS + embedding` whole numbers a feature. */
+  /** A row of `ROW` whole numbers a feature. */
   readonly weights: Int8Array;
   /** What one unit of each column of `weights` is worth. */
   readonly scales: Float32Array;
@@ -52,81 +54,48 @@ export interface MarkProbabilities {
  */
 export class MarkModel {
   readonly #data: MarkModelData;
-  readonly #width: number;
-  readonly #mask: number;
-  readonly #keys: Int32Array;
-  readonly #rows: Int32Array;
+  readonly #rows: FeatureRows;
   readonly #features = new Int32Array(MOST_FEATURES);
+  readonly #first: Convolution;
+  readonly #second: Convolution;
 
   constructor(data: MarkModelData) {
     this.#data = data;
-    this.#width = OUTPUTS + data.embedding;
-    let size = 1024;
-    while (size < data.hashes.length * 2) size *= 2;
-    this.#mask = size - 1;
-    this.#keys = new Int32Array(size);
-    this.#rows = new Int32Array(size);
-    for (let i = 0; i < data.hashes.length; i++) {
-      const hash = data.hashes[i];
-      let at = slotOf(hash) & this.#mask;
-      while (this.#rows[at] !== 0) at = (at + 1) & this.#mask;
-      this.#keys[at] = hash;
-      this.#rows[at] = i + 1;
-    }
+    this.#rows = new FeatureRows(data.hashes, data.weights);
+    const { hidden, layers } = data;
+    this.#first = convolution(layers.first, layers.firstBias, ROW, hidden, REACH_1);
+    this.#second = convolution(layers.second, layers.secondBias, hidden, hidden, REACH_2);
   }
 
   /** The probabilities of each place of a sequence. */
   probabilities(count: number, featuresOf: FeatureWriter): MarkProbabilities {
-    const width = this.#width;
-    const sums = new Float32Array(count * width);
-    for (let i = 0; i < count; i++) this.#sum(featuresOf(i, this.#features), sums, i * width);
+    const { scales } = this.#data;
+    const sums = new Float64Array(count * ROW);
+    for (let i = 0; i < count; i++) {
+      this.#rows.sum(this.#features, featuresOf(i, this.#features), scales, sums, i * ROW);
+    }
     const values = new Float32Array(count * OUTPUTS);
     this.#combine(sums, count, values);
     this.#normalize(values, count);
     return { values, count };
   }
 
-  readonly #units = new Int32Array(64);
-
-  /** Adds up the rows of the first `n` features. */
-  #sum(n: number, sums: Float32Array, base: number): void {
-    const { weights, scales } = this.#data;
-    const features = this.#features;
-    const keys = this.#keys;
-    const rows = this.#rows;
-    const mask = this.#mask;
-    const units = this.#units;
-    const width = this.#width;
-    for (let d = 0; d < width; d++) units[d] = 0;
-    for (let f = 0; f < n; f++) {
-      const hash = features[f];
-      let at = slotOf(hash) & mask;
-      let row = rows[at];
-      while (row !== 0 && keys[at] !== hash) {
-        at = (at + 1) & mask;
-        row = rows[at];
-      }
-      if (row === 0) continue;
-      const w = (row - 1) * width;
-      for (let d = 0; d < width; d++) units[d] += weights[w + d];
-    }
-    for (let d = 0; d < width; d++) sums[base + d] = units[d] * scales[d];
-  }
-
-  #combine(sums: Float32Array, count: number, values: Float32Array): void {
+  #combine(sums: Float64Array, count: number, values: Float32Array): void {
     const { hidden, layers } = this.#data;
-    const width = this.#width;
-    const h1 = convolve(sums, width, layers.first, layers.firstBias, hidden, count, REACH_1);
-    const h2 = convolve(h1, hidden, layers.second, layers.secondBias, hidden, count, REACH_2);
+    const h1 = convolve(sums, this.#first, count);
+    const h2 = convolve(h1, this.#second, count);
     const { bias, outputs1, outputs2 } = layers;
     for (let i = 0; i < count; i++) {
+      const row = i * hidden;
       for (let o = 0; o < OUTPUTS; o++) {
-        let sum = sums[i * width + o] + bias[o];
+        let one = sums[i * ROW + o] + bias[o];
+        let two = 0;
+        const w = o * hidden;
         for (let k = 0; k < hidden; k++) {
-          sum +=
-            outputs1[o * hidden + k] * h1[i * hidden + k] + outputs2[o * hidden + k] * h2[i * hidden + k];
+          one += outputs1[w + k] * h1[row + k];
+          two += outputs2[w + k] * h2[row + k];
         }
-        values[i * OUTPUTS + o] = sum;
+        values[i * OUTPUTS + o] = one + two;
       }
     }
   }
@@ -146,37 +115,4 @@ export class MarkModel {
       values[at + LOST] = 1 / (1 + Math.exp(-values[at + LOST] / lostTemperature));
     }
   }
-}
-
-/** Where a hash is looked for first. */
-function slotOf(hash: number): number {
-  return Math.imul(hash, 0x85ebca6b) >>> 11;
-}
-
-/** `relu(bias + Σ weights · rows[i-reach … i+reach])` for each row, zeros beyond the ends. */
-export function convolve(
-  rows: Float32Array,
-  width: number,
-  weights: Float32Array,
-  bias: Float32Array,
-  hidden: number,
-  count: number,
-  reach: number,
-): Float32Array {
-  const result = new Float32Array(count * hidden);
-  const row = width * (2 * reach + 1);
-  for (let i = 0; i < count; i++) {
-    const low = Math.max(0, i - reach);
-    const high = Math.min(count - 1, i + reach);
-    const offset = (low - i + reach) * width;
-    const length = (high - low + 1) * width;
-    const base = low * width;
-    for (let k = 0; k < hidden; k++) {
-      let sum = bias[k];
-      const w = k * row + offset;
-      for (let d = 0; d < length; d++) sum += weights[w + d] * rows[base + d];
-      result[i * hidden + k] = sum > 0 ? sum : 0;
-    }
-  }
-  return result;
 }

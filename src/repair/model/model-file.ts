@@ -1,20 +1,29 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import type { MarkModelData } from './mark-model.ts';
-import { OUTPUTS } from './marks.ts';
+import { type MarkModelData, REACH_1, REACH_2 } from './mark-model.ts';
+import { OUTPUTS, ROW } from './marks.ts';
 
 /** First bytes of a model file: its kind and version. */
-const MAGIC = 0x3159_4d47;
+const MAGIC = 0x3259_4d47;
+/** Whole numbers in the head, before the sizes of the groups. */
+const HEAD = 6;
+/** The least hash there is: the differences of a group start from it. */
+const LEAST = -0x8000_0000;
 
 /**
- * Writes a model as bytes, Brotli over: a head of whole numbers and scales, the differences of the sorted
- * hashes as varints, the weights column by column (columns are alike in themselves), the layers.
+ * Writes a model as bytes, Brotli over: a head of whole numbers and scales, the differences of the
+ * hashes, sorted in groups, as varints, the weights column by column (columns are alike in themselves), the layers.
  */
 export function writeModel(data: MarkModelData): Buffer {
-  const { hashes, weights, embedding, hidden, scales, layers } = data;
-  const width = OUTPUTS + embedding;
+  const { hashes, weights, hidden, scales, layers } = data;
   const differences: number[] = [];
-  let before = -0x8000_0000;
+  const groups: number[] = [];
+  let before = Number.POSITIVE_INFINITY;
   for (const hash of hashes) {
+    if (hash < before) {
+      groups.push(0);
+      before = LEAST;
+    }
+    groups[groups.length - 1]++;
     let difference = hash - before;
     before = hash;
     while (difference > 127) {
@@ -24,11 +33,19 @@ export function writeModel(data: MarkModelData): Buffer {
     differences.push(difference);
   }
   const columns = new Int8Array(weights.length);
-  for (let d = 0; d < width; d++) {
-    for (let i = 0; i < hashes.length; i++) columns[d * hashes.length + i] = weights[i * width + d];
+  for (let d = 0; d < ROW; d++) {
+    for (let i = 0; i < hashes.length; i++) columns[d * hashes.length + i] = weights[i * ROW + d];
   }
   const dense = Object.values(layers) as Float32Array[];
-  const head = new Int32Array([MAGIC, hashes.length, embedding, hidden, differences.length]);
+  const head = new Int32Array([
+    MAGIC,
+    hashes.length,
+    ROW,
+    hidden,
+    differences.length,
+    groups.length,
+    ...groups,
+  ]);
   const floats = Float32Array.from([
     data.temperature,
     data.lostTemperature,
@@ -46,10 +63,10 @@ export function writeModel(data: MarkModelData): Buffer {
 export function readModel(bytes: Uint8Array): MarkModelData {
   const raw = brotliDecompressSync(bytes);
   const buffer = raw.buffer.slice(raw.byteOffset, raw.byteOffset + raw.byteLength) as ArrayBuffer;
-  const [magic, count, embedding, hidden, differenceBytes] = new Int32Array(buffer, 0, 5);
-  if (magic !== MAGIC) throw new RangeError('the file is no model of marks of this version');
-  const width = OUTPUTS + embedding;
-  let at = 20;
+  const [magic, count, width, hidden, differenceBytes, groupCount] = new Int32Array(buffer, 0, HEAD);
+  if (magic !== MAGIC || width !== ROW) throw new RangeError('the file is no model of marks of this version');
+  const groups = new Int32Array(buffer, HEAD * 4, groupCount);
+  let at = (HEAD + groupCount) * 4;
   const floats = (length: number) => {
     const values = new Float32Array(buffer, at, length);
     at += length * 4;
@@ -59,9 +76,9 @@ export function readModel(bytes: Uint8Array): MarkModelData {
   const scales = floats(width);
   const layers = {
     bias: floats(OUTPUTS),
-    first: floats(hidden * width * 5),
+    first: floats(hidden * width * (2 * REACH_1 + 1)),
     firstBias: floats(hidden),
-    second: floats(hidden * hidden * 3),
+    second: floats(hidden * hidden * (2 * REACH_2 + 1)),
     secondBias: floats(hidden),
     outputs1: floats(OUTPUTS * hidden),
     outputs2: floats(OUTPUTS * hidden),
@@ -69,16 +86,20 @@ export function readModel(bytes: Uint8Array): MarkModelData {
   const differences = new Uint8Array(buffer, at, differenceBytes);
   const columns = new Int8Array(buffer, at + differenceBytes, count * width);
   const hashes = new Int32Array(count);
-  let hash = -0x8000_0000;
-  for (let i = 0, k = 0; i < count; i++) {
-    let factor = 1;
-    for (; differences[k] > 127; k++, factor *= 128) hash += (differences[k] - 128) * factor;
-    hash += differences[k++] * factor;
-    hashes[i] = hash;
+  let i = 0;
+  let k = 0;
+  for (const size of groups) {
+    let hash = LEAST;
+    for (const end = i + size; i < end; i++) {
+      let factor = 1;
+      for (; differences[k] > 127; k++, factor *= 128) hash += (differences[k] - 128) * factor;
+      hash += differences[k++] * factor;
+      hashes[i] = hash;
+    }
   }
   const weights = new Int8Array(count * width);
   for (let d = 0; d < width; d++) {
     for (let i = 0, w = d; i < count; i++, w += width) weights[w] = columns[d * count + i];
   }
-  return { embedding, hidden, hashes, weights, scales, layers, temperature, lostTemperature };
+  return { hidden, hashes, weights, scales, layers, temperature, lostTemperature };
 }
