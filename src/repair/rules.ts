@@ -1,3 +1,4 @@
+import { markBareText } from './bare/mark-bare-text.ts';
 import { breakAtSpaces } from './breaks/break-at-spaces.ts';
 import { breakBeforeHeadings } from './breaks/break-before-headings.ts';
 import { repairDots } from './dots/repair-dots.ts';
@@ -19,4 +20,5 @@ export const markRules: readonly RepairRule[] = [
   convertCornerQuotes,
   restoreEllipsis,
   repairDots,
+  markBareText,
 ];

@@ -8,7 +8,7 @@ import type { Recipe } from './train.ts';
 const EMBEDDING = ROW - OUTPUTS;
 
 /** Of the documents to learn from, the part that the gaps take: there are ten gaps to a dot. */
-const GAP_SHARE = 0.15;
+const GAP_SHARE = 0.12;
 
 /** The two models: `marks` types the dots of flattened text, `gaps` finds what left no dot. */
 export function recipes(corpus: string, scale: number): Record<'marks' | 'gaps', Recipe> {
@@ -23,7 +23,7 @@ export function recipes(corpus: string, scale: number): Record<'marks' | 'gaps',
       // Kinds that are small anyway are taken whole.
       const share = kinds[kind].times > 1 ? 1 : GAP_SHARE;
       for (const { flattened } of samplesOf(corpus, kind, part, scale * (part === 'train' ? share : 1))) {
-        yield turn++ % 2 === 0 ? titleSequence(flattened) : bareSequence(flattened);
+        yield turn++ % 4 === 0 ? titleSequence(flattened) : bareSequence(flattened);
       }
     }
   }
@@ -36,7 +36,7 @@ export function recipes(corpus: string, scale: number): Record<'marks' | 'gaps',
     },
     gaps: {
       shape: { outputs: OUTPUTS, embedding: EMBEDDING, hidden: 16 },
-      least: 200,
+      least: 350,
       epochs: 1,
       sequences: gaps,
     },

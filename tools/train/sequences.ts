@@ -1,7 +1,7 @@
 import { isMarkDot } from '../../src/repair/diagnose.ts';
 import { findBoundaries } from '../../src/repair/model/boundaries.ts';
 import { featuresOf } from '../../src/repair/model/features.ts';
-import { gapFeaturesOf } from '../../src/repair/model/gaps.ts';
+import { gapFeaturesOf } from '../../src/repair/model/gap-features.ts';
 import { BREAK, MIDDLE_DOT, NONE } from '../../src/repair/model/marks.ts';
 import type { Sequence } from './dataset.ts';
 import { type Flattened, UNSCORED } from './flatten.ts';

@@ -297,7 +297,7 @@ function convolve(
       let sum = bias[k];
       const w = k * row + offset;
       for (let d = 0; d < length; d++) sum += weights[w + d] * from[base + d];
-      to[i * hidden + k] = sum > 0 ? sum : 0;
+      to[i * hidden + k] = Math.max(0, sum);
     }
   }
 }

@@ -18,13 +18,13 @@ for (let n = 0; n < 256; n++) {
   BINS[n] =
     n <= 8 ? n : n <= 10 ? 9 : n <= 12 ? 10 : n <= 15 ? 11 : n <= 19 ? 12 : n <= 25 ? 13 : n <= 35 ? 14 : 15;
 }
-const binOf = (length: number) => BINS[length > 255 ? 255 : length];
+const binOf = (length: number) => BINS[Math.min(length, 255)];
 
 /** Coarser bins, for crosses of several lengths. */
 const COARSE = new Uint8Array(256);
 for (let n = 0; n < 256; n++)
   COARSE[n] = n <= 2 ? n : n <= 4 ? 3 : n <= 6 ? 4 : n <= 9 ? 5 : n <= 14 ? 6 : n <= 22 ? 7 : 8;
-const coarse = (length: number) => COARSE[length > 255 ? 255 : length];
+const coarse = (length: number) => COARSE[Math.min(length, 255)];
 
 /**
  * Writes the hashed features of boundary `index` (never one of the two ends) into `out`; gives their number, 128 at most.
