@@ -113,6 +113,21 @@ export const options = {
     en: 'Length of words where standards disagree: figures with their measures and whole dates as one word each (三百元), or in parts (三百 元).',
     zh: '分词标准不一处的词长：数字连同量词、日期各作一词（三百元），或分开（三百 元）。',
   },
+  bareText: {
+    kind: 'choice',
+    values: ['auto', 'never'],
+    default: 'auto',
+    step: 'repair',
+    en: 'Give long passages without a single mark the marks that they lack, or never.',
+    zh: '为完全没有标点的长段落补上标点，或从不补。',
+  },
+  minConfidence: {
+    kind: 'number',
+    default: 0,
+    step: 'repair',
+    en: 'Repairs less sure than this, from 0 to 1, are left undone and reported.',
+    zh: '把握低于此值（0 到 1）的修复不执行，只报告。',
+  },
   offsets: {
     kind: 'choice',
     values: ['codepoint', 'utf16'],

@@ -52,7 +52,7 @@ interface Census {
 }
 
 /** Han characters that a line needs before the absence of marks says anything. Sound lines without marks are headings and items of lists; they are shorter. */
-const BARE_LENGTH = 60;
+const BARE_LENGTH = 100;
 /** Marks that a line needs to be judged by itself; with fewer it follows the document. */
 const ENOUGH = 4;
 

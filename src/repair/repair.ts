@@ -1,7 +1,7 @@
 import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
-import type { Edit } from '../alignment/index.ts';
+import { type Edit, textSpan } from '../alignment/index.ts';
 import type { Config } from '../config/index.ts';
 import { defaultDictionaries } from '../dictionary/index.ts';
 import { type DocumentState, documentOf, editText, report, textOf } from '../document/index.ts';
@@ -21,7 +21,14 @@ export interface RepairOptions extends DictionaryOptions {
   readonly repair?: Config['repair'];
   /** What stands where a deleted title was: 《□》, or nothing. */
   readonly lacuna?: Config['lacuna'];
+  /** `never` leaves passages without a single mark as they are. */
+  readonly bareText?: Config['bareText'];
+  /** Edits less sure than this are reported and not made. */
+  readonly minConfidence?: number;
 }
+
+/** Edits less sure than this are made and reported. */
+const DOUBTFUL = 0.5;
 
 /**
  * Gives back lost marks, titles, signs and paragraph breaks where the text shows that they were lost. Each
@@ -30,21 +37,29 @@ export interface RepairOptions extends DictionaryOptions {
 export const repair: Plugin<[RepairOptions?], Root> = ({
   repair: when = 'auto',
   lacuna = 'mark',
+  bareText = 'auto',
+  minConfidence = 0,
   dictionaries = defaultDictionaries(),
 } = {}) => {
   return (tree, file) => {
     if (when === 'never') return;
+    const known = new Set<string>();
     for (let round = 0; round < ROUNDS; round++) {
       let changed = false;
       for (const rules of [breakRules, markRules]) {
         const { alignment } = documentOf(file, () => textOf(tree));
         editText(tree, file, 'repair', (text, state) => {
-          const context = { text, passages: diagnose(text), dictionaries, lacuna };
+          const context = { text, passages: diagnose(text), dictionaries, lacuna, bareText };
           const edits: Edit[] = [];
           for (const rule of rules) {
             const result = rule(context);
-            for (const edit of result.edits) edits.push(edit);
-            for (const finding of result.findings ?? []) reportOnce(file, state, finding);
+            for (const edit of result.edits) {
+              if (edit.confidence >= minConfidence) edits.push(edit);
+              if (edit.confidence < minConfidence || edit.confidence < DOUBTFUL) {
+                reportOnce(file, state, doubt(text, edit, edit.confidence < minConfidence), known);
+              }
+            }
+            for (const finding of result.findings ?? []) reportOnce(file, state, finding, known);
           }
           return edits.sort((a, b) => a.from - b.from);
         });
@@ -55,20 +70,34 @@ export const repair: Plugin<[RepairOptions?], Root> = ({
   };
 };
 
+/** The finding that tells of an edit that may well be wrong. */
+function doubt(text: string, { from, to, insert, rule, confidence }: Edit, left: boolean): RuleFinding {
+  const change = `'${text.slice(from, to)}' → '${insert}'`;
+  const reason = left
+    ? `left undone: ${change} is only ${confidence.toFixed(2)} sure`
+    : `${change} is only ${confidence.toFixed(2)} sure`;
+  return { severity: 'info', rule, reason, at: textSpan(from, to) };
+}
+
 /** A finding that a later round sees again is the same finding. */
-function reportOnce(file: VFile, state: DocumentState, finding: RuleFinding): void {
+function reportOnce(file: VFile, state: DocumentState, finding: RuleFinding, known: Set<string>): void {
   const { start, end } = state.alignment.toSource(finding.at);
-  const known = file.messages.some(
-    ({ ruleId, sourceSpan }) =>
-      ruleId === finding.rule && sourceSpan?.start === start && sourceSpan.end === end,
-  );
-  if (!known) report(file, state, finding);
+  const key = `${finding.rule} ${start} ${end}`;
+  if (known.has(key)) return;
+  known.add(key);
+  report(file, state, finding);
 }
 
 export const repairStep = defineStep<RepairOptions>({
   name: 'repair',
   plugin: repair,
-  options: ({ repair, lacuna }, dictionaries) => ({ repair, lacuna, dictionaries }),
+  options: ({ repair, lacuna, bareText, minConfidence }, dictionaries) => ({
+    repair,
+    lacuna,
+    bareText,
+    minConfidence,
+    dictionaries,
+  }),
   edits: true,
   requires: [],
   provides: [],

@@ -9,6 +9,7 @@ export interface RepairContext {
   readonly passages: readonly Passage[];
   readonly dictionaries: Dictionaries;
   readonly lacuna: 'mark' | 'none';
+  readonly bareText: 'auto' | 'never';
 }
 
 /** Something that a rule saw and did not change. */

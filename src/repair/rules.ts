@@ -1,4 +1,6 @@
+import { markBareText } from './bare/mark-bare-text.ts';
 import { breakAtSpaces } from './breaks/break-at-spaces.ts';
+import { breakBeforeHeadings } from './breaks/break-before-headings.ts';
 import { repairDots } from './dots/repair-dots.ts';
 import { convertCornerQuotes } from './marks/convert-corner-quotes.ts';
 import { pairQuotes } from './marks/pair-quotes.ts';
@@ -8,7 +10,7 @@ import { widenMarks } from './marks/widen-marks.ts';
 import type { RepairRule } from './rule.ts';
 
 /** Rules that give back line breaks. They run first: a passage is a line, and its marks are judged by line. */
-export const breakRules: readonly RepairRule[] = [breakAtSpaces];
+export const breakRules: readonly RepairRule[] = [breakAtSpaces, breakBeforeHeadings];
 
 /** Rules for marks. All see the same text; no two of them want the same character. */
 export const markRules: readonly RepairRule[] = [
@@ -18,4 +20,5 @@ export const markRules: readonly RepairRule[] = [
   convertCornerQuotes,
   restoreEllipsis,
   repairDots,
+  markBareText,
 ];

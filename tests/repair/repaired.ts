@@ -11,7 +11,13 @@ export function repaired(text: string, options: RepairOptions = {}) {
   processor.runSync(processor.parse(file), file);
   const { alignment } = file.data.guiyi!;
   const edits: readonly Edit[] = alignment.layers.flatMap((layer) => layer.edits);
-  return { text: alignment.text, edits, rules: edits.map(({ rule }) => rule), messages: file.messages };
+  return {
+    text: alignment.text,
+    alignment,
+    edits,
+    rules: edits.map(({ rule }) => rule),
+    messages: file.messages,
+  };
 }
 
 /** A case: the text before and after the step. Where `after` is left out, nothing may change. */

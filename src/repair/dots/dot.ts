@@ -1,18 +1,19 @@
-import type { Passage } from '../diagnose.ts';
+import type { MarkProbabilities } from '../model/mark-model.ts';
+import { OUTPUTS } from '../model/marks.ts';
 
-/** A carrier of a flattened passage that stands for a mark of Han text. Positions are UTF-16 units of `text`. */
+/** A carrier that stands for a mark of Han text. */
 export interface Dot {
+  /** UTF-16 index in the text. */
   readonly at: number;
-  /** Where the clause before it begins, and where the one after it ends. */
-  readonly clauseStart: number;
-  readonly clauseEnd: number;
+  /** Its row among the model's answers. */
+  readonly row: number;
 }
 
-/** The dots of one flattened passage, in order, and the text that they stand in. */
+/** The dots of a stretch of flattened lines, in order, and what the model says of each. */
 export interface DotContext {
   readonly text: string;
-  readonly passage: Passage;
   readonly dots: readonly Dot[];
+  readonly probabilities: MarkProbabilities;
 }
 
 /** What a dot stands for, or a part of that. */
@@ -20,4 +21,9 @@ export interface Reading {
   readonly insert: string;
   readonly confidence: number;
   readonly reason?: string;
+}
+
+/** The model's probability of one output for a dot. */
+export function probabilityOf({ probabilities }: DotContext, { row }: Dot, output: number): number {
+  return probabilities.values[row * OUTPUTS + output];
 }

@@ -1,5 +1,4 @@
 import { CLOSING, classAt, HAN } from '../characters.ts';
-import type { RepairContext } from '../rule.ts';
 
 /** What the text carries where a title was deleted. */
 export const LACUNA = '《□》';
@@ -20,7 +19,7 @@ export function lacksTitle(text: string, at: number): boolean {
  *
  * @returns positions of the brackets, UTF-16 units of the text
  */
-export function findLacunaBrackets({ text }: RepairContext, start: number, end: number): number[] {
+export function findLacunaBrackets(text: string, start: number, end: number): number[] {
   const found: number[] = [];
   let depth = 0;
   for (let at = start; at < end; at++) {

@@ -1,30 +1,13 @@
+import { isNumeral, numeralValue } from '../breaks/numeral.ts';
+import { classAt, DOT, LINE_BREAK, NARROW_MARK, WIDE_MARK } from '../characters.ts';
 import type { DotContext } from './dot.ts';
 
-const digits = '一二三四五六七八九';
-
-/** The value of a Chinese numeral from 一 to 九十九; 0 for anything else. */
-export function numeralValue(numeral: string): number {
-  if (numeral.length === 0 || numeral.length > 3) return 0;
-  const ten = numeral.indexOf('十');
-  if (ten < 0) return numeral.length === 1 ? digits.indexOf(numeral) + 1 : 0;
-  const tens = ten === 0 ? 1 : ten === 1 ? digits.indexOf(numeral[0]) + 1 : 0;
-  const rest = numeral.slice(ten + 1);
-  const ones = rest === '' ? 0 : rest.length === 1 ? digits.indexOf(rest) + 1 : -1;
-  return tens === 0 || ones < 0 || (rest !== '' && ones === 0) ? 0 : tens * 10 + ones;
-}
-
 /**
- * Finds the dots after the numbers of headings: 一. 二. 三. in sequence, or one at the start of the passage.
+ * Finds the dots after the numbers of headings: 一. 二. 三. in sequence, or one at the start of a line.
  *
  * @returns indices of `dots`, ascending. The dot before such a number ends a block.
  */
-export function numberHeadings({ text, passage, dots }: DotContext): number[] {
-  const candidates: { index: number; value: number }[] = [];
-  dots.forEach(({ at, clauseStart }, index) => {
-    if (at - clauseStart > 3 || at === clauseStart) return;
-    const value = numeralValue(text.slice(clauseStart, at));
-    if (value > 0) candidates.push({ index, value });
-  });
+export function numberHeadings({ text, dots }: DotContext): number[] {
   const found: number[] = [];
   let run: number[] = [];
   let expected = 1;
@@ -33,12 +16,17 @@ export function numberHeadings({ text, passage, dots }: DotContext): number[] {
     if (run.length > 1) found.push(...run);
     run = [];
   };
-  for (const { index, value } of candidates) {
-    if (dots[index].clauseStart === passage.start) {
+  dots.forEach(({ at }, index) => {
+    const start = numeralStart(text, at);
+    const value = numeralValue(text.slice(start, at));
+    if (value === 0) return;
+    const before = classAt(text, start - 1);
+    if (before === LINE_BREAK) {
       close();
       found.push(index);
       expected = value + 1;
-    } else if (value === expected && index - last > 1) {
+    } else if (before !== DOT && before !== WIDE_MARK && before !== NARROW_MARK) return;
+    else if (value === expected && index - last > 1) {
       run.push(index);
       expected++;
     } else if (value === 1) {
@@ -47,7 +35,14 @@ export function numberHeadings({ text, passage, dots }: DotContext): number[] {
       expected = 2;
     }
     last = index;
-  }
+  });
   close();
   return found.sort((a, b) => a - b);
+}
+
+/** Where the Chinese numeral that ends at `at` begins; no more than three characters are looked at. */
+function numeralStart(text: string, at: number): number {
+  let start = at;
+  while (at - start < 3 && start > 0 && isNumeral(text[start - 1])) start--;
+  return start;
 }

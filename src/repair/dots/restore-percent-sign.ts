@@ -1,22 +1,33 @@
 import { classAt, DIGIT, DOT, HAN, LATIN } from '../characters.ts';
-import type { Dot, DotContext, Reading } from './dot.ts';
+import { LOST, NONE } from '../model/marks.ts';
+import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
+import { typeDot } from './type-dot.ts';
 
 /** What goes on after a share without a mark between. */
 const CONTINUES = ['以上', '以下', '以内', '以外', '左右', '上下', '的', '多', '和', '与', '至', '到', '或'];
-/** Words before a figure that make it no share. */
-const NO_SHARE = '第号款条章节页版年期';
+/** Characters before a figure that make it no share. */
+const NO_SHARE = '第号款条章节页版期';
 
 /**
  * Gives back a % that became the dot after a figure: 80.以上 is 80%以上, 近90. before a new clause is 近90%
- * and a mark. Figures that count, years, numbers in a row and versions have none.
- *
- * @returns the sign, and whether the dot also stood for the mark after it
+ * and a mark. Figures that count have their measure word; years, numbers in a row and versions have no %.
  */
-export function restorePercentSign(
-  { text, dots }: DotContext,
-  index: number,
-): (Reading & { mark: boolean }) | undefined {
-  const { at } = dots[index];
+export function restorePercentSign(context: DotContext, dot: Dot): Reading | undefined {
+  const { text } = context;
+  const { at } = dot;
+  const figure = figureBefore(text, at);
+  if (figure === undefined) return undefined;
+  const share = probabilityOf(context, dot, LOST);
+  const goesOn = CONTINUES.some((word) => text.startsWith(word, at + 1));
+  if (share < (goesOn ? 0.2 : 0.5)) return undefined;
+  const reason = `'${figure}' has no unit, as a share that lost its sign`;
+  if (goesOn) return { insert: '%', confidence: Math.max(share, 0.9), reason };
+  const mark = typeDot(context, dot, probabilityOf(context, dot, NONE) > 0.5);
+  return { insert: `%${mark.insert}`, confidence: share * mark.confidence, reason };
+}
+
+/** The figure right before a dot, where it can be a share. */
+function figureBefore(text: string, at: number): string | undefined {
   if (classAt(text, at - 1) !== DIGIT) return undefined;
   let start = at;
   while (
@@ -26,22 +37,8 @@ export function restorePercentSign(
     start--;
   }
   const figure = text.slice(start, at);
-  const value = Number(figure);
-  if (!(value < 1000) || figure.length > 6 || (figure.length > 1 && figure[0] === '0' && figure[1] !== '.'))
-    return undefined;
+  if (!(Number(figure) < 10_000) || figure.length > 7 || /^0\d/.test(figure)) return undefined;
   const before = classAt(text, start - 1);
-  if (before === LATIN || (before !== HAN && before !== DOT) || NO_SHARE.includes(text[start - 1]))
-    return undefined;
-  const mark = !CONTINUES.some((word) => text.startsWith(word, at + 1));
-  const surer = !mark || hasShareWord(text, dots[index]);
-  return {
-    insert: '%',
-    mark,
-    confidence: surer ? 0.97 : 0.85,
-    reason: `'${figure}' has no unit, as a share that lost its sign`,
-  };
-}
-
-function hasShareWord(text: string, { clauseStart, at }: Dot): boolean {
-  return /[率占达超近约增降]|比重|比例/.test(text.slice(Math.max(clauseStart, at - 40), at));
+  if (before === LATIN || (before === HAN && NO_SHARE.includes(text[start - 1]))) return undefined;
+  return figure;
 }

@@ -1,0 +1,17 @@
+import { MARKS, NONE } from '../model/marks.ts';
+import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
+
+/**
+ * Says which mark a dot stands for: the likeliest of the model's, with its probability.
+ *
+ * @param whereNone true where the dot also stands for a sign or a title, so that there may be no mark at all
+ */
+export function typeDot(context: DotContext, dot: Dot, whereNone = false): Reading {
+  let best = 0;
+  for (let mark = 1; mark < MARKS.length; mark++) {
+    if (mark === NONE && !whereNone) continue;
+    if (probabilityOf(context, dot, mark) > probabilityOf(context, dot, best)) best = mark;
+  }
+  const confidence = probabilityOf(context, dot, best);
+  return { insert: MARKS[best], confidence: Math.min(1, Math.max(confidence, 0.01)) };
+}

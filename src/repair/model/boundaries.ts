@@ -1,0 +1,116 @@
+import {
+  CLOSING,
+  classAt,
+  DIGIT,
+  LATIN,
+  LINE_BREAK,
+  NARROW_MARK,
+  OPENING,
+  SPACE,
+  STRAIGHT_QUOTE,
+  WIDE_MARK,
+} from '../characters.ts';
+
+/** What every mark looks like to the model: it never sees which one it is, only that there is one. */
+export const BOUNDARY = 0x2e;
+const BREAK = 0x0a;
+const TITLE_OPENS = 0x300a;
+const TITLE_CLOSES = 0x300b;
+const FIGURE = 0x30;
+const LETTER = 0x61;
+const QUOTE = 0x22;
+
+/**
+ * A stretch of lines as the model sees it: one unit a character, marks made alike, figures, letters, quotes and
+ * brackets each a single symbol, spaces gone.
+ *
+ * Because marks look alike, a passage looks the same before and after its marks were given back.
+ */
+export interface Boundaries {
+  /** The symbols, and a `BOUNDARY` before the first and after the last. */
+  readonly symbols: Uint16Array;
+  readonly length: number;
+  /** Index into `symbols` of each boundary, the two at the ends included, ascending. */
+  readonly at: Int32Array;
+  readonly count: number;
+  /** Per symbol, the UTF-16 index in the text of its unit; -1 for the two ends and for line breaks without a mark. */
+  readonly place: Int32Array;
+  /** Per symbol, the text's own unit: what figures and letters really are. */
+  readonly raw: Uint16Array;
+}
+
+const nothing: ReadonlySet<number> = new Set();
+
+/**
+ * Makes a passage's boundaries.
+ *
+ * @param isMark tells of the unit at a place whether it is a mark, full-width marks apart, which always are
+ * @param rests places of closing brackets that are all that is left of a title, seen as one
+ */
+export function findBoundaries(
+  text: string,
+  start: number,
+  end: number,
+  isMark: (text: string, at: number) => boolean,
+  rests: ReadonlySet<number> = nothing,
+): Boundaries {
+  const size = 2 * (end - start) + 2;
+  const symbols = new Uint16Array(size);
+  const raw = new Uint16Array(size);
+  const at = new Int32Array(size);
+  const place = new Int32Array(size);
+  let length = 0;
+  let count = 0;
+  const bound = (from: number) => {
+    at[count++] = length;
+    add(from, BOUNDARY, BOUNDARY);
+  };
+  const add = (from: number, symbol: number, unit: number) => {
+    place[length] = from;
+    raw[length] = unit;
+    symbols[length++] = symbol;
+  };
+  bound(-1);
+  for (let from = start; from < end; from++) {
+    const kind = classAt(text, from);
+    const unit = text.charCodeAt(from);
+    if (kind === SPACE) continue;
+    if (kind === CLOSING && rests.has(from)) {
+      add(from, TITLE_OPENS, TITLE_OPENS);
+      add(from, TITLE_CLOSES, TITLE_CLOSES);
+      continue;
+    }
+    if (kind === LINE_BREAK) {
+      // A line that ends without a mark ends a clause all the same.
+      if (symbols[length - 1] !== BOUNDARY) bound(-1);
+      add(from, BREAK, BREAK);
+      continue;
+    }
+    if (kind === WIDE_MARK || isMark(text, from)) {
+      bound(from);
+      continue;
+    }
+    add(from, symbolOf(kind, unit), unit);
+  }
+  bound(-1);
+  return { symbols, raw, length, at, place, count };
+}
+
+function symbolOf(kind: number, unit: number): number {
+  switch (kind) {
+    case DIGIT:
+      return FIGURE;
+    case LATIN:
+      return LETTER;
+    case STRAIGHT_QUOTE:
+      return QUOTE;
+    case CLOSING:
+      return unit === 0x201d || unit === 0x2019 ? QUOTE : unit === TITLE_CLOSES ? unit : 0x29;
+    case OPENING:
+      return unit === 0x201c || unit === 0x2018 ? QUOTE : unit === TITLE_OPENS ? unit : 0x28;
+    case NARROW_MARK:
+      return 0x2c;
+    default:
+      return unit;
+  }
+}
