@@ -85,6 +85,11 @@ export const tables = {
     columns: ['character', 'weight', 'origin'],
     key: ['character'],
   },
+  'word-parts': {
+    file: 'lexicon-parts.tsv',
+    columns: ['word', 'use', 'origin'],
+    key: ['word', 'use'],
+  },
   measures: {
     file: 'lexicon-measures.tsv',
     columns: ['measure', 'kind', 'origin'],

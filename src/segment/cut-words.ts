@@ -78,11 +78,11 @@ function placeUnknown(text: string, from: number, to: number, engine: Engine, to
       return;
     }
     if (at + width >= to || isNewWord(text, at, to, engine)) {
-      tokens.push(at, to, guessTag(text, at, to, engine.surnames) | GUESSED);
+      tokens.push(at, to, guessTag(text, at, to, engine) | GUESSED);
       return;
     }
     const single = engine.tags.get(text, at, at + width);
-    tokens.push(at, at + width, single >= 0 ? single : guessTag(text, at, at + width, engine.surnames));
+    tokens.push(at, at + width, single >= 0 ? single : guessTag(text, at, at + width, engine));
     at += width;
   }
 }

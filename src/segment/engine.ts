@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Dictionaries } from '../dictionary/index.ts';
-import { type FigureTables, figureTables } from './figure-tables.ts';
+import { figureTables } from './figure-tables.ts';
+import { type Clues, readEndings } from './guess-tag.ts';
 import { engineLines, lexiconWords, readVocabulary, type Vocabulary } from './lexicon.ts';
 
 /** The part of nodejieba that is used; its own types leave out the paths of its dictionaries. */
@@ -13,8 +14,7 @@ interface Jieba {
 }
 
 /** nodejieba with the project's lexicon, and what the project knows of the words that it gives. */
-export interface Engine extends Vocabulary {
-  readonly figures: FigureTables;
+export interface Engine extends Vocabulary, Clues {
   /**
    * Cuts text into words. Joined they are the text, apart from lone surrogates, which become U+FFFD.
    *
@@ -41,6 +41,7 @@ export function engineFor(dictionaries: Dictionaries): Engine {
     return {
       ...readVocabulary(mainDictionary(), words),
       figures: figureTables(own),
+      endings: readEndings(own),
       surnames: new Set(own.rows('surnames').map(({ surname }) => surname)),
       cut: (text) => nodejieba().cut(text, true),
     };

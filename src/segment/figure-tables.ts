@@ -7,6 +7,7 @@ export const MULTIPLIER_BIT = 2;
 export const VAGUE_BIT = 4;
 /** 这 那 每 各: stand where a numeral could, before a measure. */
 export const DETERMINER_BIT = 8;
+export const NUMERAL_BITS = DIGIT_BIT | MULTIPLIER_BIT | VAGUE_BIT;
 
 /** What the scanner of figures must know of characters and measures. */
 export interface FigureTables {
@@ -16,31 +17,62 @@ export interface FigureTables {
   readonly measures: ReadonlyMap<string, readonly string[]>;
   /** Measures of one character that follow 这, 每 and the like as readily as a numeral: 个, 项, 年. */
   readonly counters: ReadonlySet<string>;
+  /** What 个 takes along, being a measure itself: 个|月, 个|百分点. The longest first, as the next two. */
+  readonly afterItem: readonly string[];
+  /** What a month takes along: 5月|上旬. */
+  readonly afterMonth: readonly string[];
+  /** What a year takes along: 2013年|底. */
+  readonly afterYear: readonly string[];
+  /** What a numeral makes a name of, no measure: 十八|世纪. */
+  readonly pointsInTime: ReadonlySet<string>;
+  /** Words that a date goes on from: 今年|7月1日. */
+  readonly relativeDates: ReadonlySet<string>;
+  /** What may be left of a word whose front is a measure: 年|前, 日|电. */
+  readonly remainders: ReadonlySet<string>;
 }
 
-const CHARACTERS: readonly (readonly [string, number])[] = [
-  ['〇○零一二三四五六七八九两廿卅壹贰叁肆伍陆柒捌玖半', DIGIT_BIT],
-  ['十百千万亿兆拾佰仟', MULTIPLIER_BIT],
-  ['多余来几数', VAGUE_BIT],
-  ['这那每各此本某该哪', DETERMINER_BIT],
-];
+const BIT_OF_USE: Readonly<Record<string, number>> = {
+  digit: DIGIT_BIT,
+  multiplier: MULTIPLIER_BIT,
+  vague: VAGUE_BIT,
+  determiner: DETERMINER_BIT,
+};
 
 const key = Symbol('figure tables');
 
-/** The tables, made once from `lexicon-measures.tsv`. */
+/** The tables, made once from `lexicon-measures.tsv` and `lexicon-parts.tsv`. */
 export function figureTables(dictionaries: Dictionaries): FigureTables {
   return dictionaries.derived(key, (own) => {
     const bits = new Uint8Array(0x10000);
-    for (const [characters, bit] of CHARACTERS) for (const one of characters) bits[one.charCodeAt(0)] |= bit;
-    const measures = new Map<string, string[]>();
-    const counters = new Set('年天月周');
-    for (const { measure, kind } of own.rows('measures')) {
-      if (kind === 'count' && measure.length === 1) counters.add(measure);
-      const known = measures.get(measure[0]);
-      if (known === undefined) measures.set(measure[0], [measure]);
-      else known.push(measure);
+    const byUse = new Map<string, string[]>();
+    for (const { word, use } of own.rows('word-parts')) {
+      bits[word.charCodeAt(0)] |= BIT_OF_USE[use] ?? 0;
+      addTo(byUse, use, word);
     }
-    for (const known of measures.values()) known.sort((a, b) => b.length - a.length);
-    return { bits, measures, counters };
+    const measures = new Map<string, string[]>();
+    for (const { measure, kind } of own.rows('measures')) {
+      addTo(measures, measure[0], measure);
+      if (kind === 'count' && measure.length === 1) addTo(byUse, 'counter', measure);
+    }
+    const longestFirst = (words: string[]) => words.sort((a, b) => b.length - a.length);
+    for (const known of measures.values()) longestFirst(known);
+    const wordsOf = (use: string) => byUse.get(use) ?? [];
+    return {
+      bits,
+      measures,
+      counters: new Set(wordsOf('counter')),
+      afterItem: longestFirst(wordsOf('after-item')),
+      afterMonth: longestFirst(wordsOf('after-month')),
+      afterYear: longestFirst(wordsOf('after-year')),
+      pointsInTime: new Set(wordsOf('point-in-time')),
+      relativeDates: new Set(wordsOf('relative-date')),
+      remainders: new Set(wordsOf('remainder')),
+    };
   });
+}
+
+function addTo(lists: Map<string, string[]>, name: string, word: string): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [word]);
+  else list.push(word);
 }

@@ -67,7 +67,7 @@ export function readFigure(
     return true;
   if (measure === numeralEnd && !ordinal && isWeak(text, start, numeralEnd)) return false;
   parts.add(numeralEnd, M);
-  if (measure > numeralEnd) addMeasure(text, measure, limit, parts);
+  if (measure > numeralEnd) addMeasure(text, measure, limit, tables, parts);
   return true;
 }
 
@@ -147,17 +147,21 @@ function readMeasure(text: string, at: number, limit: number, { measures }: Figu
   return at < limit ? wordEnd(text, at, limit, measures.get(text[at]) ?? []) : at;
 }
 
-const AFTER_ITEM = ['小时', '星期', '礼拜', '世纪', '钟头', '百分点', '月'];
-
 /**
  * Adds the measure that ends at `end`. 个 takes what it counts along where that is a measure itself: 三个月, 两个多小时,
  * 1.2个百分点.
  */
-function addMeasure(text: string, end: number, limit: number, parts: FigureParts): void {
+function addMeasure(
+  text: string,
+  end: number,
+  limit: number,
+  tables: FigureTables,
+  parts: FigureParts,
+): void {
   parts.add(end, Q);
   if (text[end - 1] !== '个') return;
   const vague = end < limit && (text[end] === '多' || text[end] === '半') ? end + 1 : end;
-  for (const more of AFTER_ITEM) {
+  for (const more of tables.afterItem) {
     if (vague + more.length > limit || !text.startsWith(more, vague)) continue;
     if (vague > end) parts.add(vague, M);
     parts.add(vague + more.length, N);
@@ -169,11 +173,6 @@ function addMeasure(text: string, end: number, limit: number, parts: FigureParts
 function isWeak(text: string, from: number, end: number): boolean {
   return end - from === 1 && !isDigit(text.charCodeAt(from));
 }
-
-const AFTER_MONTH = ['份', '上旬', '中旬', '下旬', '初', '底', '末'];
-/** What a numeral makes a name of: 十八世纪, 80年代. */
-const POINTS_IN_TIME = ['世纪', '年代', '年度'];
-const AFTER_YEAR = ['初', '底', '末'];
 
 /**
  * Reads a date from its year or its month on: 2013年5月6日, 一九九七年, 十月, 5月上旬, 6日.
@@ -193,7 +192,7 @@ function readDate(
   const unit = text.slice(numeralEnd, measureEnd);
   if (unit === '年' && isYear(text, from, numeralEnd, tables)) {
     const month = datePartEnd(text, measureEnd, limit, '月', tables);
-    if (month === measureEnd) parts.add(wordEnd(text, measureEnd, limit, AFTER_YEAR), T);
+    if (month === measureEnd) parts.add(wordEnd(text, measureEnd, limit, tables.afterYear), T);
     else {
       parts.add(measureEnd, T);
       addMonth(text, month, limit, tables, parts);
@@ -202,7 +201,7 @@ function readDate(
     addMonth(text, measureEnd, limit, tables, parts);
   } else if (
     (unit === '月份' && isMonth(text, from, numeralEnd)) ||
-    POINTS_IN_TIME.includes(unit) ||
+    tables.pointsInTime.has(unit) ||
     (unit === '日' && numeralEnd - from <= 3)
   ) {
     parts.add(measureEnd, T);
@@ -223,7 +222,7 @@ function addMonth(
   if (day > month) {
     parts.add(month, T);
     parts.add(day, T);
-  } else parts.add(wordEnd(text, month, limit, AFTER_MONTH), T);
+  } else parts.add(wordEnd(text, month, limit, tables.afterMonth), T);
 }
 
 /** One past a short numeral at `at` and one of `names` after it; `at` where that does not stand there. */

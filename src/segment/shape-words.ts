@@ -1,5 +1,5 @@
 import type { Engine } from './engine.ts';
-import { DETERMINER_BIT, DIGIT_BIT, MULTIPLIER_BIT, VAGUE_BIT } from './figure-tables.ts';
+import { DETERMINER_BIT, DIGIT_BIT, NUMERAL_BITS } from './figure-tables.ts';
 import { guessTag } from './guess-tag.ts';
 import { GUESSED, posIndex } from './pos-tags.ts';
 import { FigureParts, readFigure } from './read-figure.ts';
@@ -25,23 +25,6 @@ const NR = posIndex('nr');
 /** Tags of words that may be, or begin, a figure. 一定 is an adverb and 百姓 a noun: those are left alone. */
 const MAY_BE_FIGURE = new Uint8Array(256);
 for (const tag of ['m', 'mq', 'q', 'x', 't', 'zg', 'mg', 'tg']) MAY_BE_FIGURE[posIndex(tag)] = 1;
-const NUMERAL_BITS = DIGIT_BIT | MULTIPLIER_BIT | VAGUE_BIT;
-/** What may be left of a word whose front is a measure: 年|前, 日|电. */
-const REMAINDER = '前后内间中初底末来上下外起里多余电';
-/** Days and years that begin a date: 今年7月1日. */
-const RELATIVE_YEAR = new Set([
-  '今年',
-  '去年',
-  '明年',
-  '前年',
-  '后年',
-  '当年',
-  '同年',
-  '翌年',
-  '本月',
-  '上月',
-  '当月',
-]);
 /** How many words ahead a figure may reach. */
 const REACH = 16;
 
@@ -60,7 +43,7 @@ export function shapeWords(
   shaped: SpanList,
 ): void {
   const { starts, ends, pos, length } = raw;
-  const { bits, counters } = engine.figures;
+  const { bits, counters, relativeDates } = engine.figures;
   const parts = new FigureParts();
   for (let i = 0; i < length; ) {
     const start = starts[i];
@@ -75,7 +58,7 @@ export function shapeWords(
         // A word of the dictionaries that is a figure as well (十二五) keeps its own part of speech.
         if (last === i && parts.end === end && parts.ends.length === 1 && !parts.date)
           shaped.push(start, end, tag);
-        else emitFigure(text, start, parts, style, shaped);
+        else emitFigure(text, start, parts, style, relativeDates, shaped);
         // What is left of the last word stands on its own.
         if (ends[last] > parts.end)
           shaped.push(parts.end, ends[last], tagOf(text, parts.end, ends[last], engine));
@@ -135,7 +118,7 @@ function figureEnd(text: string, raw: SpanList, i: number, engine: Engine, parts
   const rest = ends[last] - end;
   if (starts[last] === end) return last - 1;
   const known = engine.tags.get(text, starts[last], ends[last]) >= 0;
-  if (known && !(rest === 1 && REMAINDER.includes(text[end]))) return -1;
+  if (known && !(rest === 1 && engine.figures.remainders.has(text[end]))) return -1;
   return last;
 }
 
@@ -144,6 +127,7 @@ function emitFigure(
   start: number,
   parts: FigureParts,
   style: WordStyle,
+  relativeDates: ReadonlySet<string>,
   shaped: SpanList,
 ): void {
   if (style === 'whole') {
@@ -156,7 +140,7 @@ function emitFigure(
       shaped.ends[previous] === start &&
       shaped.pos[previous] === T &&
       shaped.ends[previous] - shaped.starts[previous] === 2 &&
-      RELATIVE_YEAR.has(text.slice(shaped.starts[previous], start))
+      relativeDates.has(text.slice(shaped.starts[previous], start))
     ) {
       shaped.ends[previous] = parts.end;
       return;
@@ -173,7 +157,7 @@ function emitFigure(
 
 function tagOf(text: string, from: number, to: number, engine: Engine): number {
   const known = engine.tags.get(text, from, to);
-  return known >= 0 ? known : guessTag(text, from, to, engine.surnames);
+  return known >= 0 ? known : guessTag(text, from, to, engine);
 }
 
 /** The word that ends the name which the surname at word `i` begins; `i` where it begins none. */
