@@ -1,9 +1,9 @@
 import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
 import { type Dictionaries, defaultDictionaries } from '../dictionary/index.ts';
-import { editText, report } from '../document/index.ts';
+import { editText, type Finding, report } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
-import { CharacterRound, type CharacterRule, type Notice } from './character-rule.ts';
+import { CharacterRound, type CharacterRule } from './character-rule.ts';
 import { compatibilityIdeographs } from './compatibility-ideographs.ts';
 import { controlCharacters } from './control-characters.ts';
 import { fullWidthForms } from './full-width-forms.ts';
@@ -58,8 +58,18 @@ export const clean: Plugin<[CleanOptions?], Root> = (options = {}) => {
       [secondRound, second],
     ] as const) {
       editText(tree, file, 'clean', (text, state) => {
-        const notice: Notice = (finding) => report(file, state, finding);
-        return roundOf(key, rules, dictionaries).edits(text, notice);
+        const findings = new Map<string, { readonly first: Finding; count: number }>();
+        const edits = roundOf(key, rules, dictionaries).edits(text, (finding) => {
+          const known = findings.get(finding.reason);
+          if (known === undefined) findings.set(finding.reason, { first: finding, count: 1 });
+          else known.count++;
+        });
+        // A text read in a wrong encoding has thousands of the same finding: one of each is enough.
+        for (const { first: finding, count } of findings.values()) {
+          const reason = count === 1 ? finding.reason : `${finding.reason} (${count} times, the first here)`;
+          report(file, state, { ...finding, reason });
+        }
+        return edits;
       });
     }
     editText(tree, file, 'clean', (text) => [

@@ -84,10 +84,12 @@ function chainName(forms: 'auto' | Forms, shown: Forms | undefined, vocabulary: 
 function zheReading(text: string, passages: readonly Passage[], forms: 'auto' | Forms): ZheReading {
   if (forms === 'opencc' || forms === 'hk') return 'never';
   if (forms === 'tw') return 'particle';
-  const hasParticle = passages.some(({ start, end, script }) => {
-    const at = script === 'Hant' ? text.indexOf('着', start) : -1;
-    return at !== -1 && at < end;
-  });
+  let passage = 0;
+  let hasParticle = false;
+  for (let at = text.indexOf('着'); at !== -1 && !hasParticle; at = text.indexOf('着', at + 1)) {
+    while (passages[passage].end <= at) passage++;
+    hasParticle = passages[passage].script === 'Hant';
+  }
   return hasParticle ? 'phrases' : 'particle';
 }
 

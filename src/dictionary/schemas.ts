@@ -71,6 +71,7 @@ export const schemas = {
   }),
   surnames: z.strictObject({
     surname: z.string().regex(/^\p{Script=Han}{1,4}$/u, 'a surname'),
+    origin: id,
   }),
   radicals: z.strictObject({ radical: oneCharacter, character: oneCharacter, origin: id }),
   'private-use': z.strictObject({

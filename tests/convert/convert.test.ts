@@ -46,6 +46,11 @@ describe('convert', () => {
     expect(run('國務院關於印發', { script: 'keep' }).text).toBe('國務院關於印發');
   });
 
+  it('is linear in a long line and in many passages', () => {
+    expect(run('國務院'.repeat(300_000)).text).toBe('国务院'.repeat(300_000));
+    expect(run('國務院看著。国务院看着。'.repeat(50_000)).text).toBe('国务院看着。'.repeat(100_000));
+  });
+
   it('is reversible, and converting twice is converting once', () => {
     fc.assert(
       fc.property(hostileText(), (source) => {
