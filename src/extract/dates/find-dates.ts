@@ -51,15 +51,13 @@ export function findDates(
       i++;
       continue;
     }
-    const date = dateAt(text, i, lexicon, memory);
+    const number = readDateNumber(text, i, lexicon.characters);
+    const next = text.charCodeAt(number?.end ?? i + 1);
+    const date = lexicon.follows[next] === 0 ? undefined : dateAt(text, i, lexicon, memory);
     if (date !== undefined) dates.push(date);
-    i = date?.end ?? skipNumber(text, i, lexicon);
+    i = date?.end ?? number?.end ?? i + 1;
   }
   return dates;
-}
-
-function skipNumber(text: string, at: number, { characters }: DateLexicon): number {
-  return readDateNumber(text, at, characters)?.end ?? at + 1;
 }
 
 function dateAt(text: string, at: number, lexicon: DateLexicon, memory: DateMemory): FoundDate | undefined {
