@@ -10,6 +10,16 @@ export type { Config } from './config/index.ts';
 export { convert } from './convert/index.ts';
 export { Dictionaries } from './dictionary/index.ts';
 export { GuiyiError } from './errors/index.ts';
+export { type DateOptions, type FoundDate, findDates } from './extract/dates/index.ts';
+export {
+  type Figure,
+  type FigureOptions,
+  findFigures,
+  findNumberRanges,
+  type NumberRange,
+  parseMoney,
+  parseNumber,
+} from './extract/figures/index.ts';
 export { extract } from './extract/index.ts';
 export { type NormalizeOptions, normalize } from './normalize.ts';
 export { parse } from './parse/index.ts';

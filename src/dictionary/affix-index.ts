@@ -16,7 +16,9 @@ export class PrefixIndex<T> {
   /** The longest word that stands at `at` (UTF-16 units of `text`). */
   at(text: string, at: number): { readonly word: string; readonly value: T } | undefined {
     const row = this.#byFirst.get(text.charCodeAt(at));
-    return row?.find(({ word }) => word.length === 1 || text.startsWith(word, at));
+    if (row === undefined) return undefined;
+    for (const entry of row) if (entry.word.length === 1 || text.startsWith(entry.word, at)) return entry;
+    return undefined;
   }
 
   /** The first units of all words. */
@@ -43,6 +45,8 @@ export class SuffixIndex<T> {
   /** The longest word that ends at `end` (UTF-16 units of `text`). */
   before(text: string, end: number): { readonly word: string; readonly value: T } | undefined {
     const row = this.#byLast.get(text.charCodeAt(end - 1));
-    return row?.find(({ word }) => word.length === 1 || text.endsWith(word, end));
+    if (row === undefined) return undefined;
+    for (const entry of row) if (entry.word.length === 1 || text.endsWith(entry.word, end)) return entry;
+    return undefined;
   }
 }

@@ -8,6 +8,16 @@ export interface Floor {
 export const floors: Readonly<Record<string, Floor>> = {
   'Recognizers-Text Percent': { passing: 152, known: [] },
   'Recognizers-Text Number': { passing: 365, known: [] },
+  'Recognizers-Text NumberRange': {
+    passing: 63,
+    known: [
+      { id: '20万次以上', reason: 'expects 20000 for 20万; no version of the suite’s own library passes it' },
+      {
+        id: '百分之零点九',
+        reason: 'a percentage is no number; no version of the suite’s own library passes it',
+      },
+    ],
+  },
   'Recognizers-Text Currency': { passing: 35, known: [] },
   'Recognizers-Text Dimension': {
     passing: 35,

@@ -3,13 +3,14 @@ import { currency, dimension } from './currency.ts';
 import { absoluteDates } from './dates.ts';
 import { duckling } from './duckling.ts';
 import { moneySpans, moneyValues } from './jionlp.ts';
-import { number, percent } from './recognizers.ts';
+import { number, numberRange, percent } from './recognizers.ts';
 import type { Suite } from './suite.ts';
 
 /** Every suite that figures and dates are held to. */
 export const suites: readonly Suite[] = [
   percent,
   number,
+  numberRange,
   currency,
   dimension,
   duckling,

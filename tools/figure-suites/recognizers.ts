@@ -1,4 +1,4 @@
-import { type Figure, findFigures } from '../../src/extract/figures/index.ts';
+import { type Figure, findFigures, findNumberRanges } from '../../src/extract/figures/index.ts';
 import { folded, type RecognizersCase, readSuite, type Suite, shown } from './suite.ts';
 
 /** The suites of Recognizers-Text's number and unit models. */
@@ -36,3 +36,22 @@ function cases(file: string, find: (text: string) => string[]) {
     found: find(Input).join(' '),
   }));
 }
+
+/** Ranges in the suite's own notation: [20,35). */
+export const numberRange: Suite = {
+  name: 'Recognizers-Text NumberRange',
+  run: () =>
+    readSuite<RecognizersCase[]>(`${FOLDER}Number/Chinese/NumberRangeModel.json`).map(
+      ({ Input, Results }, index) => ({
+        id: `${index} ${Input}`,
+        expected: Results.map(({ Text, Resolution }) => `${folded(Text)}=${Resolution?.value}`).join(' '),
+        found: findNumberRanges(Input)
+          .map(({ start, end, low, high, lowIncluded, highIncluded }) => {
+            const bounds = `${low === undefined ? '' : low},${high === undefined ? '' : high}`;
+            const text = folded(Input.slice(start, end));
+            return `${text}=${lowIncluded ? '[' : '('}${bounds}${highIncluded ? ']' : ')'}`;
+          })
+          .join(' '),
+      }),
+    ),
+};

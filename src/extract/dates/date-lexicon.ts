@@ -8,10 +8,14 @@ export interface DateLexicon {
   readonly eras: PrefixIndex<number>;
   /** 1 for each UTF-16 unit with which a date can begin. */
   readonly starts: Uint8Array;
+  /** 1 for each UTF-16 unit that can follow the number, or the one character, with which a date begins. */
+  readonly follows: Uint8Array;
 }
 
 /** Characters that begin a date without a numeral: 正月, 上半年, 年底, 今年. */
-const OTHER_STARTS = '正腊大上下前后年今去明本第初';
+const OTHER_STARTS = '正腊大上下前后年今去明本第';
+/** 2013年, 5月, 20世纪, 一季度, 2013-05, 上半年, 年底, 正月. */
+const FOLLOWS = '年月日号世季半三底末初终-/.–—―－~～〜∼至到 ';
 
 const key = Symbol('date lexicon');
 
@@ -28,6 +32,11 @@ export function dateLexicon(dictionaries: Dictionaries): DateLexicon {
     }
     for (const first of eras.firsts()) starts[first] = 1;
     for (const character of OTHER_STARTS) starts[character.charCodeAt(0)] = 1;
-    return { characters, eras, starts };
+    const follows = new Uint8Array(0x10000);
+    for (const character of FOLLOWS) follows[character.charCodeAt(0)] = 1;
+    for (const { name } of dictionaries.rows('eras')) follows[name.charCodeAt(1)] = 1;
+    // 第一季度: a numeral follows.
+    for (const character of '一二四') follows[character.charCodeAt(0)] = 1;
+    return { characters, eras, starts, follows };
   });
 }

@@ -30,6 +30,9 @@ export interface DateOptions {
 interface DateMemory {
   year: number | undefined;
   month: number | undefined;
+  /** Where the year and the month stood, UTF-16 units. */
+  yearAt: number;
+  monthAt: number;
   readonly reference: number | undefined;
 }
 
@@ -43,6 +46,8 @@ export function findDates(
   const memory: DateMemory = {
     year: undefined,
     month: undefined,
+    yearAt: 0,
+    monthAt: 0,
     reference: Number.isNaN(year) ? undefined : year,
   };
   const dates: FoundDate[] = [];
@@ -51,15 +56,13 @@ export function findDates(
       i++;
       continue;
     }
-    const date = dateAt(text, i, lexicon, memory);
+    const number = readDateNumber(text, i, lexicon.characters);
+    const next = text.charCodeAt(number?.end ?? i + 1);
+    const date = lexicon.follows[next] === 0 ? undefined : dateAt(text, i, lexicon, memory);
     if (date !== undefined) dates.push(date);
-    i = date?.end ?? skipNumber(text, i, lexicon);
+    i = date?.end ?? number?.end ?? i + 1;
   }
   return dates;
-}
-
-function skipNumber(text: string, at: number, { characters }: DateLexicon): number {
-  return readDateNumber(text, at, characters)?.end ?? at + 1;
 }
 
 function dateAt(text: string, at: number, lexicon: DateLexicon, memory: DateMemory): FoundDate | undefined {
@@ -71,14 +74,14 @@ function dateAt(text: string, at: number, lexicon: DateLexicon, memory: DateMemo
     readDayAlone(text, at, lexicon, memory);
   if (first === undefined) return undefined;
   const inferred = first.year === undefined || relative !== undefined;
-  const start = complete(first, memory);
-  if (relative === undefined) remember(start, first, memory);
+  const start = complete(first, at, memory);
+  if (relative === undefined) remember(start, first, at, memory);
   const second = readSecond(text, first, start, lexicon);
   if (second === undefined) {
     const period = periodOf(start);
     return { start: at, end: first.end, ...period, precision: precisionOf(first), inferred };
   }
-  remember(second.date, second.written, memory);
+  remember(second.date, second.written, at, memory);
   const from = periodOf(start);
   const to = periodOf(second.date);
   return {
@@ -92,16 +95,31 @@ function dateAt(text: string, at: number, lexicon: DateLexicon, memory: DateMemo
   };
 }
 
-/** Fills in the year that the text before or the reference tells. */
-function complete(date: WrittenDate, { year, reference }: DateMemory): CalendarDate {
+/** How far, in UTF-16 units, a year or a month that was named holds for dates that leave it out. */
+const YEAR_HOLDS = 80;
+const MONTH_HOLDS = 300;
+
+/** Fills in the year: the one named just before, else the reference's, else the one named last. */
+function complete(date: WrittenDate, at: number, { year, yearAt, reference }: DateMemory): CalendarDate {
   if (date.year !== undefined) return date;
-  const known = year ?? reference;
+  const known = year !== undefined && at - yearAt <= YEAR_HOLDS ? year : (reference ?? year);
   return known === undefined ? date : { ...date, year: known };
 }
 
-function remember({ year, month }: CalendarDate, { year: written }: CalendarDate, memory: DateMemory): void {
-  if (written !== undefined) memory.year = year;
-  if (month !== undefined) memory.month = month;
+function remember(
+  { year, month }: CalendarDate,
+  { year: written }: CalendarDate,
+  at: number,
+  memory: DateMemory,
+): void {
+  if (written !== undefined) {
+    memory.year = year;
+    memory.yearAt = at;
+  }
+  if (month !== undefined) {
+    memory.month = month;
+    memory.monthAt = at;
+  }
 }
 
 /** The second date of a range; it shares the first one's year and month where it leaves them out. */
@@ -171,7 +189,7 @@ function readDayAlone(
   text: string,
   at: number,
   lexicon: DateLexicon,
-  { month }: DateMemory,
+  { month, monthAt }: DateMemory,
 ): WrittenDate | undefined {
   const number = readDateNumber(text, at, lexicon.characters);
   if (
@@ -182,7 +200,9 @@ function readDayAlone(
     text[number.end + 1] === '内'
   )
     return undefined;
-  return month === undefined ? undefined : readDayOf(text, at, { month }, lexicon);
+  return month === undefined || at - monthAt > MONTH_HOLDS
+    ? undefined
+    : readDayOf(text, at, { month }, lexicon);
 }
 
 /** 今年, 去年 and 明年, where the text or the reference tells which year is meant. */
@@ -205,5 +225,5 @@ function readRelative(
   const end = text.startsWith('底', at + 2) || text.startsWith('末', at + 2);
   const start = text.startsWith('初', at + 2);
   if (end || start) return { year, part: end ? 'year-end' : 'year-start', end: at + 3 };
-  return { year, end: at + 2 };
+  return { year, end: text[at + 2] === '度' ? at + 3 : at + 2 };
 }

@@ -1,4 +1,5 @@
 export type { CompatibleModel } from './compatibility/find-compatible.ts';
+export { findNumberRanges, type NumberRange } from './compatibility/find-number-ranges.ts';
 export type { Figure, FigureKind } from './figure.ts';
 export { figures } from './figures.ts';
 export { type FigureOptions, findFigures } from './find-figures.ts';

@@ -1,6 +1,7 @@
 import { type Dictionaries, PrefixIndex, SuffixIndex } from '../../dictionary/index.ts';
 import type { Comparator } from '../../document/index.ts';
 import { Kind, type NumeralCharacters, numeralCharacters } from './numerals.ts';
+import { startsRangeMark } from './read-bounds.ts';
 
 export type UnitKind =
   | 'percent'
@@ -43,6 +44,8 @@ export interface FigureLexicon {
   readonly words: PrefixIndex<{ readonly kind: 'fraction' | 'multiple'; readonly value: number }>;
   /** 1 for each UTF-16 unit with which a figure can begin. */
   readonly starts: Uint8Array;
+  /** 1 for each UTF-16 unit that can follow a numeral within its figure. */
+  readonly follows: Uint8Array;
   /** Words that begin with a unit and are none: 成立 after 三. */
   readonly guards: PrefixIndex<true>;
 }
@@ -93,11 +96,19 @@ export function figureLexicon(dictionaries: Dictionaries): FigureLexicon {
       if (kind !== Kind.None && kind <= Kind.Half) starts[code] = 1;
     }
     for (const first of words.firsts()) starts[first] = 1;
+    const unitWords = new PrefixIndex(units);
+    const follows = new Uint8Array(0x10000);
+    for (let code = 0; code < 0x10000; code++) {
+      // 分 leads to 分之.
+      if (characters.kinds[code] !== Kind.None || startsRangeMark(code) || code === 0x5206) follows[code] = 1;
+    }
+    for (const first of unitWords.firsts()) follows[first] = 1;
     return {
       characters,
       words,
       starts,
-      units: new PrefixIndex(units),
+      follows,
+      units: unitWords,
       currenciesBefore: new SuffixIndex([
         ...named,
         ...SIGNS.map(([sign, code]) => [sign, { kind: 'currency', unit: code, name: '' }] as const),

@@ -7,8 +7,22 @@ const RANGE_MARKS = ['——', '--', '-', '–', '—', '―', '－', '~', '～'
 /** 1万（含）至5万元: the first end is said to be included. */
 const INCLUDED = /^[（(]含[）)]/u;
 
+/** True where a range mark, or what may stand before one, begins with this unit. */
+export function startsRangeMark(code: number): boolean {
+  return (
+    code === 0x2d ||
+    code === 0x7e ||
+    code === 0x20 ||
+    code === 0x28 ||
+    (code > 0x7f && RANGE_STARTS.has(code))
+  );
+}
+
+const RANGE_STARTS: ReadonlySet<number> = new Set([...'–—―－～〜∼至到（'].map((mark) => mark.charCodeAt(0)));
+
 /** The length of the mark or word that joins a range at `at`, spaces around it included; 0 where none does. */
 export function rangeMarkAt(text: string, at: number): number {
+  if (!startsRangeMark(text.charCodeAt(at))) return 0;
   let start = text[at] === ' ' ? at + 1 : at;
   const code = text.charCodeAt(start);
   if (code === 0x28 || code === 0xff08) start += INCLUDED.exec(text.slice(start, start + 3))?.[0].length ?? 0;

@@ -1,5 +1,7 @@
 import type { Comparator } from '../../document/index.ts';
 import type { FigureLexicon } from './lexicon.ts';
+import { Kind } from './numerals.ts';
+import { followsAbout } from './read-numeral.ts';
 
 /** What may stand between a word of comparison and its figure: 超过了80%, 约为50%, 接近于六成. */
 const LINKS = '了为是有达到占于在计';
@@ -13,8 +15,16 @@ export function readComparator(
   text: string,
   start: number,
   end: number,
-  { comparatorsBefore, comparatorsAfter, guards }: FigureLexicon,
+  { characters, comparatorsBefore, comparatorsAfter, guards }: FigureLexicon,
 ): Comparator {
+  const first = characters.kinds[text.charCodeAt(start)];
+  // 上百家 are at least a hundred.
+  if (
+    text[start - 1] === '上' &&
+    (first === Kind.Unit || first === Kind.Section) &&
+    followsAbout(text, start)
+  )
+    return 'ge';
   const after = guards.at(text, end) ? undefined : comparatorsAfter.at(text, skipSpace(text, end))?.value;
   if (after !== undefined) return after;
   let at = start;

@@ -34,21 +34,38 @@ export function readFigure(
   lexicon: FigureLexicon,
   options: ReadOptions = {},
 ): Attempt {
+  const { kinds, values } = lexicon.characters;
+  const kind = kinds[text.charCodeAt(at)];
+  // One character that nothing of a figure follows is the commonest case by far: 一些, 统一.
+  if (kind === Kind.Digit && lexicon.follows[text.charCodeAt(at + 1)] === 0 && !options.numbers)
+    return { next: at + 1 };
   if (startsInsideWord(text, at, lexicon)) return { next: skipDigits(text, at, lexicon) };
   const word = readWord(text, at, lexicon);
   if (word !== undefined) return word;
-  const parts = readPartsOf(text, at, lexicon, options);
-  if (parts !== undefined) return parts;
+  if (kind === Kind.None) return { next: at + 1 };
+  if (kind === Kind.Section || (kind === Kind.Unit && values[text.charCodeAt(at)] > 10)) {
+    const percentage = readPartsOf(text, at, lexicon, options);
+    if (percentage !== undefined) return percentage;
+  }
   const first = readNumeral(text, at, lexicon.characters, options) ?? readHalf(text, at, lexicon);
   if (first === undefined) return { next: at + 1 };
   if (Number.isNaN(first.value)) return { next: first.end };
-  const range = readRange(text, at, first, lexicon, options);
+  if (text.startsWith('分之', first.end)) {
+    return readPartsOf(text, at, lexicon, options) ?? { next: first.end };
+  }
+  // 323千卡: the unit may have begun within the numeral.
+  const lends = kinds[text.charCodeAt(first.end - 1)] === Kind.Unit;
+  if (!lends && lexicon.follows[text.charCodeAt(first.end)] === 0)
+    return readUnitless(text, at, free, first, lexicon, options);
+  const plainMark = rangeMarkAt(text, first.end);
+  const unit = plainMark > 0 ? undefined : readUnit(text, first, at, lexicon, options);
+  const mark = plainMark || (unit === undefined ? 0 : rangeMarkAt(text, unit.end));
+  const range =
+    mark === 0 ? undefined : readRange(text, (unit?.end ?? first.end) + mark, first, unit, lexicon, options);
   if (range !== undefined) return finish(text, at, free, first, range.second, range.unit, lexicon);
-  const unit = readUnit(text, first, at, lexicon, options);
-  const pay = options.loose && unit === undefined ? readPay(text, at, first, lexicon) : undefined;
-  if (pay !== undefined) return pay;
   if (unit !== undefined) return finish(text, at, free, unit.numeral, undefined, unit, lexicon);
-  return readUnitless(text, at, free, first, lexicon, options);
+  const pay = options.loose ? readPay(text, at, first, lexicon) : undefined;
+  return pay ?? readUnitless(text, at, free, first, lexicon, options);
 }
 
 /** 10k~15k: a span in thousands is of yuan, and mostly pay. */
@@ -105,17 +122,13 @@ function skipDigits(text: string, at: number, { characters }: FigureLexicon): nu
 /** The second numeral of 5-20%, 30%~40%, 六到七成, and the unit after it; one after the first must be the same. */
 function readRange(
   text: string,
-  at: number,
+  start: number,
   first: Numeral,
+  unit: UnitHere | undefined,
   lexicon: FigureLexicon,
   options: ReadOptions,
 ): { second: Numeral; unit: UnitHere } | undefined {
   if (first.high !== undefined) return undefined;
-  const plainMark = rangeMarkAt(text, first.end);
-  const unit = plainMark > 0 ? undefined : readUnit(text, first, at, lexicon, options);
-  const mark = plainMark || (unit === undefined ? 0 : rangeMarkAt(text, unit.end));
-  if (mark === 0) return undefined;
-  const start = (unit?.end ?? first.end) + mark;
   const second = readNumeral(text, start, lexicon.characters, options);
   if (second === undefined || Number.isNaN(second.value)) return undefined;
   const other = readUnit(text, second, start, lexicon, options);

@@ -131,7 +131,8 @@ export function readNumeral(
           // 四千二万 is not how 4200万 is written, yet 一百二万 is: the digit stands for the next unit down.
           if (smallUnit !== Number.POSITIVE_INFINITY && smallUnit > 10) pending *= smallUnit / 10;
         }
-        const part = section + Math.max(pending, 0);
+        const whole = section + Math.max(pending, 0);
+        const part = whole === 0 && i === at && followsAbout(text, at) ? 1 : whole;
         if (part === 0 && total === 0) break reading;
         if (value === MEGA && !options.loose && !countsBillions(text, i + 1, characters)) break reading;
         if (lastSection === 0 || value >= lastSection) {
@@ -261,6 +262,16 @@ function readFraction(
   }
   if (digits === '' || kinds[text.charCodeAt(i)] === Kind.Unit) return undefined;
   return { value: Number(`0.${digits}`), end: i };
+}
+
+/** 上百, 上万, 近千, 过亿: a unit without a digit is a numeral after these. */
+export function followsAbout(text: string, at: number): boolean {
+  return (
+    '上近过逾超'.includes(text[at - 1] ?? '-') &&
+    text[at - 2] !== '以' &&
+    text[at - 2] !== '通' &&
+    text[at - 2] !== '经'
+  );
 }
 
 /** 15k, 30w, 3M: where texts are cruder. */

@@ -1,7 +1,7 @@
 import type { FigureLexicon, Unit } from './lexicon.ts';
 import { Kind } from './numerals.ts';
 import { isLatin } from './read-bounds.ts';
-import { type Numeral, readNumeral } from './read-numeral.ts';
+import { followsAbout, type Numeral, readNumeral } from './read-numeral.ts';
 
 /** A unit and where it stands, UTF-16 units; the numeral before it may have lent it a character (三千米). */
 export interface UnitHere {
@@ -48,7 +48,8 @@ export function readUnit(
   const guard = guards.at(text, start)?.word.length ?? 0;
   if (guard > found.word.length && !everyUnit) return undefined;
   const end = start + found.word.length;
-  if (!everyUnit && !makesFigure(text, numeral, at, found.value, start, end)) return undefined;
+  const openCount = openness !== undefined && found.value.kind === 'counter' && found.value.unit !== '分';
+  if (!everyUnit && !openCount && !makesFigure(text, numeral, at, found.value, start, end)) return undefined;
   return { unit: found.value, start, end, numeral, ...(openness === undefined ? {} : { openness }) };
 }
 
@@ -97,7 +98,7 @@ function makesFigure(
       return value <= 10 && numeral.openness === undefined && !text.startsWith('不变', end);
     case 'counter':
       if (unit === '分') return arabic;
-      return arabic || !(numeral.end === at + 1 && (value === 1 || value >= 100));
+      return arabic || numeral.end > at + 1 || (value !== 1 && value < 100) || followsAbout(text, at);
     case 'measure':
       if (isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end))) return false;
       if (unit === 'year') return isSpanOfYears(text, at, numeral, start);
