@@ -10,7 +10,14 @@ export type { Config } from './config/index.ts';
 export { convert } from './convert/index.ts';
 export { Dictionaries } from './dictionary/index.ts';
 export { GuiyiError } from './errors/index.ts';
-export { extract } from './extract/index.ts';
+export {
+  extract,
+  type LocatedDivision,
+  type LocateOptions,
+  type Location,
+  locate,
+  locateAll,
+} from './extract/index.ts';
 export { type NormalizeOptions, normalize } from './normalize.ts';
 export { parse } from './parse/index.ts';
 export { Pipeline } from './pipeline.ts';

@@ -21,6 +21,8 @@ describe('the package', () => {
       'clean',
       'convert',
       'extract',
+      'locate',
+      'locateAll',
       'normalize',
       'parse',
       'record',
