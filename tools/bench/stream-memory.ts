@@ -32,9 +32,13 @@ for (let number = 0; sent < megabytes * 1e6; number++) {
 child.stdin.end();
 const [status] = await once(child, 'exit');
 const seconds = (Date.now() - started) / 1_000;
-console.log(`${megabytes} MB in, ${(out / 1e6).toFixed(0)} MB out, status ${status}, ${seconds.toFixed(0)} s`);
+console.log(
+  `${megabytes} MB in, ${(out / 1e6).toFixed(0)} MB out, status ${status}, ${seconds.toFixed(0)} s`,
+);
 console.log(`resident MB at each tenth: ${samples.map((mb) => mb.toFixed(0)).join(' ')}`);
 const warm = samples.slice(2);
 const growth = Math.max(...warm) - Math.min(...warm);
-console.log(`after the warm-up between ${Math.min(...warm).toFixed(0)} and ${Math.max(...warm).toFixed(0)} MB`);
+console.log(
+  `after the warm-up between ${Math.min(...warm).toFixed(0)} and ${Math.max(...warm).toFixed(0)} MB`,
+);
 process.exitCode = status === 0 && Math.max(...samples) < 700 && growth < 150 ? 0 : 1;
