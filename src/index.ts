@@ -20,7 +20,14 @@ export {
   parseMoney,
   parseNumber,
 } from './extract/figures/index.ts';
-export { extract } from './extract/index.ts';
+export {
+  extract,
+  type LocatedDivision,
+  type LocateOptions,
+  type Location,
+  locate,
+  locateAll,
+} from './extract/index.ts';
 export { type NormalizeOptions, normalize } from './normalize.ts';
 export { parse } from './parse/index.ts';
 export { Pipeline } from './pipeline.ts';

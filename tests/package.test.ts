@@ -24,6 +24,8 @@ describe('the package', () => {
       'findDates',
       'findFigures',
       'findNumberRanges',
+      'locate',
+      'locateAll',
       'normalize',
       'parse',
       'parseMoney',

@@ -35,6 +35,17 @@ export const floors: Readonly<Record<string, Floor>> = {
       { id: '最後 4 个月', reason: 'the last months of a year are reckoned, not named' },
     ],
   },
+  'JioNLP places': {
+    passing: 32,
+    known: [
+      {
+        id: '香港九龙半岛清水湾香港科技大学',
+        reason: 'read there as the district 九龙城区, in which most of the peninsula does not lie',
+      },
+    ],
+  },
+  'cpca cases': { passing: 21, known: [] },
+  'cpca addresses': { passing: 15_200 },
   'cn2an values': { passing: 132, known: [] },
   'chinese2digits values': { passing: 6 },
 };

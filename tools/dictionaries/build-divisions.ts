@@ -9,7 +9,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadTable, packagedDictionaries } from '../../src/dictionary/index.ts';
+import { loadTable, packagedDictionaries, tables } from '../../src/dictionary/index.ts';
 import { shortNames } from './short-names.ts';
 
 interface Division {
@@ -27,18 +27,6 @@ interface Division {
 }
 
 const levels = { 省级: 'province', 地级: 'prefecture', 县级: 'county' } as const;
-const header = [
-  'code',
-  'name',
-  'short',
-  'level',
-  'parent',
-  'province',
-  'valid_from',
-  'valid_to',
-  'successors',
-  'origin',
-];
 
 function readSource(path: string): Division[] {
   const lines = readFileSync(path, 'utf8')
@@ -99,5 +87,8 @@ const rows = divisions.map((division) =>
   ].join('\t'),
 );
 rows.sort((a, b) => (a < b ? -1 : 1));
-writeFileSync(join(packagedDictionaries, 'divisions.tsv'), `${[header.join('\t'), ...rows].join('\n')}\n`);
+writeFileSync(
+  join(packagedDictionaries, 'divisions.tsv'),
+  `${[tables.divisions.columns.join('\t'), ...rows].join('\n')}\n`,
+);
 process.stdout.write(`${rows.length} divisions\n`);

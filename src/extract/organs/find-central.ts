@@ -42,7 +42,7 @@ export function findOrganNames(
 function stands(text: string, start: number, end: number, words: OrganWords, edges: Edges): boolean {
   if (words.ending.longestEnd(text, end - 1) !== -1 && words.kept.longestEnd(text, end - 1) === -1)
     return false;
-  if (words.generic.longestEnd(text, end) !== -1 || words.foreign.startBefore(text, start) !== -1)
+  if (words.generic.longestEnd(text, end) !== -1 || words.foreign.before(text, start) !== undefined)
     return false;
   return end - start > SHORT_NAME || (edges.beginsAt(start) && edges.endsAt(end));
 }

@@ -92,8 +92,18 @@ function afterPlace(
   // 南京政府 and 浙江委 are no bodies of today: those need the full name of the place.
   if (end === -1 || (!full && isBareBody(text.slice(core, end)))) return undefined;
   let first = index;
-  while (first > 0 && places[first - 1].end === places[first].start) first--;
+  while (first > 0 && holds(places[first - 1], places[first])) first--;
   return { start: places[first].start, end, anchor: 'place', level, ...(code === undefined ? {} : { code }) };
+}
+
+/** True where the second place follows the first at once and lies in it: 福建省|福州市. */
+function holds(outer: Place, inner: Place): boolean {
+  return (
+    outer.end === inner.start &&
+    outer.level !== inner.level &&
+    outer.level !== 'county' &&
+    outer.province === inner.province
+  );
 }
 
 function isBareBody(name: string): boolean {

@@ -1,6 +1,7 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
 import { brokenRow } from '../broken-row.ts';
 import { NameTrie } from '../name-trie.ts';
+import type { WrittenIn } from '../writing-date.ts';
 
 /** A central organ and when it was. */
 export interface Organ {
@@ -88,18 +89,11 @@ function monthOf(date: string, otherwise: number): number {
   return Number(date.slice(0, 4)) * 12 + (date.length > 4 ? Number(date.slice(5, 7)) : otherwise) - 1;
 }
 
-/** When a text was written, as far as it shows. */
-export interface WritingDate {
-  readonly year: number | undefined;
-  /** 1 to 12. */
-  readonly month: number | undefined;
-}
-
 /**
  * The organ that a name meant in a month or year: of those that then bore it the one that did for most of that time,
  * the later one where that is equal; where none did, the one nearest in time, as texts name bodies that are gone.
  */
-export function bearerIn(bearers: readonly Organ[], { year, month }: WritingDate): Organ {
+export function bearerIn(bearers: readonly Organ[], { year, month }: WrittenIn): Organ {
   const first = year === undefined ? Number.MAX_SAFE_INTEGER : year * 12 + (month ?? 1) - 1;
   const last = year === undefined ? first : year * 12 + (month ?? 12) - 1;
   const months = (organ: Organ) => Math.min(organ.to, last) - Math.max(organ.from, first);
@@ -113,6 +107,6 @@ export function bearerIn(bearers: readonly Organ[], { year, month }: WritingDate
 const REMEMBERED = 20 * 12;
 
 /** True where a text of that year no longer means any of the bodies that bore a short name. */
-export function isForgotten(bearers: readonly Organ[], { year }: WritingDate): boolean {
+export function isForgotten(bearers: readonly Organ[], { year }: WrittenIn): boolean {
   return year !== undefined && bearers.every(({ to }) => year * 12 - to > REMEMBERED);
 }

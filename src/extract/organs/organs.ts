@@ -2,11 +2,12 @@ import { textSpan } from '../../alignment/index.ts';
 import { type FoundEntity, firstEndingAfter } from '../../document/index.ts';
 import { Edges } from '../edges.ts';
 import type { ExtractContext, Recognizer } from '../recognizer.ts';
+import type { WrittenIn } from '../writing-date.ts';
 import { findOrganNames, type OrganMention } from './find-central.ts';
 import { findLocalNames, type LocalMention } from './find-local.ts';
 import { localParts } from './local-names.ts';
 import { placesAmong, type Region, RegionContext } from './local-region.ts';
-import { bearerIn, isForgotten, type OrganRegister, organRegister, type WritingDate } from './organ.ts';
+import { bearerIn, isForgotten, type OrganRegister, organRegister } from './organ.ts';
 import { organWords } from './organ-words.ts';
 import { readSharedNames } from './read-shared.ts';
 
@@ -102,7 +103,7 @@ function centralEntity(
   { start, end, name }: OrganMention,
   confidence: number,
   register: OrganRegister,
-  written: WritingDate,
+  written: WrittenIn,
 ): FoundEntity {
   const organ = bearerIn(register.bearers[name], written);
   return {

@@ -74,9 +74,9 @@ function readOne(
   },
 ): SharedReading {
   const { hasCentral, beside, usuallyLocal, words, list } = given;
-  const direct = words.local.startBefore(text, start);
-  if (direct !== -1) return { as: 'local', confidence: 0.95, start: direct };
-  if (text[start - 1] === '的' && words.local.startBefore(text, start - 1) !== -1) {
+  const direct = words.local.before(text, start);
+  if (direct !== undefined) return { as: 'local', confidence: 0.95, start: start - direct.word.length };
+  if (text[start - 1] === '的' && words.local.before(text, start - 1) !== undefined) {
     return { as: 'local', confidence: 0.9, start };
   }
   if (hasCentral) return { as: 'central', confidence: 0.9, start };

@@ -15,9 +15,30 @@ describe('central-organ finds', () => {
     ['国家药监局公布名单。', 2010, '国家药监局=sfda'],
     ['国家药监局公布名单。', 2020, '国家药监局=nmpa'],
     ['建设部发布标准。', 2005, '建设部=mocons'],
+    ['国家计委、邮电部联合发文。', 1996, '国家计委=spc-planning 邮电部=mopt'],
+    ['劳动人事部和农牧渔业部', 1985, '劳动人事部=mlp 农牧渔业部=maaf'],
+    ['国家药监局公布名单。', 2000, '国家药监局=sda'],
+    ['国务院西部开发办、环保总局', 2005, '国务院西部开发办=wdo 环保总局=sepa'],
+    ['金融监管总局、国家数据局', 2024, '金融监管总局=nfra 国家数据局=nda'],
     ['中组部、中编办、中国残联', 2013, '中组部=cod 中编办=scopsr 中国残联=cdpf'],
   ])('%s in %i', (text, year, expected) => {
     expect(organs(text, year)).toBe(expected);
+  });
+
+  test.each([
+    ['2014年5月，中央综治办召开会议。', 'ccsm-office'],
+    ['2014年12月，中央综治办召开会议。', 'ccps-office-2'],
+    ['2013年1月，国家能源局发布。', 'neb'],
+    ['2013年9月，国家能源局发布。', 'nea'],
+  ])('the body of the month: %s', (text, id) => {
+    expect(shown(text, readEntities(text), ['ministry'])[0]).toContain(`=${id}`);
+  });
+
+  test('a name that is shared is central beside central bodies, and surer there', () => {
+    const [, beside] = readEntities('财政部、发改委发文', 2014);
+    const [alone] = readEntities('发改委发文', 2014);
+    expect(beside).toMatchObject({ type: 'ministry', ref: 'ndrc' });
+    expect(beside.confidence).toBeGreaterThan(alone.confidence);
   });
 
   test('the body with its dates and what became of it', () => {
@@ -35,7 +56,10 @@ describe('central-organ finds nothing in', () => {
     '当地的发改委',
     '人行道上的盲道',
     '农业部分产品涨价',
+    '美国国防部、日本外交部',
+    '能源部发布的报告',
+    '各地发改委、卫计委',
   ])('%s', (text) => {
-    expect(organs(text, 2013)).toBe('');
+    expect(organs(text, 2015)).toBe('');
   });
 });
