@@ -1,4 +1,3 @@
-export { DocumentWorker, type Job, type Outcome } from './document-worker.ts';
 export { onInterrupt } from './interrupt.ts';
 export { planRun } from './plan.ts';
 export { type BatchOptions, type BatchResult, type Progress, runBatch } from './run-batch.ts';

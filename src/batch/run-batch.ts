@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { pMapIterable } from 'p-map';
 import { type Config, type OptionRow, options as optionRows } from '../config/index.ts';
 import { Dictionaries } from '../dictionary/index.ts';
-import { documentId, type InputFile } from '../read/index.ts';
+import { GuiyiError } from '../errors/index.ts';
+import type { InputFile, Rejection as InputRejection } from '../read/index.ts';
 import type { DocumentRecord } from '../record/index.ts';
+import { type InputDocument, unpack } from '../unpack/index.ts';
 import {
   CorpusWriter,
   type DocumentSummary,
+  type EarlierRecord,
   type Manifest,
   makeFolder,
   onDisk,
@@ -17,17 +20,19 @@ import {
   writeManifest,
 } from '../write/index.ts';
 import { ByteBudget } from './byte-budget.ts';
-import { DocumentWorker, type Doer, type Job, type Outcome } from './document-worker.ts';
+import { DocumentWorker, type Doer, type Outcome, rejectionOf } from './document-worker.ts';
 import { FolderLock } from './folder-lock.ts';
 import { ownDictionaries, type Plan, planRun } from './plan.ts';
 import { ThreadPool } from './thread-pool.ts';
 
 /** Where a run stands, for whoever shows it. */
 export interface Progress {
-  readonly done: number;
-  readonly total: number;
-  /** Bytes of the inputs done. */
+  /** Documents that are done. */
+  readonly documents: number;
+  /** Bytes of their sources; in archives and other packed formats more or less than those of the files. */
   readonly bytes: number;
+  /** Bytes of all files. */
+  readonly bytesInAll: number;
 }
 
 export interface BatchOptions {
@@ -83,8 +88,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
   try {
     const own = ownDictionaries(paths, config);
     const plan = await planRun(paths, out, config);
-    const worker = new DocumentWorker(config, new Dictionaries(own));
-    const result = await new Run(options, plan, worker, own).into(workFolder, trusted);
+    const result = await new Run(options, plan, own).into(workFolder, trusted);
     if (result.manifest !== undefined) {
       onDisk(workFolder, () => fs.rmSync(workFolder, { recursive: true, force: true }));
       syncFolder(out);
@@ -95,22 +99,30 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
   }
 }
 
+/** What came of an input, and the bytes that were held for it. */
+type Taken = (Outcome | { readonly kind: 'same'; readonly earlier: EarlierRecord }) & {
+  readonly size: number;
+};
+
 class Run {
   readonly #started = new Date();
   readonly #options: BatchOptions;
   readonly #plan: Plan;
   readonly #worker: DocumentWorker;
   readonly #own: readonly string[];
+  readonly #dictionaries: Dictionaries;
   #normalized = 0;
   #reused = 0;
-  #done = 0;
+  readonly #ids = new Set<string>();
   #bytes = 0;
+  #bytesInAll = 0;
 
-  constructor(options: BatchOptions, plan: Plan, worker: DocumentWorker, own: readonly string[]) {
+  constructor(options: BatchOptions, plan: Plan, own: readonly string[]) {
     this.#options = options;
     this.#plan = plan;
-    this.#worker = worker;
     this.#own = own;
+    this.#dictionaries = new Dictionaries(own);
+    this.#worker = new DocumentWorker(options.config, this.#dictionaries);
   }
 
   async into(workFolder: string, trusted: boolean): Promise<BatchResult> {
@@ -131,54 +143,92 @@ class Run {
 
   /** Does all documents, several at a time, and takes what comes of them in the order of the plan. */
   async #doAll(writer: CorpusWriter): Promise<void> {
-    const { config, signal } = this.#options;
-    const size = threadsFor(this.#plan.files, config.workers);
+    const { config } = this.#options;
+    const { files } = this.#plan;
+    this.#bytesInAll = files.reduce((sum, file) => sum + sizeOf(file), 0);
+    const size = threadsFor(this.#bytesInAll, config.workers);
     const pool = size > 1 ? new ThreadPool(size, { config, own: this.#own }) : undefined;
     const doer: Doer = pool ?? this.#worker;
     const budget = new ByteBudget(BYTES_IN_HAND);
     const outcomes = pMapIterable(
-      untilAborted(this.#plan.files, signal),
-      async (file) => {
-        const size = sizeOf(file);
-        await budget.take(size);
-        return { file, size, outcome: await doer.do(this.#jobFor(file, writer)) };
+      this.#documents(budget),
+      async (input): Promise<Taken> => {
+        if ('error' in input) {
+          return { kind: 'rejected', rejection: rejectionOf(input.path, input.error), size: 0 };
+        }
+        const { id, source } = input;
+        const size = source.bytes;
+        if (this.#ids.has(id)) {
+          const error = new GuiyiError('GY106', `two documents are called ${source.path}`);
+          return { kind: 'rejected', rejection: rejectionOf(source.path, error), size };
+        }
+        this.#ids.add(id);
+        const earlier = this.#holding(input, writer);
+        return earlier === undefined ? { ...(await doer.do(input)), size } : { kind: 'same', earlier, size };
       },
       { concurrency: size * 3, backpressure: size * 6 },
     );
     try {
-      for await (const { file, size, outcome } of outcomes) {
-        this.#take(file, outcome, writer);
-        budget.give(size);
+      for await (const taken of outcomes) {
+        this.#take(taken, writer);
+        budget.give(taken.size);
       }
     } finally {
       await pool?.close();
     }
   }
 
-  #jobFor(file: InputFile, writer: CorpusWriter): Job {
-    const head = writer.earlier(documentId(file.path))?.head;
-    const holds = head !== undefined && sameProvenance(head.pipeline, this.#worker.provenance);
-    return holds ? { ...file, known: head.source.sha256 } : file;
+  /** All documents of all files, one unpacked ahead of those in hand. */
+  async *#documents(budget: ByteBudget): AsyncGenerator<InputDocument | InputRejection> {
+    const { config, signal } = this.#options;
+    const options = { ...config, dictionaries: this.#dictionaries };
+    for (const file of this.#plan.files) {
+      try {
+        for await (const input of unpack(file, options)) {
+          if (signal?.aborted) return;
+          if (!('error' in input)) await budget.take(input.source.bytes);
+          yield input;
+        }
+      } catch (cause) {
+        // An option that is wrong concerns all files; anything else is a defect that met this one.
+        if (cause instanceof GuiyiError) throw cause;
+        const { path } = file;
+        yield { path, error: new GuiyiError('GY901', (cause as Error).message, { path }, { cause }) };
+      }
+    }
   }
 
-  #take({ path }: InputFile, outcome: Outcome, writer: CorpusWriter): void {
-    switch (outcome.kind) {
+  /** The record of an earlier run that still holds for a document. */
+  #holding({ id, source }: InputDocument, writer: CorpusWriter): EarlierRecord | undefined {
+    const earlier = writer.earlier(id);
+    const holds =
+      earlier !== undefined &&
+      sameProvenance(earlier.head.pipeline, this.#worker.provenance) &&
+      sameSource(earlier.head.source, source);
+    return holds ? earlier : undefined;
+  }
+
+  #take(taken: Taken, writer: CorpusWriter): void {
+    switch (taken.kind) {
       case 'rejected':
-        this.#plan.rejections.push(outcome.rejection);
+        this.#plan.rejections.push(taken.rejection);
         break;
       case 'same':
-        writer.reuse(writer.earlier(documentId(path))!);
+        writer.reuse(taken.earlier);
         this.#reused++;
         break;
       case 'made':
-        writer.add(outcome.record ?? JSON.parse(Buffer.from(outcome.line).toString('utf8')), outcome.line);
+        writer.add(taken.record ?? JSON.parse(Buffer.from(taken.line).toString('utf8')), taken.line);
         this.#normalized++;
         break;
     }
-    this.#done++;
-    this.#bytes += outcome.bytes;
-    const total = this.#plan.files.length;
-    this.#options.onProgress?.({ done: this.#done, total, bytes: this.#bytes });
+    this.#bytes += taken.size;
+    const { onProgress } = this.#options;
+    onProgress?.({
+      documents: this.#normalized + this.#reused,
+      bytes: this.#bytes,
+      bytesInAll: this.#bytesInAll,
+    });
   }
 
   #finish(writer: CorpusWriter): BatchResult {
@@ -221,29 +271,23 @@ class Run {
 }
 
 /** The threads that a run uses: as many as asked for, or as the work is worth. 1 means the process itself. */
-function threadsFor(files: readonly InputFile[], asked: number): number {
-  if (asked > 0) return Math.min(asked, files.length);
-  let bytes = 0;
-  for (const file of files) {
-    bytes += sizeOf(file);
-    if (bytes >= BYTES_WORTH_THREADS) return Math.min(availableParallelism(), files.length);
-  }
-  return 1;
+function threadsFor(bytes: number, asked: number): number {
+  if (asked > 0) return asked;
+  return bytes >= BYTES_WORTH_THREADS ? availableParallelism() : 1;
 }
 
 function sizeOf({ absolutePath }: InputFile): number {
   return fs.statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-function* untilAborted<Item>(items: readonly Item[], signal: AbortSignal | undefined): Generator<Item> {
-  for (const item of items) {
-    if (signal?.aborted) return;
-    yield item;
-  }
-}
-
 function sameProvenance(a: DocumentRecord['pipeline'], b: DocumentRecord['pipeline']): boolean {
   return a.version === b.version && a.config === b.config && a.dictionaries === b.dictionaries;
+}
+
+function sameSource(a: DocumentRecord['source'], b: DocumentRecord['source']): boolean {
+  return (
+    a.path === b.path && a.sha256 === b.sha256 && a.encoding === b.encoding && a.mediaType === b.mediaType
+  );
 }
 
 /** The options that records depend on: what the manifest says must not change with the number of workers. */

@@ -4,10 +4,10 @@ import { Dictionaries } from '../dictionary/index.ts';
 import { GuiyiError } from '../errors/index.ts';
 import { Pipeline } from '../pipeline.ts';
 import type { DocumentRecord } from '../record/index.ts';
+import { byteLines, parsedJson, type TextAndFields, textAndFields } from '../unpack/index.ts';
 import type { Rejection } from '../write/index.ts';
 import { rejectionOf } from './document-worker.ts';
 import { ownDictionaries } from './plan.ts';
-import { splitLines } from './split-lines.ts';
 
 /** What came of one line. */
 export type LineOutcome = { readonly record: DocumentRecord } | { readonly rejection: Rejection };
@@ -25,47 +25,35 @@ export async function* streamLines(
   config: Config,
 ): AsyncGenerator<LineOutcome> {
   const pipeline = new Pipeline(config, new Dictionaries(ownDictionaries([], config)));
-  for await (const line of splitLines(input, config.maxBytes)) {
-    const path = `line ${line.number}`;
+  const form = { encoding: 'utf-8', carriageReturn: false, limit: config.maxBytes || Infinity } as const;
+  for await (const { number, bytes, length } of byteLines(input, form)) {
+    const path = `line ${number}`;
     try {
-      if (line.bytes === undefined) {
-        const detail = `${line.tooLong} bytes, where ${config.maxBytes} are allowed`;
-        throw new GuiyiError('GY107', detail, { path });
+      if (bytes === undefined) {
+        throw new GuiyiError('GY107', `${length} bytes, where ${config.maxBytes} are allowed`, { path });
       }
-      const fields = parseLine(line.bytes, path);
+      const fields = parseLine(bytes, config.textField, path);
       if (fields === undefined) continue;
-      const { id = path, text, ...carried } = fields;
-      const record = pipeline.process({ text, id: String(id) });
-      if (Object.keys(carried).length > 0) record.carried = carried;
-      yield { record };
+      const { text, carried } = fields;
+      const { id = path, ...others } = carried;
+      if (typeof id !== 'string' && typeof id !== 'number') {
+        throw new GuiyiError('GY105', '"id" is neither a string nor a number', { path });
+      }
+      const more = Object.keys(others).length === 0 ? {} : { carried: others };
+      yield { record: pipeline.process({ text, id: String(id), ...more }) };
     } catch (error) {
       yield { rejection: rejectionOf(path, error) };
     }
   }
 }
 
-/** The fields of a line; nothing for a blank one. @throws GuiyiError GY105, GY202 */
-function parseLine(bytes: Buffer, path: string): { text: string; id?: unknown } | undefined {
+/** The text and the other fields of a line; nothing for a blank one. @throws GuiyiError GY105, GY109, GY202 */
+function parseLine(bytes: Uint8Array, textField: string, path: string): TextAndFields | undefined {
   let line: string;
   try {
     line = utf8.decode(bytes);
   } catch (cause) {
     throw new GuiyiError('GY202', 'the line is not UTF-8', { path }, { cause });
   }
-  if (line.trim() === '') return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (cause) {
-    throw new GuiyiError('GY105', `it is not JSON: ${(cause as Error).message}`, { path }, { cause });
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new GuiyiError('GY105', 'it is JSON, but no object', { path });
-  }
-  const { text, id } = value as { text?: unknown; id?: unknown };
-  if (typeof text !== 'string') throw new GuiyiError('GY105', '"text" is missing or no string', { path });
-  if (id !== undefined && typeof id !== 'string' && typeof id !== 'number') {
-    throw new GuiyiError('GY105', '"id" is neither a string nor a number', { path });
-  }
-  return value as { text: string; id?: unknown };
+  return line.trim() === '' ? undefined : textAndFields(parsedJson(line, { path }), textField, { path });
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Config } from '../config/index.ts';
-import type { Doer, Job, Outcome } from './document-worker.ts';
+import type { InputDocument } from '../unpack/index.ts';
+import type { Doer, Outcome } from './document-worker.ts';
 
 /** What a thread is given when it starts. */
 export interface ThreadData {
@@ -13,7 +14,7 @@ export interface ThreadData {
 const AHEAD = 2;
 
 interface Task {
-  readonly job: Job;
+  readonly document: InputDocument;
   /** How often a thread died of it. */
   deaths: number;
   readonly settle: (outcome: Outcome) => void;
@@ -48,10 +49,10 @@ export class ThreadPool implements Doer {
     this.#data = data;
   }
 
-  do(job: Job): Promise<Outcome> {
+  do(document: InputDocument): Promise<Outcome> {
     return new Promise((settle, fail) => {
       if (this.#failed !== undefined) throw this.#failed;
-      this.#waiting.push({ job, deaths: 0, settle, fail });
+      this.#waiting.push({ document, deaths: 0, settle, fail });
       this.#dispatch();
     });
   }
@@ -79,7 +80,7 @@ export class ThreadPool implements Doer {
 
   #give(thread: Thread, task: Task): void {
     thread.tasks.push(task);
-    thread.worker.postMessage(task.job);
+    thread.worker.postMessage(task.document);
   }
 
   #idlest(): Thread {
@@ -135,8 +136,7 @@ export class ThreadPool implements Doer {
       const reason = `a thread died of it twice: ${cause instanceof Error ? cause.message : String(cause)}`;
       guilty.settle({
         kind: 'rejected',
-        bytes: 0,
-        rejection: { path: guilty.job.path, code: 'GY901', reason },
+        rejection: { path: guilty.document.source.path, code: 'GY901', reason },
       });
     }
   }

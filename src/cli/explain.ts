@@ -1,10 +1,11 @@
-import { DocumentWorker } from '../batch/index.ts';
+import { existsSync, statSync } from 'node:fs';
 import { loadConfig } from '../config/index.ts';
 import { Dictionaries } from '../dictionary/index.ts';
 import { GuiyiError } from '../errors/index.ts';
-import { readInput } from '../read/index.ts';
+import { Pipeline } from '../pipeline.ts';
 import type { DocumentRecord } from '../record/index.ts';
-import { readRecords } from '../write/index.ts';
+import { unpack } from '../unpack/index.ts';
+import { headOf, linesOf, readRecords } from '../write/index.ts';
 import type { Call } from './call.ts';
 import type { Lang } from './lang.ts';
 import { status } from './perform.ts';
@@ -28,7 +29,7 @@ export async function perform(call: Call): Promise<number> {
     return status.fine;
   }
   const place = placer(record);
-  const lines = [headOf(record, lang)];
+  const lines = [summaryOf(record, lang)];
   for (const edit of edits) lines.push('', ...explainEdit(edit, place(edit.source[0], lang), lang));
   if (edits.length === 0) lines.push('', nothingChanged(record, at, lang));
   for (const { type, text, rule, confidence, source } of entities) {
@@ -68,7 +69,7 @@ const say = {
   },
 } as const;
 
-function headOf({ source, script, edits }: DocumentRecord, lang: Lang): string {
+function summaryOf({ source, script, edits }: DocumentRecord, lang: Lang): string {
   const sure = script.confidence > 0 ? ` (${script.confidence})` : '';
   return say[lang].head(source.path, `${script.detected}${sure}`, edits.length);
 }
@@ -123,9 +124,16 @@ function placer(record: DocumentRecord): (at: number, lang: Lang) => string {
   };
 }
 
+/** True for a file whose first line is a record; other JSON Lines are documents. */
+function isRecords(path: string): boolean {
+  if (!existsSync(path) || !statSync(path).isFile()) return false;
+  for (const { line } of linesOf(path)) return headOf(line) !== undefined;
+  return false;
+}
+
 /** The record that a call names: in a file of records, or made of a source file here and now. */
 async function findRecord({ arguments: [path], flags, options }: Call): Promise<DocumentRecord> {
-  if (/\.jsonl$/i.test(path)) {
+  if (isRecords(path)) {
     for (const { record } of readRecords([path])) {
       if (flags.id === undefined || record.id === flags.id || record.source.path === flags.id) return record;
     }
@@ -133,9 +141,11 @@ async function findRecord({ arguments: [path], flags, options }: Call): Promise<
     throw new GuiyiError('GY503', wanted, { path });
   }
   const config = loadConfig(options, flags.config);
-  const own = config.dictionaries === '' ? [] : [config.dictionaries];
-  const worker = new DocumentWorker(config, new Dictionaries(own));
-  const input = await readInput({ path, absolutePath: path }, { maxBytes: config.maxBytes });
-  if ('error' in input) throw input.error;
-  return worker.make(path, input.bytes);
+  const dictionaries = new Dictionaries(config.dictionaries === '' ? [] : [config.dictionaries]);
+  for await (const input of unpack({ path, absolutePath: path }, { ...config, dictionaries })) {
+    if ('error' in input) throw input.error;
+    if (flags.id !== undefined && input.id !== flags.id && input.source.path !== flags.id) continue;
+    return new Pipeline(config, dictionaries).process(input);
+  }
+  throw new GuiyiError('GY103', 'it has no document to explain', { path });
 }

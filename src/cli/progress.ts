@@ -33,13 +33,14 @@ export function showProgress(stream: NodeJS.WriteStream, silent: boolean, lang: 
   };
 }
 
-function lineOf({ done, total, bytes }: Progress, seconds: number, lang: Lang): string {
+function lineOf({ documents, bytes, bytesInAll }: Progress, seconds: number, lang: Lang): string {
   const rate = (bytes / 1e6 / Math.max(seconds, 0.001)).toFixed(1);
-  const percent = Math.floor((100 * done) / Math.max(total, 1));
-  const left = durationOf((seconds / Math.max(done, 1)) * (total - done));
+  const share = Math.min(1, bytes / Math.max(bytesInAll, 1));
+  const percent = Math.floor(100 * share);
+  const left = durationOf(share === 0 ? 0 : (seconds / share) * (1 - share));
   return lang === 'zh'
-    ? `${done}/${total} 个文档（${percent}%） ${rate} MB/s 约剩 ${left}`
-    : `${done}/${total} documents (${percent}%)  ${rate} MB/s  about ${left} left`;
+    ? `${documents} 个文档（${percent}%） ${rate} MB/s 约剩 ${left}`
+    : `${documents} documents (${percent}%)  ${rate} MB/s  about ${left} left`;
 }
 
 /** `3:07`, or `1:02:03` from an hour on. */

@@ -1,4 +1,5 @@
 export { byteLines } from './byte-lines.ts';
+export { type TextAndFields, textAndFields } from './fields.ts';
 export type { InputDocument, UnpackOptions } from './input-document.ts';
-export { jsonLinesDocuments } from './json-lines.ts';
+export { jsonLinesDocuments, parsedJson } from './json-lines.ts';
 export { unpack } from './unpack.ts';

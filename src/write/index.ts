@@ -1,5 +1,6 @@
 export { CorpusWriter } from './corpus-writer.ts';
 export { makeFolder, onDisk, syncFolder } from './disk.ts';
+export type { EarlierRecord } from './earlier-records.ts';
 export { linesOf } from './lines.ts';
 export { type Manifest, type Timings, writeManifest } from './manifest.ts';
 export { readRecords, recordFilesOf, type StoredRecord } from './read-records.ts';

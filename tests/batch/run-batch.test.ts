@@ -95,7 +95,7 @@ describe('a run', () => {
       out,
       config: defaultConfig,
       signal: controller.signal,
-      onProgress: ({ done }) => done === 2 && controller.abort(),
+      onProgress: ({ documents }) => documents === 2 && controller.abort(),
     });
     expect(ended.manifest).toBeUndefined();
     expect(ended.normalized).toBeLessThan(20);
