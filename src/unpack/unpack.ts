@@ -188,7 +188,15 @@ async function pdfDocument(blob: Blob): Promise<InputDocument> {
   const { path } = blob;
   const bytes = await blob.bytes();
   const { text, layout, notes } = await parsePdf(bytes, path);
-  return inputDocument({ path, bytes, encoding: 'pdf', mediaType: 'application/pdf', text, layout, notes });
+  return inputDocument({
+    path,
+    bytes,
+    encoding: 'binary',
+    mediaType: 'application/pdf',
+    text,
+    layout,
+    notes,
+  });
 }
 
 async function* archiveDocuments(
@@ -208,7 +216,7 @@ async function* archiveDocuments(
     const { parseDocx } = await import('../parse/docx/index.ts');
     const { text, layout, notes } = await parseDocx(bytes, path);
     const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-    yield inputDocument({ path, bytes, encoding: 'docx', mediaType, text, layout, notes });
+    yield inputDocument({ path, bytes, encoding: 'binary', mediaType, text, layout, notes });
     return;
   }
   if (depth >= DEEPEST_ARCHIVE)

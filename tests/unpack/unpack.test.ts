@@ -51,14 +51,14 @@ describe('one file, one document', () => {
     ['page.html', gbk(`<!DOCTYPE html><html><p>${hans}</p></html>`), hans, 'text/html', 'gb18030'],
     ['notes.md', `# 标题\n\n${hans}`, `标题\n${hans}`, 'text/markdown', 'utf-8'],
     ['notes.txt', `# 标题\n\n**重点**：${hans}`, `标题\n重点：${hans}`, 'text/markdown', 'utf-8'],
-    ['a.pdf', pdfFile([[[72, 700, hans]]]), hans, 'application/pdf', 'pdf'],
-    ['old.pdf', pdfFile([[[72, 700, hans]]], 'UniGB-UCS2-H'), hans, 'application/pdf', 'pdf'],
+    ['a.pdf', pdfFile([[[72, 700, hans]]]), hans, 'application/pdf', 'binary'],
+    ['old.pdf', pdfFile([[[72, 700, hans]]], 'UniGB-UCS2-H'), hans, 'application/pdf', 'binary'],
     [
       'a.docx',
       docxFile(wordParagraph(hans)),
       hans,
       'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'docx',
+      'binary',
     ],
     ['record.json', JSON.stringify({ text: hans, year: 2013 }, null, 2), hans, 'application/json', 'utf-8'],
     // What must stay as it is.
