@@ -56,6 +56,9 @@ const BARE_LENGTH = 100;
 /** Marks that a line needs to be judged by itself; with fewer it follows the document. */
 const ENOUGH = 4;
 
+/** Dots beside Han text, and no other mark at all: that many are no accident. */
+const FEW = 2;
+
 /** Judges each line of a text by its marks; lines with too few follow the document as a whole. */
 export function diagnose(text: string): Passage[] {
   const lines = censusOf(text);
@@ -72,7 +75,7 @@ export function diagnose(text: string): Passage[] {
   return lines.map((line) => {
     const { start, end } = line;
     if (isForeign(line)) return { condition: 'foreign', start, end };
-    const enough = line.wide + line.dots + line.commas + line.narrow >= ENOUGH;
+    const enough = line.wide + line.dots + line.commas + line.narrow >= ENOUGH || line.dots >= FEW;
     const condition = enough ? judge(line, document) : follow(line, document);
     if (condition !== 'flattened' && condition !== 'mixed') return { condition, start, end };
     return { condition, start, end, carrier: line.commas > line.dots ? ',' : '.' };
@@ -89,10 +92,8 @@ function judge(count: Census, document: Condition): Condition {
   if (dots > 0 && (commas + narrow) * 8 >= dots && document !== 'flattened') {
     return wide > dots + commas + narrow ? 'sound' : 'half-width';
   }
-  if (dots >= ENOUGH) {
-    if (wide === 0) return document === 'half-width' ? 'half-width' : 'flattened';
-    return dots * 2 > wide ? 'mixed' : 'sound';
-  }
+  if (dots >= FEW && wide === 0) return document === 'half-width' ? 'half-width' : 'flattened';
+  if (dots >= ENOUGH) return dots * 2 > wide ? 'mixed' : 'sound';
   if (commas >= ENOUGH * 3 && narrow === 0 && wide === 0 && document !== 'half-width') return 'flattened';
   return wide > dots + commas + narrow ? 'sound' : 'half-width';
 }
@@ -169,7 +170,8 @@ export function isMarkDot(text: string, at: number): boolean {
   }
   if (before === DIGIT) {
     if (after === HAN) return !isListNumber(text, at);
-    if (after === DIGIT) return startsYear(text, at + 1) && !isDateBefore(text, at);
+    if (after === DIGIT)
+      return (startsYear(text, at + 1) && !isDateBefore(text, at)) || partsDecimals(text, at);
     return after === CLOSING || after === STRAIGHT_QUOTE || (after === LINE_BREAK && !isListNumber(text, at));
   }
   if (before === LATIN) return after === HAN || (after === LINE_BREAK && hanInWord(text, at));
@@ -200,4 +202,26 @@ function hanInWord(text: string, at: number): boolean {
   let start = at;
   while (at - start < 12 && classAt(text, start - 1) === LATIN) start--;
   return classAt(text, start - 1) === HAN;
+}
+
+/** Characters before figures that grow, reach and share: what goes on after them counts in decimals. */
+const MEASURES = '长达到率高降升增减占约过为近';
+/** The longest chain of figures and dots that is looked at, in UTF-16 units. */
+const CHAIN = 32;
+
+/**
+ * True where a dot in a chain of figures parts two decimals rather than making one: of 分别为36.4.8.9. the second.
+ * In such a chain each second dot is a mark. Dates, versions and IP addresses are chains too: they begin with
+ * a year, follow no measure, or end without a dot.
+ */
+function partsDecimals(text: string, at: number): boolean {
+  let start = at;
+  let nth = 1;
+  while (at - start < CHAIN && (classAt(text, start - 1) === DIGIT || classAt(text, start - 1) === DOT)) {
+    start--;
+    if (classAt(text, start) === DOT) nth++;
+  }
+  if (nth % 2 === 1 || classAt(text, start) !== DIGIT) return false;
+  const year = [0, 1, 2, 3].every((i) => classAt(text, start + i) === DIGIT);
+  return !year && MEASURES.includes(text[start - 1] ?? ' ');
 }

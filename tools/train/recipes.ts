@@ -8,7 +8,7 @@ import type { Recipe } from './train.ts';
 const EMBEDDING = ROW - OUTPUTS;
 
 /** Of the documents to learn from, the part that the gaps take: there are ten gaps to a dot. */
-const GAP_SHARE = 0.12;
+const GAP_SHARE = 0.08;
 
 /** The two models: `marks` types the dots of flattened text, `gaps` finds what left no dot. */
 export function recipes(corpus: string, scale: number): Record<'marks' | 'gaps', Recipe> {
@@ -36,7 +36,7 @@ export function recipes(corpus: string, scale: number): Record<'marks' | 'gaps',
     },
     gaps: {
       shape: { outputs: OUTPUTS, embedding: EMBEDDING, hidden: 16 },
-      least: 350,
+      least: 150,
       epochs: 1,
       sequences: gaps,
     },

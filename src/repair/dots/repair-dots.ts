@@ -1,4 +1,5 @@
 import type { Edit } from '../../alignment/index.ts';
+import { classAt, DIGIT } from '../characters.ts';
 import { findBoundaries } from '../model/boundaries.ts';
 import { featuresOf } from '../model/features.ts';
 import { markModel } from '../model/load-model.ts';
@@ -76,6 +77,8 @@ const UNWANTED = 0.7;
 
 /** A title that was lost where the dot stands, and the mark after it where there was one. */
 function readLacuna(context: DotContext, dot: Dot): Reading | undefined {
+  // After a figure the same output speaks of a %.
+  if (classAt(context.text, dot.at - 1) === DIGIT) return undefined;
   const lost = probabilityOf(context, dot, LOST);
   const wanted = lacksTitle(context.text, dot.at);
   if (lost < (wanted ? WANTED : UNWANTED)) return undefined;

@@ -1,0 +1,84 @@
+/**
+ * Prints one table of how well punctuation is repaired: on held-out documents of the corpus, flattened in
+ * several ways, on hand-labelled real texts, and on sound text.
+ *
+ *     npx tsx tools/evaluate-punctuation.ts [--corpus DIR] [--share 0…1]
+ */
+import { statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import nodejieba from 'nodejieba';
+import { isAccepted, labelled, labelledTextsExist, scoreLabelled } from '../tests/repair/labels.ts';
+import { scoreBare } from './evaluate/bare.ts';
+import { scoreFlattened } from './evaluate/flattened.ts';
+import { repaired } from './evaluate/repaired.ts';
+import { scoreBreaks, scoreSound } from './evaluate/sound.ts';
+import { type Kind, kinds } from './train/corpus.ts';
+import { samplesOf } from './train/sample.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string', default: here('../../shared/corpus') },
+    share: { type: 'string', default: '0.2' },
+  },
+});
+const share = (kind: Kind) => (kinds[kind].times > 1 ? 1 : Number(values.share) / kinds[kind].share);
+const row = (what: string, value: string | number) => console.log(`| ${what} | ${value} |`);
+const show = (value: number) => value.toFixed(4);
+
+console.log('| measure | figure |\n| --- | --- |');
+const flat = scoreFlattened(values.corpus, share);
+const counts = [...flat.byKind.values()];
+const dots = counts.reduce((sum, { dots }) => sum + dots, 0);
+row(
+  'dots typed right, held-out documents',
+  `${show(counts.reduce((sum, { right }) => sum + right, 0) / dots)} (${dots})`,
+);
+for (const [kind, { dots, right }] of flat.byKind) row(`– ${kind}`, `${show(right / dots)} (${dots})`);
+const five = ['，', '、', '。', '；', '：'].map((mark) => flat.byMark.get(mark)!.f1);
+row('macro F1 of five marks', show(five.reduce((a, b) => a + b) / 5));
+for (const [mark, tally] of flat.byMark) row(`– ${mark}`, String(tally));
+if (labelledTextsExist) {
+  for (const [half, name] of Object.entries(labelled)) {
+    const scored = scoreLabelled(name);
+    const accepted = scored.filter(isAccepted).length;
+    const first = scored.filter((dot) => dot.accepted[0] === dot.repaired).length;
+    row(
+      `labelled real text, ${half} half: acceptable, first choice`,
+      `${show(accepted / scored.length)}, ${show(first / scored.length)} (${scored.length})`,
+    );
+  }
+}
+row('lost %', String(flat.percent));
+row('titles deleted beside a mark', String(flat.titlesBeside));
+row('titles deleted inside a clause, recall', String(flat.titlesInside.recall.toFixed(3)));
+row('bare text, five marks', String(scoreBare(values.corpus, (kind) => share(kind) * 0.5)));
+row('breaks in glued text', String(scoreBreaks(values.corpus, share)));
+const sound = scoreSound(values.corpus, 10_000);
+row(`sound paragraphs (${sound.seen}): marks changed outside width and pairing`, sound.marksChanged);
+for (const [rule, count] of sound.rules) row(`– edits of ${rule}`, count);
+row('texts that a second repair changes', `${flat.changedTwice} of ${flat.texts}`);
+row('calibration, expected error', show(flat.calibration.error));
+for (const name of ['marks.model', 'gaps.model']) {
+  row(`size of ${name}`, `${(statSync(here(`../dictionaries/${name}`)).size / 1e6).toFixed(2)} MB`);
+}
+row('throughput against bare nodejieba.cut, flattened text', `× ${throughput().toFixed(2)}`);
+
+/** How many times as fast the whole step is as bare `nodejieba.cut` on the same flattened text, best of five each. */
+function throughput(): number {
+  const texts = [...samplesOf(values.corpus, 'xwlb_news', 'test', 0.05)].map(
+    ({ flattened }) => flattened.text,
+  );
+  const best = (work: (text: string) => void) => {
+    let least = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < 5; round++) {
+      const start = performance.now();
+      for (const text of texts) work(text);
+      least = Math.min(least, performance.now() - start);
+    }
+    return least;
+  };
+  nodejieba.cut('先载入词典', true);
+  return best((text) => nodejieba.cut(text, true)) / best((text) => repaired(text));
+}
