@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { GuiyiError } from '../errors/index.ts';
 import { loadTable } from './load-table.ts';
 import { type TableName, tables } from './tables.ts';
 
@@ -20,9 +21,21 @@ export class Dictionaries {
   readonly #loaded = new Map<TableName, readonly Row<TableName>[]>();
   readonly #derived = new Map<symbol, unknown>();
 
-  /** @param own folders of the user's dictionaries, later ones winning */
+  /**
+   * The user's tables are read at once: a broken row is a wrong call, to be told before any work is done.
+   *
+   * @param own folders of the user's dictionaries, later ones winning
+   * @throws GuiyiError GY401 where a folder or file can't be read, GY402 (with the line) where a row is broken
+   */
   constructor(own: readonly string[] = []) {
     this.#folders = [packagedDictionaries, ...own];
+    for (const folder of own) {
+      if (!existsSync(folder)) throw new GuiyiError('GY401', 'the folder does not exist', { path: folder });
+      for (const { file, columns } of Object.values(tables)) {
+        const path = join(folder, file);
+        if (existsSync(path)) loadTable(path, columns);
+      }
+    }
   }
 
   /**
@@ -58,14 +71,22 @@ export class Dictionaries {
     return join(packagedDictionaries, name);
   }
 
-  /** `sha256…` over every table of every folder: what the record's `pipeline.dictionaries` carries. */
+  /**
+   * `sha256:…` over the package's dictionaries, word list and model, and the user's tables: what the record's
+   * `pipeline.dictionaries` carries.
+   */
   hash(): string {
     const hash = createHash('sha256');
+    const tableFiles = new Set<string>(Object.values(tables).map(({ file }) => file));
     for (const folder of this.#folders) {
-      for (const { file } of Object.values(tables)) {
-        const path = join(folder, file);
-        if (existsSync(path)) hash.update(file).update('\0').update(readFileSync(path));
-      }
+      const files = readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isFile() && (folder === packagedDictionaries || tableFiles.has(entry.name)))
+        .map(({ name }) => name);
+      for (const file of files.sort())
+        hash
+          .update(file)
+          .update('\0')
+          .update(readFileSync(join(folder, file)));
     }
     return `sha256:${hash.digest('hex')}`;
   }
