@@ -110,6 +110,7 @@ class SentenceReader {
       }
     }
     if (regions.length > 0) carried.regions = regions;
+    else if (this.#isPastSemicolon(carried, clauseStart)) carried.regions = [];
     if (organs.length > 0) carried.organs = organs.filter(({ span }) => span.start >= clauseStart);
     else if (from < to) carried.organs = [];
     if (this.date !== undefined) carried.date = this.date;
@@ -118,6 +119,14 @@ class SentenceReader {
   /** 从2001年 … 以来: when something began is not when its figure was taken. */
   #opensSpan({ span }: Entity): boolean {
     return /[从自由]$/u.test(this.#text.slice(Math.max(0, span.start - 1), span.start));
+  }
+
+  /** True where a semicolon parts a clause from its regions, unless these head the sentence: 甲省：…；…；…. */
+  #isPastSemicolon({ regions, last }: Carried, clauseStart: number): boolean {
+    const [region] = regions;
+    if (region === undefined || last === undefined || clauseStart <= last) return false;
+    if (region.span.start - this.#sentence.start <= HEAD) return false;
+    return this.#text.slice(last, clauseStart).includes('；');
   }
 
   /** True for a place within an organ's or a document's name. */
@@ -305,11 +314,13 @@ interface Reading {
   readonly own: Stretch;
 }
 
+/** A region within so many UTF-16 units of its sentence's start is what the sentence is about. */
+const HEAD = 12;
 /** More regions than these are a list of their own, and not whom the next clause is about. */
 const FEW = 3;
 /** Nothing but how a figure changed, and against what: 同比增长, 比上年提高. */
 const CHANGE =
-  /^(?:其中)?(?:同比|环比|比上年|比去年|较上年|较去年|比[^，]{1,8}|较[^，]{1,8}|年均|平均|累计)*(?:实际|名义)?(?:增长|提高|上升|提升|增加|下降|降低|减少|回落|增幅|降幅|高|低|多|少|增|降|缩短|扩大|收窄)?$/u;
+  /^(?:其中)?(?:(?:高于|低于|快于|慢于|好于)[^，]{1,12}|同比|环比|比上年|比去年|较上年|较去年|比[^，]{1,8}|较[^，]{1,8}|年均|平均|累计){0,3}(?:实际|名义)?(?:增长|提高|上升|提升|增加|下降|降低|减少|回落|增幅|降幅|高|低|多|少|增|降|缩短|扩大|收窄)?$/u;
 const JOINT = /^[如\s、，,和与及以]*$/u;
 const LIST_JOINT = /^(?:以上|以下|左右)?[\s、，,和与及]{1,3}$/u;
 /** Words of comparison between a figure and what it counts. */

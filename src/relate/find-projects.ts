@@ -84,18 +84,35 @@ function nameOf(
   before: Sentence | undefined,
   open: Stretch,
 ): Stretch | undefined {
-  for (let i = sentence.to - 1; i >= sentence.from; i--) {
+  const from = Math.max(sentence.start, open.start - NAME_REACH);
+  for (let i = lastBefore(entities, open.start, sentence); i >= sentence.from; i--) {
     const { type, span } = entities[i];
+    if (span.start < from) break;
     if (type === 'programme' && span.end <= open.start && !isPeriod(text, span)) return span;
   }
   return (
-    namedIn(text, lexicon, { start: sentence.start, end: open.start }) ??
+    namedIn(text, lexicon, { start: from, end: open.start }) ??
     (before === undefined
       ? undefined
       : namedIn(text, lexicon, { start: Math.max(before.start, before.end - 120), end: before.end })) ??
     namedIn(text, lexicon, { start: open.end, end: Math.min(sentence.end, open.end + 60) }) ??
     firstClause(text, lexicon, sentence, open)
   );
+}
+
+/** How far before who leads, in UTF-16 units, what is led may be named. */
+const NAME_REACH = 300;
+
+/** The index of the last of a sentence's entities that begins before `at`. */
+function lastBefore(entities: readonly Entity[], at: number, { from, to }: Sentence): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (entities[middle].span.start < at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** 十二五 names years, and no undertaking. */
@@ -112,7 +129,7 @@ function namedIn(text: string, lexicon: RelateLexicon, { start, end }: Stretch):
     const name = subjectBefore(text, { start: clause.start, end: at + word.length }, lexicon);
     if (
       name.end - name.start <= word.length ||
-      /^(?:这|该|此|本|上述)/u.test(text.slice(name.start, name.end))
+      /^(?:这|该|此|本|上述|把|将|对|按|以)/u.test(text.slice(name.start, name.end))
     )
       continue;
     return name;
@@ -130,7 +147,8 @@ function firstClause(
   const ahead = subjectBefore(text, { start: clause.start, end: open.start }, lexicon);
   if (ahead.end - ahead.start > 2) return ahead;
   const behind = trimmed(text, { start: open.end, end: clauseAround(text, open.end, sentence).end });
-  return behind.end > behind.start ? behind : trimmed(text, { start: open.start, end: open.end });
+  if (behind.end - behind.start > 4) return behind;
+  return trimmed(text, clauseAround(text, open.start, sentence));
 }
 
 function relationOf(

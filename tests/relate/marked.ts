@@ -60,8 +60,9 @@ export function marked(written: string): RelateContext {
 export function relationsOf(written: string) {
   const context = marked(written);
   const lexicon = relateLexicon(context.dictionaries);
+  const byId = new Map(context.entities.map((entity) => [entity.id, entity]));
   const textOf = (id: string) => {
-    const entity = context.entities.find((candidate) => candidate.id === id);
+    const entity = byId.get(id);
     if (entity === undefined) throw new Error(`no entity ${id}`);
     return context.text.slice(entity.span.start, entity.span.end);
   };

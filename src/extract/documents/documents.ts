@@ -6,7 +6,7 @@ import { type FoundDocument, findDocuments } from './find-documents.ts';
 
 /** What may stand between a body and the document that it issued: 工信部近日印发了《. */
 const ISSUES =
-  /^(?:近日|日前|正式|联合|共同|已|也|又|还|先后|陆续|分别|于?[\d年月日]{0,11})*(?:印发|发布|出台|制定|下发|颁布|公布|转发|批复|编制|起草|发出|推出)(?:了|实施|的)?$/u;
+  /^(?:近日|日前|正式|联合|共同|已|也|又|还|先后|陆续|分别|于|[\d年月日])*(?:印发|发布|出台|制定|下发|颁布|公布|转发|批复|编制|起草|发出|推出)(?:了|实施|的)?$/u;
 
 /** Documents by their titles and numbers: 《…》（国发〔2013〕5号）, and the body that issued them where the text says so. */
 export const documents: Recognizer = {

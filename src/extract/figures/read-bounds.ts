@@ -34,11 +34,14 @@ export function rangeMarkAt(text: string, at: number): number {
   return 0;
 }
 
+/** 减负, 担负, 抱负 …: 负 that is no sign. */
+const BURDENS = '减担抱承肩背胜自欺辜';
+
 /** 负 or a hyphen that stands free before the digits: 1 where there is one, 0 otherwise. */
 export function minusBefore(text: string, at: number, { characters }: FigureLexicon): number {
   if (at === 0) return 0;
   const before = text.charCodeAt(at - 1);
-  if (characters.kinds[before] === Kind.Minus) return 1;
+  if (characters.kinds[before] === Kind.Minus) return BURDENS.includes(text[at - 2] ?? '-') ? 0 : 1;
   if (before !== 0x2d && before !== 0x2212 && before !== 0xff0d) return 0;
   const further = text.charCodeAt(at - 2);
   const taken = isLatin(further) || characters.kinds[further] !== Kind.None || further === before;
