@@ -14,6 +14,9 @@ export class NameTrie {
   readonly #chars: Uint16Array;
   readonly #children: Int32Array;
   readonly #mask: number;
+  /** Per UTF-16 unit, 1 where it is a name by itself; per hash of two, 1 where names begin so. */
+  readonly #singles = new Uint8Array(65_536);
+  readonly #pairs = new Uint8Array(65_536);
   /** Per node, the number of the name that ends there, or -1. */
   readonly #ending: Int32Array;
 
@@ -25,6 +28,8 @@ export class NameTrie {
     names.forEach((name, number) => {
       if (name === '') return;
       longest = Math.max(longest, name.length);
+      if (name.length === 1) this.#singles[name.charCodeAt(0)] = 1;
+      else this.#pairs[pairOf(name.charCodeAt(0), name.charCodeAt(1))] = 1;
       let node = 0;
       for (let i = 0; i < name.length; i++) {
         const key = node * 65_536 + name.charCodeAt(i);
@@ -86,9 +91,13 @@ export class NameTrie {
     return count === 0 ? -1 : this.ends[count - 1];
   }
 
-  /** True where some name begins with this UTF-16 unit. */
-  begins(char: number): boolean {
-    return this.#roots[char] !== 0;
+  /** False only where no name begins at `at`: looks at two characters, by a filter that lets a few others through. */
+  mayBeginAt(text: string, at: number): boolean {
+    const first = text.charCodeAt(at);
+    return (
+      this.#roots[first] !== 0 &&
+      (this.#singles[first] === 1 || this.#pairs[pairOf(first, text.charCodeAt(at + 1))] === 1)
+    );
   }
 
   #child(node: number, char: number): number {
@@ -98,6 +107,11 @@ export class NameTrie {
     }
     return 0;
   }
+}
+
+/** Slot of two characters in the filter of pairs. */
+function pairOf(first: number, second: number): number {
+  return (Math.imul(first, 40_503) ^ second) & 0xffff;
 }
 
 /** Spreads edges over slots (Fibonacci hashing). */

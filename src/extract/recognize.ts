@@ -10,11 +10,23 @@ export function recognize(given: Omit<ExtractContext, 'found'>): ReturnType<type
   for (const { priority, find } of recognizers) {
     const entities = find({ ...given, found });
     for (const entity of entities) claims.push({ entity, priority });
-    if (entities.length > 0) found = [...found, ...entities].sort(inTextOrder);
+    if (entities.length > 0) found = merge(found, entities.sort(inTextOrder));
   }
   return settle(claims);
 }
 
 function inTextOrder({ span: a }: FoundEntity, { span: b }: FoundEntity): number {
   return a.start - b.start || b.end - a.end;
+}
+
+/** Two lists in text order as one. */
+function merge(left: readonly FoundEntity[], right: readonly FoundEntity[]): FoundEntity[] {
+  const merged: FoundEntity[] = [];
+  let i = 0;
+  for (const entity of right) {
+    while (i < left.length && inTextOrder(left[i], entity) <= 0) merged.push(left[i++]);
+    merged.push(entity);
+  }
+  while (i < left.length) merged.push(left[i++]);
+  return merged;
 }

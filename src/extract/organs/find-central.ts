@@ -25,7 +25,7 @@ export function findOrganNames(
   const { trie } = register;
   const mentions: OrganMention[] = [];
   for (let at = 0; at < text.length; at++) {
-    if (!trie.begins(text.charCodeAt(at))) continue;
+    if (!trie.mayBeginAt(text, at)) continue;
     const count = trie.walk(text, at);
     for (let i = count - 1; i >= 0; i--) {
       const end = trie.ends[i];

@@ -40,7 +40,7 @@ export function findLocalNames(search: LocalSearch): LocalMention[] {
   for (let at = 0; at < text.length; at++) {
     while (place < places.length && places[place].end <= at) place++;
     const inPlace = place < places.length && places[place].start <= at;
-    if (!inPlace && beginnings[text.charCodeAt(at)] === 0) continue;
+    if (!inPlace && !beginnings.mayBeginAt(text, at)) continue;
     const found =
       namedBody(at, reader, search) ??
       (inPlace
@@ -71,6 +71,7 @@ function namedBody(
   reader: LocalNameReader,
   { text, parts }: LocalSearch,
 ): LocalMention | undefined {
+  if (!parts.named.mayBeginAt(text, at)) return undefined;
   const count = parts.named.walk(text, at);
   if (count === 0) return undefined;
   const end = parts.named.ends[count - 1];
@@ -113,6 +114,7 @@ function isBareBody(name: string): boolean {
 /** A body of a level whose place the text gave before: 省|财政厅, 我市|发改委. */
 function atLevel(at: number, reader: LocalNameReader, search: LocalSearch): LocalMention | undefined {
   const { text, parts, edges, regions } = search;
+  if (!parts.levelWords.mayBeginAt(text, at)) return undefined;
   const count = parts.levelWords.walk(text, at);
   if (count === 0) return undefined;
   const core = parts.levelWords.ends[count - 1];

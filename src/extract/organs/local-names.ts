@@ -14,8 +14,8 @@ export interface NamedBody {
 
 /** What local bodies' names are made of, ready for matching. */
 export interface LocalParts {
-  /** Per UTF-16 unit, 1 where a name, a level, or a duty begins with it. */
-  readonly beginnings: Uint8Array;
+  /** Everything that a local name outside a place can begin with: what is not here is passed over. */
+  readonly beginnings: NameTrie;
   readonly duty: NameTrie;
   readonly joiner: NameTrie;
   readonly ending: NameTrie;
@@ -54,11 +54,11 @@ export function localParts(dictionaries: Dictionaries): LocalParts {
         body: { name, code: region, level: level as LocalLevel },
       })),
     );
-    const beginnings = new Uint8Array(65_536);
-    const first = [...['duty', 'head', 'level'].flatMap(words), ...named.map(({ alias }) => alias)];
-    for (const word of first) beginnings[word.charCodeAt(0)] = 1;
     return {
-      beginnings,
+      beginnings: new NameTrie([
+        ...['duty', 'head', 'level'].flatMap(words),
+        ...named.map(({ alias }) => alias),
+      ]),
       named: new NameTrie(named.map(({ alias }) => alias)),
       namedBodies: named.map(({ body }) => body),
       duty: trie('duty'),
@@ -114,9 +114,9 @@ export class LocalNameReader {
   /** The end of the name that stands at `at` with no place before it (经信委, 财政厅, 教育局), or -1. */
   endAlone(at: number): number {
     const { head, duty, alone } = this.#parts;
-    const char = this.#text.charCodeAt(at);
-    const headEnd = head.begins(char) ? this.#wholeEnd(head, at) : -1;
-    if (!duty.begins(char) || this.#nextAloneFrom(at) - at > LONGEST_DUTIES) return headEnd;
+    const text = this.#text;
+    const headEnd = head.mayBeginAt(text, at) ? this.#wholeEnd(head, at) : -1;
+    if (!duty.mayBeginAt(text, at) || this.#nextAloneFrom(at) - at > LONGEST_DUTIES) return headEnd;
     return Math.max(headEnd, this.#dutiesEnd(at, alone));
   }
 

@@ -39,7 +39,7 @@ export function findMentions(search: MentionSearch): Mention[] {
   const mentions: Mention[] = [];
   let last: Mention | undefined;
   for (let at = 0; at < text.length; at++) {
-    if (!trie.begins(text.charCodeAt(at))) continue;
+    if (!trie.mayBeginAt(text, at)) continue;
     const count = trie.walk(text, at);
     if (count === 0) continue;
     const body = names.bodies.longestEnd(text, at);

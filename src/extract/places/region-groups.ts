@@ -52,7 +52,7 @@ function namedGroups({ text, tokens, dictionaries, found }: ExtractContext): Reg
   const groups: RegionGroup[] = [];
   let place = 0;
   for (let at = 0; at < text.length; at++) {
-    if (!trie.begins(text.charCodeAt(at))) continue;
+    if (!trie.mayBeginAt(text, at)) continue;
     const count = trie.walk(text, at);
     if (count === 0) continue;
     const end = trie.ends[count - 1];
