@@ -25,6 +25,8 @@ const words = {
       `  ${out}/corpus.sqlite     the same as tables`,
       `  guiyi explain ${out}/records/00001.jsonl   what was changed in the first, and why`,
     ],
+    duplicates: (n: number) =>
+      `${n} texts stand there already, perhaps in another script or form: SELECT * FROM duplicates`,
     rejects: (out: string) => `  ${out}/rejects.jsonl     what could not be used, and why`,
   },
   zh: {
@@ -48,6 +50,7 @@ const words = {
       `  ${out}/corpus.sqlite     同样内容的数据表`,
       `  guiyi explain ${out}/records/00001.jsonl   第一份文本改了什么、为什么`,
     ],
+    duplicates: (n: number) => `${n} 份文本与其他文本相同（或仅字体、标点不同）：SELECT * FROM duplicates`,
     rejects: (out: string) => `  ${out}/rejects.jsonl     未能使用的输入及原因`,
   },
 } as const;
@@ -94,6 +97,7 @@ export function printSummary(
   lines.push(say.sum(result, reasons));
   if (manifest === undefined) lines.push(say.stopped(out));
   else {
+    if (manifest.duplicates > 0) lines.push(say.duplicates(manifest.duplicates));
     lines.push('', ...say.next(out));
     if (rejections.length > 0) lines.push(say.rejects(out));
   }

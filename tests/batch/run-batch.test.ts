@@ -160,6 +160,20 @@ describe('a run', () => {
     expect(contentOf(out)).toEqual(contentOf(expected));
   });
 
+  test('finds the same text under another script, encoding and punctuation', async () => {
+    const input = inputsOf({
+      'a.txt': '国务院关于印发规划的通知，各省、自治区。',
+      'b.txt': '國務院關於印發規劃的通知.各省.自治區.',
+      'c.txt': Buffer.from(
+        'b9facef1d4bab9d8d3dad3a1b7a2b9e6bbaeb5c4cda8d6aaa1a3b8f7caa1a1a2d7d4d6cec7f8a1a3',
+        'hex',
+      ),
+      'd.txt': '国务院关于印发规划的通知，各省、自治区、直辖市。',
+    });
+    const { manifest } = await run([input], join(fresh(), 'out'));
+    expect(manifest).toMatchObject({ documents: 4, duplicates: 2 });
+  });
+
   test('leaves itself out where its output lies among its inputs', async () => {
     const input = inputsOf(sources);
     const out = join(input, 'out');
