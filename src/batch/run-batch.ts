@@ -15,6 +15,7 @@ import {
   type Manifest,
   makeFolder,
   onDisk,
+  type RecordHead,
   type Rejection,
   syncFolder,
   writeManifest,
@@ -44,10 +45,15 @@ export interface BatchOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** Why a document was normalized: it is new, or this has changed since its record was made. */
+export type Reason = 'new' | 'source' | 'version' | 'config' | 'dictionaries';
+
 export interface BatchResult {
   /** Documents that were normalized, and those whose records were there already. */
   readonly normalized: number;
   readonly reused: number;
+  /** How many were normalized for which reason. */
+  readonly reasons: Readonly<Partial<Record<Reason, number>>>;
   readonly rejections: readonly Rejection[];
   readonly seconds: number;
   /** What happened to the first documents, for people. */
@@ -114,6 +120,7 @@ class Run {
   #normalized = 0;
   #reused = 0;
   readonly #ids = new Set<string>();
+  readonly #reasons: Partial<Record<Reason, number>> = {};
   #bytes = 0;
   #bytesInAll = 0;
 
@@ -198,14 +205,13 @@ class Run {
     }
   }
 
-  /** The record of an earlier run that still holds for a document. */
+  /** The record of an earlier run that still holds for a document; counts why those don't that don't. */
   #holding({ id, source }: InputDocument, writer: CorpusWriter): EarlierRecord | undefined {
     const earlier = writer.earlier(id);
-    const holds =
-      earlier !== undefined &&
-      sameProvenance(earlier.head.pipeline, this.#worker.provenance) &&
-      sameSource(earlier.head.source, source);
-    return holds ? earlier : undefined;
+    const reason = earlier === undefined ? 'new' : whatChanged(earlier.head, source, this.#worker.provenance);
+    if (reason === undefined) return earlier;
+    this.#reasons[reason] = (this.#reasons[reason] ?? 0) + 1;
+    return undefined;
   }
 
   #take(taken: Taken, writer: CorpusWriter): void {
@@ -259,6 +265,7 @@ class Run {
     return {
       normalized: this.#normalized,
       reused: this.#reused,
+      reasons: this.#reasons,
       rejections: this.#plan.rejections,
       seconds: this.#seconds(),
       documents: [],
@@ -280,14 +287,15 @@ function sizeOf({ absolutePath }: InputFile): number {
   return fs.statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-function sameProvenance(a: DocumentRecord['pipeline'], b: DocumentRecord['pipeline']): boolean {
-  return a.version === b.version && a.config === b.config && a.dictionaries === b.dictionaries;
-}
-
-function sameSource(a: DocumentRecord['source'], b: DocumentRecord['source']): boolean {
-  return (
-    a.path === b.path && a.sha256 === b.sha256 && a.encoding === b.encoding && a.mediaType === b.mediaType
-  );
+/** What of a record's making is not as it would be now; nothing where it still holds. */
+function whatChanged(
+  { source: then, pipeline }: RecordHead,
+  now: DocumentRecord['source'],
+  provenance: DocumentRecord['pipeline'],
+): Exclude<Reason, 'new'> | undefined {
+  if (then.sha256 !== now.sha256 || then.path !== now.path) return 'source';
+  if (then.encoding !== now.encoding || then.mediaType !== now.mediaType) return 'source';
+  return (['version', 'config', 'dictionaries'] as const).find((part) => pipeline[part] !== provenance[part]);
 }
 
 /** The options that records depend on: what the manifest says must not change with the number of workers. */

@@ -36,6 +36,7 @@ interface Thread {
 export class ThreadPool implements Doer {
   readonly #data: ThreadData;
   readonly #size: number;
+  readonly #startThread: (data: ThreadData) => Worker;
   readonly #threads = new Set<Thread>();
   readonly #waiting: Task[] = [];
   /** Tasks of which a thread died: each waits until nothing else is being done. */
@@ -44,9 +45,11 @@ export class ThreadPool implements Doer {
   /** Why no thread can be started. */
   #failed: unknown;
 
-  constructor(size: number, data: ThreadData) {
+  /** @param start starts a thread that does documents */
+  constructor(size: number, data: ThreadData, start: (data: ThreadData) => Worker = startThread) {
     this.#size = size;
     this.#data = data;
+    this.#startThread = start;
   }
 
   do(document: InputDocument): Promise<Outcome> {
@@ -93,7 +96,7 @@ export class ThreadPool implements Doer {
   }
 
   #start(): Thread {
-    const worker = startThread(this.#data);
+    const worker = this.#startThread(this.#data);
     const thread: Thread = { worker, ready: false, tasks: [] };
     let cause: unknown = new Error('the thread ended by itself');
     worker.on('message', (outcome: Outcome | 'ready') => {

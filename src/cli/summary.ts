@@ -1,4 +1,4 @@
-import type { BatchResult } from '../batch/index.ts';
+import type { BatchResult, Reason } from '../batch/index.ts';
 import type { Lang } from './lang.ts';
 import { shorten, tableOf } from './table.ts';
 
@@ -7,8 +7,15 @@ const words = {
     header: ['text', 'script', 'encoding', 'characters', 'edits', 'entities', 'findings'],
     more: (n: number) => `… and ${n} more; the whole list: SELECT * FROM documents`,
     rejected: 'rejected',
-    sum: ({ normalized, reused, rejections, seconds }: BatchResult) =>
-      `${normalized} normalized, ${reused} unchanged, ${rejections.length} rejected, in ${seconds.toFixed(1)} s.`,
+    reasons: {
+      new: 'new',
+      source: 'changed',
+      version: 'made by another version',
+      config: 'made with another configuration',
+      dictionaries: 'made with other dictionaries',
+    },
+    sum: ({ normalized, reused, rejections, seconds }: BatchResult, reasons: string) =>
+      `${normalized} normalized${reasons === '' ? '' : ` (${reasons})`}, ${reused} unchanged, ${rejections.length} rejected, in ${seconds.toFixed(1)} s.`,
     stopped: (out: string) =>
       `Ended before the end. What is finished is kept in ${out}: run the same command again to go on.`,
     next: (out: string) => [
@@ -18,14 +25,23 @@ const words = {
       `  ${out}/corpus.sqlite     the same as tables`,
       `  guiyi explain ${out}/records/00001.jsonl   what was changed in the first, and why`,
     ],
+    duplicates: (n: number) =>
+      `${n} texts stand there already, perhaps in another script or form: SELECT * FROM duplicates`,
     rejects: (out: string) => `  ${out}/rejects.jsonl     what could not be used, and why`,
   },
   zh: {
     header: ['文本', '字体', '编码', '字数', '改动', '实体', '发现'],
     more: (n: number) => `……另有 ${n} 个；完整列表：SELECT * FROM documents`,
     rejected: '拒收',
-    sum: ({ normalized, reused, rejections, seconds }: BatchResult) =>
-      `归一 ${normalized} 个，未变 ${reused} 个，拒收 ${rejections.length} 个，用时 ${seconds.toFixed(1)} 秒。`,
+    reasons: {
+      new: '新增',
+      source: '内容有变',
+      version: '由其他版本生成',
+      config: '配置有变',
+      dictionaries: '词典有变',
+    },
+    sum: ({ normalized, reused, rejections, seconds }: BatchResult, reasons: string) =>
+      `归一 ${normalized} 个${reasons === '' ? '' : `（${reasons}）`}，未变 ${reused} 个，拒收 ${rejections.length} 个，用时 ${seconds.toFixed(1)} 秒。`,
     stopped: (out: string) => `未到结尾即已停止。已完成的部分保存在 ${out}：再次运行同一命令即可继续。`,
     next: (out: string) => [
       '接下来可以看：',
@@ -34,6 +50,7 @@ const words = {
       `  ${out}/corpus.sqlite     同样内容的数据表`,
       `  guiyi explain ${out}/records/00001.jsonl   第一份文本改了什么、为什么`,
     ],
+    duplicates: (n: number) => `${n} 份文本与其他文本相同（或仅字体、标点不同）：SELECT * FROM duplicates`,
     rejects: (out: string) => `  ${out}/rejects.jsonl     未能使用的输入及原因`,
   },
 } as const;
@@ -74,9 +91,13 @@ export function printSummary(
     lines.push(`${say.rejected}: ${path}: ${code} ${reason}`);
   }
   if (rejections.length > REJECTIONS_SHOWN) lines.push(say.more(rejections.length - REJECTIONS_SHOWN));
-  lines.push(say.sum(result));
+  const reasons = (Object.keys(result.reasons) as Reason[])
+    .map((reason) => `${result.reasons[reason]} ${say.reasons[reason]}`)
+    .join(', ');
+  lines.push(say.sum(result, reasons));
   if (manifest === undefined) lines.push(say.stopped(out));
   else {
+    if (manifest.duplicates > 0) lines.push(say.duplicates(manifest.duplicates));
     lines.push('', ...say.next(out));
     if (rejections.length > 0) lines.push(say.rejects(out));
   }

@@ -20,6 +20,8 @@ export interface Manifest {
   readonly dictionaries: { readonly hash: string; readonly own: readonly string[] };
   readonly documents: number;
   readonly rejects: number;
+  /** Documents whose text stands earlier in the corpus, if under another script, encoding or punctuation. */
+  readonly duplicates: number;
   readonly characters: number;
   readonly tokens: number;
   readonly scripts: Counts;
@@ -42,6 +44,9 @@ export function countCorpus(
     'SELECT count(*) AS documents, coalesce(sum(length(text)), 0) AS characters FROM documents',
   );
   const [{ tokens }] = database.query<{ tokens: number }>('SELECT count(*) AS tokens FROM tokens');
+  const [{ duplicates }] = database.query<{ duplicates: number }>(
+    'SELECT count(*) AS duplicates FROM duplicates WHERE path <> first_path',
+  );
   const codes: Counts = {};
   for (const { code } of [...rejections].sort((a, b) => (a.code < b.code ? -1 : 1))) {
     codes[code] = (codes[code] ?? 0) + 1;
@@ -55,6 +60,7 @@ export function countCorpus(
   return {
     documents,
     rejects: rejections.length,
+    duplicates,
     characters,
     tokens,
     scripts: count('documents', 'script'),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DocumentRecord } from '../record/index.ts';
 
 /** A column: its name and what it holds. `json` columns are text that holds JSON. */
@@ -13,6 +14,7 @@ export const tables = {
   documents: {
     id: 'text',
     digest: 'text',
+    fingerprint: 'text',
     path: 'text',
     sha256: 'text',
     bytes: 'integer',
@@ -87,6 +89,7 @@ export function documentRow(record: DocumentRecord, digest: string): Cell[] {
   return [
     id,
     digest,
+    fingerprintOf(record.text),
     source.path,
     source.sha256,
     source.bytes,
@@ -102,6 +105,15 @@ export function documentRow(record: DocumentRecord, digest: string): Cell[] {
     record.text,
     carried === undefined ? null : JSON.stringify(carried),
   ];
+}
+
+/**
+ * What two texts have in common that are the same but for script, encoding, punctuation and spaces: a hash of
+ * the letters and digits of the normalized text. None for a text without any.
+ */
+function fingerprintOf(text: string): string | null {
+  const telling = text.replace(/[^\p{L}\p{N}]+/gu, '');
+  return telling === '' ? null : createHash('sha256').update(telling).digest('hex').slice(0, 32);
 }
 
 type Placed = { readonly span: readonly number[]; readonly source: readonly number[] };

@@ -50,7 +50,11 @@ describe('a run', () => {
     writeFileSync(join(input, 'a/new.txt'), '新增一份。');
     writeFileSync(join(input, 'plain.txt'), '改過的內容。');
     rmSync(join(input, 'a/b'), { recursive: true });
-    expect(await run([input], out)).toMatchObject({ normalized: 2, reused: 1 });
+    expect(await run([input], out)).toMatchObject({
+      normalized: 2,
+      reused: 1,
+      reasons: { new: 1, source: 1 },
+    });
     const expected = join(fresh(), 'out');
     await run([input], expected);
     expect(contentOf(out)).toEqual(contentOf(expected));
@@ -121,7 +125,7 @@ describe('a run', () => {
     const out = join(fresh(), 'out');
     await run([input], out);
     const before = contentOf(out);
-    expect(await run([input], out, { script: 'keep' })).toMatchObject({ normalized: 3 });
+    expect(await run([input], out, { script: 'keep' })).toMatchObject({ reasons: { config: 3 } });
     expect(contentOf(out)).not.toEqual(before);
     await run([input], out);
     expect(contentOf(out)).toEqual(before);
@@ -141,6 +145,33 @@ describe('a run', () => {
     const shuffled = join(fresh(), 'out');
     await run([...paths].sort().reverse(), shuffled, { workers: 2 });
     expect(contentOf(shuffled)).toEqual(contentOf(single));
+  });
+
+  test('takes each document of a file on its own', async () => {
+    const lines = (...texts: string[]) =>
+      texts.map((text) => `${JSON.stringify({ text, year: 2013 })}\n`).join('');
+    const input = inputsOf({ 'a.jsonl': lines('國務院', '教育部', '財政部') });
+    const out = join(fresh(), 'out');
+    expect(await run([input], out)).toMatchObject({ normalized: 3 });
+    writeFileSync(join(input, 'a.jsonl'), lines('國務院', '教育部。', '財政部', '新增'));
+    expect(await run([input], out)).toMatchObject({ reused: 2, reasons: { new: 1, source: 1 } });
+    const expected = join(fresh(), 'out');
+    await run([input], expected);
+    expect(contentOf(out)).toEqual(contentOf(expected));
+  });
+
+  test('finds the same text under another script, encoding and punctuation', async () => {
+    const input = inputsOf({
+      'a.txt': '国务院关于印发规划的通知，各省、自治区。',
+      'b.txt': '國務院關於印發規劃的通知.各省.自治區.',
+      'c.txt': Buffer.from(
+        'b9facef1d4bab9d8d3dad3a1b7a2b9e6bbaeb5c4cda8d6aaa1a3b8f7caa1a1a2d7d4d6cec7f8a1a3',
+        'hex',
+      ),
+      'd.txt': '国务院关于印发规划的通知，各省、自治区、直辖市。',
+    });
+    const { manifest } = await run([input], join(fresh(), 'out'));
+    expect(manifest).toMatchObject({ documents: 4, duplicates: 2 });
   });
 
   test('leaves itself out where its output lies among its inputs', async () => {

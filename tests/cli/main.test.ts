@@ -112,7 +112,7 @@ describe('the commands', () => {
     const { status, stdout } = guiyi(['run', input, '--out', 'out'], { cwd });
     expect(status).toBe(1);
     expect(stdout).toContain('GY103');
-    expect(stdout).toContain('1 normalized, 0 unchanged, 1 rejected');
+    expect(stdout).toContain('1 normalized (1 new), 0 unchanged, 1 rejected');
   });
 
   test('run --json tells machines, run --dry-run writes nothing', () => {

@@ -25,6 +25,7 @@ export const schema = `
 ${(['documents', ...childTables] as TableName[]).map(createTable).join('\n')}
 
 CREATE INDEX entities_by_type ON entities (type, ref);
+CREATE INDEX documents_by_fingerprint ON documents (fingerprint);
 
 -- Each figure that the text gives for a region: what is measured, how much, when, and the sentence that says so.
 CREATE VIEW metrics_by_region AS
@@ -48,6 +49,13 @@ SELECT document_id, type, ref, coalesce(name, text) AS name, count(*) AS mention
 FROM entities
 WHERE type IN ('ministry', 'local-organ', 'organisation')
 GROUP BY document_id, type, ref, coalesce(name, text);
+
+-- Texts that stand more than once, if under another script, encoding or punctuation; each with the first of its kind.
+CREATE VIEW duplicates AS
+SELECT path, id AS document_id, first_value(path) OVER same AS first_path, fingerprint
+FROM documents
+WHERE fingerprint IN (SELECT fingerprint FROM documents GROUP BY fingerprint HAVING count(*) > 1)
+WINDOW same AS (PARTITION BY fingerprint ORDER BY path);
 
 -- How often each rule changed something.
 CREATE VIEW rules_applied AS

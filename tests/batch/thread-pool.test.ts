@@ -1,0 +1,72 @@
+import { Worker } from 'node:worker_threads';
+import { describe, expect, test } from 'vitest';
+import { ThreadPool } from '../../src/batch/thread-pool.ts';
+import { defaultConfig } from '../../src/config/index.ts';
+import type { InputDocument } from '../../src/unpack/index.ts';
+
+/**
+ * A thread that gives a document's text back. It dies of `deadly`, and of `fickle` the first time that any
+ * thread meets it.
+ */
+const thread = `
+  const { parentPort, workerData } = require('node:worker_threads');
+  const met = new Int32Array(workerData.met);
+  parentPort.postMessage('ready');
+  parentPort.on('message', ({ text }) => {
+    if (text === 'deadly' || (text === 'fickle' && Atomics.add(met, 0, 1) === 0)) process.exit(1);
+    parentPort.postMessage({ kind: 'made', line: Buffer.from(text) });
+  });
+`;
+
+function poolOf(size: number, code = thread) {
+  const met = new SharedArrayBuffer(4);
+  let started = 0;
+  const pool = new ThreadPool(size, { config: defaultConfig, own: [] }, () => {
+    started++;
+    return new Worker(code, { eval: true, workerData: { met } });
+  });
+  return { pool, started: () => started };
+}
+
+const documentOf = (text: string): InputDocument => ({
+  id: text,
+  text,
+  source: { path: text, sha256: '', bytes: 1, encoding: 'utf-8', mediaType: 'text/plain' },
+  notes: [],
+});
+
+async function doAll(pool: ThreadPool, texts: readonly string[]) {
+  const outcomes = await Promise.all(texts.map((text) => pool.do(documentOf(text))));
+  await pool.close();
+  return outcomes.map((outcome) =>
+    outcome.kind === 'made' ? Buffer.from(outcome.line).toString() : outcome.rejection.code,
+  );
+}
+
+describe('a pool of threads', () => {
+  const many = Array.from({ length: 30 }, (_, i) => `text ${i}`);
+
+  test('gives each document its own outcome', async () => {
+    const { pool, started } = poolOf(3);
+    expect(await doAll(pool, many)).toEqual(many);
+    expect(started()).toBe(3);
+  });
+
+  test('replaces a thread that dies, and does its document once more', async () => {
+    const { pool, started } = poolOf(2);
+    expect(await doAll(pool, [...many, 'fickle', ...many])).toEqual([...many, 'fickle', ...many]);
+    expect(started()).toBe(3);
+  });
+
+  test('rejects a document of which two threads died, and does all others', async () => {
+    const { pool } = poolOf(2);
+    const texts = ['deadly', ...many, 'deadly', ...many, 'deadly'];
+    expect(await doAll(pool, texts)).toEqual(['GY901', ...many, 'GY901', ...many, 'GY901']);
+  });
+
+  test('fails where no thread can start', async () => {
+    const { pool } = poolOf(2, "throw new Error('no dictionaries')");
+    await expect(doAll(pool, many)).rejects.toThrow('no dictionaries');
+    await pool.close();
+  });
+});
