@@ -26,7 +26,7 @@ const DOCUMENT_NUMBER =
 const IN_BRACKETS = /^[（(]([^（()）]{2,50})[）)]$/;
 /** An office or organ, a space, and a name of two to four characters. */
 const NAME_AT_END = /\p{Script=Han}{4,}[\s\u00a0　]+\p{Script=Han}(?:[\s　]?\p{Script=Han}){1,3}$/u;
-const LABEL = /^(\p{Script=Han}(?:[\s　]*\p{Script=Han}){0,5})[\s　]*[:：]\s*\S/u;
+const LABEL = /^(\p{Script=Han}(?:[\s　]*\p{Script=Han}){0,5})[\s　]*[:：]\s*(?:\S|$)/u;
 /** 新华社北京5月29日电, 本报记者 张三: what agencies put before or under a headline. */
 const DATELINE = /^(?:本[报報刊网網社台]|新[华華]社)[^。，,.]{0,20}(?:记者|記者|[电電讯訊]$)/;
 

@@ -59,11 +59,33 @@ export function classifyLine(
     if (heads && !listed && next !== undefined) return { kind: 'heading', level: number.level };
     return number.headingOnly ? { kind: 'paragraph' } : { kind: 'list-item' };
   }
+  const underTitle = underTitleKind(text, long, previous);
+  if (underTitle !== undefined) return { kind: underTitle };
   if (hasBullet(text)) return { kind: 'list-item' };
   if (long || CLOSES.test(text) || SENTENCE_WITHIN.test(text) || next === undefined)
     return { kind: 'paragraph' };
   if (previous === undefined) return { kind: 'title' };
   if (previous.kind === 'title' && TITLE_GOES_ON.test(text)) return { kind: 'title' };
-  if (text.length <= LONGEST_SIGNATURE && isDateLine(next.trim())) return { kind: 'byline' };
+  const signs = text.length <= LONGEST_SIGNATURE && !TITLE_GOES_ON.test(text);
+  if (signs && isDateLine(next.trim())) return { kind: 'byline' };
   return { kind: 'paragraph' };
+}
+
+/** Longest name with its office, in UTF-16 units. */
+const LONGEST_NAME = 20;
+const DASHED = /^(?:——|—|--)/;
+
+/** Under a title: ——2013年1月25日在…会议上, which says where and when, and under that who; ——… alone is the title's second part. */
+function underTitleKind(
+  text: string,
+  long: boolean,
+  previous: LineNeighbours['previous'],
+): 'title' | 'byline' | undefined {
+  if (long || previous === undefined || CLOSES.test(text)) return undefined;
+  if (DASHED.test(text)) {
+    if (previous.kind !== 'title') return undefined;
+    return /[0-9０-９〇一二三四五六七八九十][年月日]|会议上|會議上/.test(text) ? 'byline' : 'title';
+  }
+  const says = previous.kind === 'byline' && DASHED.test(previous.text.trim());
+  return says && text.length <= LONGEST_NAME && !/[:：，]/.test(text) ? 'byline' : undefined;
 }

@@ -28,6 +28,15 @@ export function archiveFormatOf(archive: ZipArchive): 'docx' | 'zip' | { other: 
   return 'zip';
 }
 
+/** Formats that a name tells where the content leaves it open: a fragment of a page, a broken first line. */
+const NAMED: Readonly<Record<string, InputFormat>> = {
+  htm: 'html',
+  html: 'html',
+  json: 'json',
+  jsonl: 'jsonl',
+  ndjson: 'jsonl',
+};
+
 /** What a text file is, by the beginning of its text and, where that leaves it open, by its name. */
 export function textFormatOf(path: string, beginning: string, textField: string): InputFormat {
   const text = beginning.trimStart();
@@ -35,6 +44,8 @@ export function textFormatOf(path: string, beginning: string, textField: string)
   if (isHtml(text)) return 'html';
   const json = jsonFormatOf(text);
   if (json !== undefined) return json;
+  const named = NAMED[extension];
+  if (named !== undefined) return named;
   if (isTable(text, extension, textField)) return 'csv';
   if (extension === 'md' || extension === 'markdown' || isMarkdown(text)) return 'markdown';
   return 'text';

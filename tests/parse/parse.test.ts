@@ -41,6 +41,8 @@ describe('a line in a document', () => {
     ['二〇一四年五月', 'byline'],
     ['（省信息中心规划研究室主任 林望舒）', 'byline'],
     ['（省信息中心供稿）', 'byline'],
+    ['（此件公开发布）', 'byline'],
+    ['主题分类：', 'byline'],
     ['（一）加强领导。各地要成立专班，明确责任。', 'list-item'],
     ['1.北京市、天津市于六月底前完成；', 'list-item'],
     ['①落实经费。', 'list-item'],
@@ -75,6 +77,20 @@ describe('a line in a document', () => {
       ['title', '某省人民政府办公厅'],
       ['title', '关于推进政务平台建设的通知'],
     ]);
+  });
+
+  test('under a title stand its second part, where and when it was said, and who said it', () => {
+    const kinds = kindsOf(`政府工作报告\n——2013年1月25日在第一次会议上\n省长 林望舒\n各位代表：\n${body}`);
+    expect(kinds.map(([kind]) => kind)).toEqual(['title', 'byline', 'byline', 'paragraph', 'paragraph']);
+    expect(
+      kindsOf(`平台云端落地\n——年终回顾与展望\n${body}\n——坚持统筹推进。\n${body}`).map(([kind]) => kind),
+    ).toEqual(['title', 'title', 'paragraph', 'list-item', 'paragraph']);
+  });
+
+  test('the last line of a title before a date is no signature', () => {
+    expect(kindsOf(`${body}\n加强防震减灾\n调查和管理工作的通知\n2004年4月27日\n${body}`)[2][0]).toBe(
+      'paragraph',
+    );
   });
 
   test('a sentence, a flattened line or the only line is no title', () => {

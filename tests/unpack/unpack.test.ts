@@ -49,6 +49,7 @@ describe('one file, one document', () => {
       'utf-8',
     ],
     ['page.html', gbk(`<!DOCTYPE html><html><p>${hans}</p></html>`), hans, 'text/html', 'gb18030'],
+    ['part.htm', `${hans}<br>${more}`, `${hans}\n${more}`, 'text/html', 'utf-8'],
     ['notes.md', `# 标题\n\n${hans}`, `标题\n${hans}`, 'text/markdown', 'utf-8'],
     ['notes.txt', `# 标题\n\n**重点**：${hans}`, `标题\n重点：${hans}`, 'text/markdown', 'utf-8'],
     ['a.pdf', pdfFile([[[72, 700, hans]]]), hans, 'application/pdf', 'binary'],
@@ -126,6 +127,7 @@ describe('one file, many documents', () => {
         `a.jsonl#6: ${more}`,
       ],
     ],
+    ['broken.jsonl', `no json\n{"text":"${hans}"}`, {}, ['broken.jsonl#1: GY105', `broken.jsonl#2: ${hans}`]],
     [
       'b.txt',
       `{"body":{"zh":"${hans}"}}\n{"body":{}}`,
