@@ -6,6 +6,7 @@ import type { Config } from '../config/index.ts';
 import { defaultDictionaries } from '../dictionary/index.ts';
 import { type DocumentState, documentOf, editText, report, textOf } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
+import { classifyBlocks } from './breaks/classify-blocks.ts';
 import { diagnose } from './diagnose.ts';
 import type { RuleFinding } from './rule.ts';
 import { breakRules, markRules } from './rules.ts';
@@ -44,6 +45,7 @@ export const repair: Plugin<[RepairOptions?], Root> = ({
   return (tree, file) => {
     if (when === 'never') return;
     const known = new Set<string>();
+    let broken = false;
     for (let round = 0; round < ROUNDS; round++) {
       let changed = false;
       for (const rules of [breakRules, markRules]) {
@@ -61,12 +63,14 @@ export const repair: Plugin<[RepairOptions?], Root> = ({
             }
             for (const finding of result.findings ?? []) reportOnce(file, state, finding, known);
           }
+          broken ||= edits.some(({ insert }) => insert.includes('\n'));
           return edits.sort((a, b) => a.from - b.from);
         });
         changed ||= file.data.guiyi?.alignment !== alignment;
       }
       if (!changed) break;
     }
+    if (broken) classifyBlocks(tree, dictionaries);
   };
 };
 

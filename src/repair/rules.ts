@@ -2,9 +2,11 @@ import { markBareText } from './bare/mark-bare-text.ts';
 import { breakAtSpaces } from './breaks/break-at-spaces.ts';
 import { breakBeforeHeadings } from './breaks/break-before-headings.ts';
 import { repairDots } from './dots/repair-dots.ts';
+import { closeTitles } from './marks/close-titles.ts';
 import { convertCornerQuotes } from './marks/convert-corner-quotes.ts';
 import { pairQuotes } from './marks/pair-quotes.ts';
 import { restoreEllipsis } from './marks/restore-ellipsis.ts';
+import { restoreMiddleDots } from './marks/restore-middle-dots.ts';
 import { widenBrackets } from './marks/widen-brackets.ts';
 import { widenMarks } from './marks/widen-marks.ts';
 import type { RepairRule } from './rule.ts';
@@ -19,6 +21,8 @@ export const markRules: readonly RepairRule[] = [
   pairQuotes,
   convertCornerQuotes,
   restoreEllipsis,
+  restoreMiddleDots,
+  closeTitles,
   repairDots,
   markBareText,
 ];

@@ -9,6 +9,8 @@ const ALLOWED = new Set([
   'pair-quotes',
   'convert-corner-quotes',
   'restore-ellipsis',
+  'restore-middle-dots',
+  'close-titles',
 ]);
 
 /** How many edits each rule makes in sound paragraphs, and how many marks change outside width and pairing. */
@@ -18,7 +20,8 @@ export function scoreSound(corpus: string, paragraphs: number) {
   let marksChanged = 0;
   const all = Object.keys(kinds) as Kind[];
   for (const kind of all) {
-    let left = Math.ceil(paragraphs / all.length);
+    // The small kinds give what they have, the large ones the rest.
+    let left = kinds[kind].times > 1 ? paragraphs / 20 : Math.ceil(paragraphs / 3);
     for (const document of documentsOf(corpus, kind)) {
       if (left <= 0) break;
       // Every so many paragraphs, so that many documents are looked at.

@@ -40,10 +40,11 @@ export function quantize(
     kept.push(hashes[i]);
     rows.push(...row);
   }
-  const { hidden } = trainer.shape;
+  const { hidden, reach } = trainer.shape;
   const [bias, first, firstBias, second, secondBias, outputs1, outputs2] = dense;
   return {
     hidden,
+    reach,
     hashes: Int32Array.from(kept),
     weights: Int8Array.from(rows),
     scales,

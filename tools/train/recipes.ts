@@ -8,7 +8,7 @@ import type { Recipe } from './train.ts';
 const EMBEDDING = ROW - OUTPUTS;
 
 /** Of the documents to learn from, the part that the gaps take: there are ten gaps to a dot. */
-const GAP_SHARE = 0.08;
+const GAP_SHARE = 0.15;
 
 /** The two models: `marks` types the dots of flattened text, `gaps` finds what left no dot. */
 export function recipes(corpus: string, scale: number): Record<'marks' | 'gaps', Recipe> {
@@ -23,20 +23,20 @@ export function recipes(corpus: string, scale: number): Record<'marks' | 'gaps',
       // Kinds that are small anyway are taken whole.
       const share = kinds[kind].times > 1 ? 1 : GAP_SHARE;
       for (const { flattened } of samplesOf(corpus, kind, part, scale * (part === 'train' ? share : 1))) {
-        yield turn++ % 4 === 0 ? titleSequence(flattened) : bareSequence(flattened);
+        yield turn++ % 2 === 0 ? titleSequence(flattened) : bareSequence(flattened);
       }
     }
   }
   return {
     marks: {
-      shape: { outputs: OUTPUTS, embedding: EMBEDDING, hidden: 32 },
+      shape: { outputs: OUTPUTS, embedding: EMBEDDING, hidden: 32, reach: 2 },
       least: 150,
       epochs: 2,
       sequences: dots,
     },
     gaps: {
-      shape: { outputs: OUTPUTS, embedding: EMBEDDING, hidden: 16 },
-      least: 150,
+      shape: { outputs: OUTPUTS, embedding: EMBEDDING, hidden: 16, reach: 3 },
+      least: 300,
       epochs: 1,
       sequences: gaps,
     },

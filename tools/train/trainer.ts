@@ -1,4 +1,4 @@
-import { REACH_1, REACH_2 } from '../../src/repair/model/mark-model.ts';
+import { SECOND_REACH } from '../../src/repair/model/mark-model.ts';
 import { UNSCORED } from './flatten.ts';
 import { randomFrom } from './random.ts';
 
@@ -9,6 +9,8 @@ export interface Shape {
   /** Width of what each feature adds beside the outputs. */
   readonly embedding: number;
   readonly hidden: number;
+  /** How many places on either side the first layer sees. */
+  readonly reach: number;
 }
 
 /** Training data in columns: per dot its features' slots, and its answers. */
@@ -64,9 +66,9 @@ export class Trainer {
         ? [new Float32Array(outputs)]
         : [
             new Float32Array(outputs),
-            layer(hidden, width * (2 * REACH_1 + 1)),
+            layer(hidden, width * (2 * this.shape.reach + 1)),
             new Float32Array(hidden),
-            layer(hidden, hidden * (2 * REACH_2 + 1)),
+            layer(hidden, hidden * (2 * SECOND_REACH + 1)),
             new Float32Array(hidden),
             new Float32Array(outputs * hidden),
             new Float32Array(outputs * hidden),
@@ -148,8 +150,8 @@ export class Trainer {
       for (let o = 0; o < outputs; o++) logits[i * outputs + o] = s[i * width + o] + bias[o];
     }
     if (hidden === 0) return;
-    convolve(s, width, w1, b1, this.#h1, hidden, n, REACH_1);
-    convolve(this.#h1, hidden, w2, b2, this.#h2, hidden, n, REACH_2);
+    convolve(s, width, w1, b1, this.#h1, hidden, n, this.shape.reach);
+    convolve(this.#h1, hidden, w2, b2, this.#h2, hidden, n, SECOND_REACH);
     for (let i = 0; i < n; i++) {
       for (let o = 0; o < outputs; o++) {
         let sum = 0;
@@ -221,8 +223,8 @@ export class Trainer {
           }
         }
       }
-      convolveBack(this.#h1, dh1, hidden, w2, grads[3], grads[4], this.#h2, dh2, hidden, n, REACH_2);
-      convolveBack(this.#s, ds, width, w1, grads[1], grads[2], this.#h1, dh1, hidden, n, REACH_1);
+      convolveBack(this.#h1, dh1, hidden, w2, grads[3], grads[4], this.#h2, dh2, hidden, n, SECOND_REACH);
+      convolveBack(this.#s, ds, width, w1, grads[1], grads[2], this.#h1, dh1, hidden, n, this.shape.reach);
       this.#adam(denseRate);
     }
     // Features: AdaGrad, per output a rate of its own, one for the rest of the row.

@@ -1,14 +1,17 @@
-import { type Edit, splitsPair } from '../../alignment/index.ts';
+import { type Edit, splitsPair, textSpan } from '../../alignment/index.ts';
 import type { Dictionaries } from '../../dictionary/index.ts';
 import { findBoundaries } from '../model/boundaries.ts';
 import { featuresOf } from '../model/features.ts';
 import { gapFeaturesOf } from '../model/gap-features.ts';
 import { gapModel, markModel } from '../model/load-model.ts';
 import { BREAK, MARKS, NONE, OUTPUTS } from '../model/marks.ts';
-import type { RepairRule } from '../rule.ts';
+import type { RepairRule, RuleFinding } from '../rule.ts';
 
 /** How likely a mark must be for a gap to get one: where recall and precision balance on the calibration documents. */
 const LIKELY = 0.4;
+
+/** A line longer than this without a single mark, in UTF-16 units, is data and no text. */
+const LONGEST = 20_000;
 
 /** A gap that lost a mark: the UTF-16 index in the text before which it stands. */
 interface Gap {
@@ -19,16 +22,26 @@ interface Gap {
 /** Gives a passage without a single mark the marks that it lacks: first where, then which. */
 export const markBareText: RepairRule = ({ text, passages, dictionaries, bareText }) => {
   const edits: Edit[] = [];
+  const findings: RuleFinding[] = [];
   if (bareText === 'never') return { edits };
   for (const { condition, start, end } of passages) {
     if (condition !== 'bare') continue;
+    if (end - start > LONGEST) {
+      findings.push({
+        severity: 'info',
+        rule: 'mark-bare-text',
+        reason: `a line of ${end - start} units without a mark is no text; it is left alone`,
+        at: textSpan(start, end),
+      });
+      continue;
+    }
     const { marks, breaks } = findGaps(text, start, end, dictionaries);
     for (const { at, probability } of breaks) edits.push(insertion(text, at, '\n', probability));
     typeGaps(text, start, end, marks, dictionaries).forEach(({ mark, probability }, i) => {
       edits.push(insertion(text, marks[i].at, mark, marks[i].probability * probability));
     });
   }
-  return { edits };
+  return { edits, findings };
 };
 
 /** An insertion rewrites the character before it. */

@@ -2,9 +2,8 @@ import { type Convolution, convolution, convolve } from './convolve.ts';
 import { FeatureRows } from './feature-rows.ts';
 import { LOST, OUTPUTS, ROW } from './marks.ts';
 
-/** How many places on either side the two layers see. */
-export const REACH_1 = 2;
-export const REACH_2 = 1;
+/** How many places on either side the second layer sees; of the first, the model says. */
+export const SECOND_REACH = 1;
 
 /** The layers above the features; row-major, one row an output. */
 export interface Layers {
@@ -21,6 +20,8 @@ export interface Layers {
 export interface MarkModelData {
   /** Width of both layers, a multiple of eight. */
   readonly hidden: number;
+  /** How many places on either side the first layer sees. */
+  readonly reach: number;
   /** The features that the model knows, by hash; in groups, the frequent first, each ascending as signed numbers. */
   readonly hashes: Int32Array;
   /** A row of `ROW` whole numbers a feature. */
@@ -62,9 +63,9 @@ export class MarkModel {
   constructor(data: MarkModelData) {
     this.#data = data;
     this.#rows = new FeatureRows(data.hashes, data.weights);
-    const { hidden, layers } = data;
-    this.#first = convolution(layers.first, layers.firstBias, ROW, hidden, REACH_1);
-    this.#second = convolution(layers.second, layers.secondBias, hidden, hidden, REACH_2);
+    const { hidden, reach, layers } = data;
+    this.#first = convolution(layers.first, layers.firstBias, ROW, hidden, reach);
+    this.#second = convolution(layers.second, layers.secondBias, hidden, hidden, SECOND_REACH);
   }
 
   /** The probabilities of each place of a sequence. */

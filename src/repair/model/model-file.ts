@@ -1,11 +1,11 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { type MarkModelData, REACH_1, REACH_2 } from './mark-model.ts';
+import { type MarkModelData, SECOND_REACH } from './mark-model.ts';
 import { OUTPUTS, ROW } from './marks.ts';
 
 /** First bytes of a model file: its kind and version. */
-const MAGIC = 0x3259_4d47;
+const MAGIC = 0x3359_4d47;
 /** Whole numbers in the head, before the sizes of the groups. */
-const HEAD = 6;
+const HEAD = 7;
 /** The least hash there is: the differences of a group start from it. */
 const LEAST = -0x8000_0000;
 
@@ -14,7 +14,7 @@ const LEAST = -0x8000_0000;
  * hashes, sorted in groups, as varints, the weights column by column (columns are alike in themselves), the layers.
  */
 export function writeModel(data: MarkModelData): Buffer {
-  const { hashes, weights, hidden, scales, layers } = data;
+  const { hashes, weights, hidden, reach, scales, layers } = data;
   const differences: number[] = [];
   const groups: number[] = [];
   let before = Number.POSITIVE_INFINITY;
@@ -42,6 +42,7 @@ export function writeModel(data: MarkModelData): Buffer {
     hashes.length,
     ROW,
     hidden,
+    reach,
     differences.length,
     groups.length,
     ...groups,
@@ -63,7 +64,7 @@ export function writeModel(data: MarkModelData): Buffer {
 export function readModel(bytes: Uint8Array): MarkModelData {
   const raw = brotliDecompressSync(bytes);
   const buffer = raw.buffer.slice(raw.byteOffset, raw.byteOffset + raw.byteLength) as ArrayBuffer;
-  const [magic, count, width, hidden, differenceBytes, groupCount] = new Int32Array(buffer, 0, HEAD);
+  const [magic, count, width, hidden, reach, differenceBytes, groupCount] = new Int32Array(buffer, 0, HEAD);
   if (magic !== MAGIC || width !== ROW) throw new RangeError('the file is no model of marks of this version');
   const groups = new Int32Array(buffer, HEAD * 4, groupCount);
   let at = (HEAD + groupCount) * 4;
@@ -76,9 +77,9 @@ export function readModel(bytes: Uint8Array): MarkModelData {
   const scales = floats(width);
   const layers = {
     bias: floats(OUTPUTS),
-    first: floats(hidden * width * (2 * REACH_1 + 1)),
+    first: floats(hidden * width * (2 * reach + 1)),
     firstBias: floats(hidden),
-    second: floats(hidden * hidden * (2 * REACH_2 + 1)),
+    second: floats(hidden * hidden * (2 * SECOND_REACH + 1)),
     secondBias: floats(hidden),
     outputs1: floats(OUTPUTS * hidden),
     outputs2: floats(OUTPUTS * hidden),
@@ -101,5 +102,5 @@ export function readModel(bytes: Uint8Array): MarkModelData {
   for (let d = 0; d < width; d++) {
     for (let i = 0, w = d; i < count; i++, w += width) weights[w] = columns[d * count + i];
   }
-  return { hidden, hashes, weights, scales, layers, temperature, lostTemperature };
+  return { hidden, reach, hashes, weights, scales, layers, temperature, lostTemperature };
 }
