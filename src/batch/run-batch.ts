@@ -141,7 +141,7 @@ class Run {
         writer.suspend();
         return this.#result();
       }
-      return this.#finish(writer);
+      return await this.#finish(writer);
     } catch (error) {
       writer.abandon();
       throw error;
@@ -237,9 +237,9 @@ class Run {
     });
   }
 
-  #finish(writer: CorpusWriter): BatchResult {
+  async #finish(writer: CorpusWriter): Promise<BatchResult> {
     const { rejections } = this.#plan;
-    const changed = writer.publish(rejections);
+    const changed = await writer.publish(rejections);
     const { version, config, dictionaries } = this.#worker.provenance;
     const manifest: Manifest = {
       schema: 'guiyi-manifest/1',

@@ -14,7 +14,8 @@ import { TextFiles } from './text-files.ts';
  * The output folder of a run: records, texts and database, kept in step. Documents come in the order in
  * which they are to stand.
  *
- * A document's text and rows are written before its record, so that a record that is there vouches for them.
+ * The record is what counts: a text or rows that a run which was stopped did not put in their place are made
+ * from it by the next one.
  */
 export class CorpusWriter {
   readonly #folder: string;
@@ -36,7 +37,7 @@ export class CorpusWriter {
     this.#folder = folder;
     this.#trusted = trusted;
     this.#shards = new RecordShards(join(folder, 'records'), workFolder);
-    this.#texts = new TextFiles(join(folder, 'text'));
+    this.#texts = new TextFiles(join(folder, 'text'), workFolder);
     this.#database = new StagedDatabase(join(folder, 'corpus.sqlite'), workFolder);
   }
 
@@ -81,8 +82,8 @@ export class CorpusWriter {
   }
 
   /** Puts everything in its place. Tells whether anything changed. */
-  publish(rejections: readonly Rejection[]): boolean {
-    const texts = this.#texts.finish();
+  async publish(rejections: readonly Rejection[]): Promise<boolean> {
+    const texts = await this.#texts.publish();
     this.#database.keepOnly(this.#ids);
     const rows = this.#database.publish();
     const shards = this.#shards.publish();

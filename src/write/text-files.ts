@@ -1,29 +1,34 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { makeFolder, onDisk, syncFolder, writeAtomic, writeIfChanged } from './disk.ts';
+import { holds, makeFolder, moveFile, onDisk, syncFiles, syncFolder } from './disk.ts';
 
 /**
  * Writes normalized texts as files, in the source's folder structure. `a/b.txt` stays `a/b.txt`; what was
  * another format gets `.txt` at the end, as `a/b.html.txt`.
+ *
+ * Texts wait in a working folder and go to their places at the end: the disk makes many files last at a time
+ * for little more than one.
  */
 export class TextFiles {
   readonly #folder: string;
+  readonly #staging: string;
+  /** Every path that a text has, below the folder. */
   readonly #wanted = new Set<string>();
-  readonly #folders = new Set<string>();
-  #written = 0;
+  readonly #staged: string[] = [];
+  readonly #stagingFolders = new Set<string>();
 
-  constructor(folder: string) {
+  /** @param workFolder of this run; what an earlier one left there is overwritten */
+  constructor(folder: string, workFolder: string) {
     this.#folder = folder;
+    this.#staging = join(workFolder, 'text');
     makeFolder(folder);
+    makeFolder(this.#staging);
   }
 
-  /** Writes a document's text, in one step: the old or the new, never half. */
+  /** Writes a document's text. */
   write(sourcePath: string, text: string): void {
-    const path = this.#claim(sourcePath);
-    this.#makeParent(path);
-    writeAtomic(path, text);
-    this.#written++;
+    this.#stage(this.#claim(sourcePath), text);
   }
 
   /**
@@ -34,37 +39,54 @@ export class TextFiles {
    */
   keep(sourcePath: string, text: () => string, trusted: boolean): void {
     const path = this.#claim(sourcePath);
-    if (trusted && fs.existsSync(path)) return;
-    this.#makeParent(path);
-    if (writeIfChanged(path, text())) this.#written++;
+    const there = join(this.#folder, path);
+    if (trusted && fs.existsSync(there)) return;
+    const wanted = text();
+    if (!holds(there, wanted)) this.#stage(path, wanted);
   }
 
-  /** Takes away texts whose sources are gone and makes all names last. Tells how many files it changed. */
-  finish(): number {
+  /** Puts the texts in their places, each in one step, and takes away those whose sources are gone. Tells how many. */
+  async publish(): Promise<number> {
+    await syncFiles(this.#staged.map((path) => join(this.#staging, path)));
+    const folders = new Set<string>();
+    for (const path of this.#staged) {
+      const place = join(this.#folder, path);
+      const folder = dirname(place);
+      if (!folders.has(folder)) makeFolder(folder);
+      folders.add(folder);
+      moveFile(join(this.#staging, path), place);
+    }
+    const removed = this.#removeUnwanted();
+    for (const folder of folders) syncFolder(folder);
+    return removed + this.#staged.length;
+  }
+
+  #removeUnwanted(): number {
     let removed = 0;
     for (const entry of fs.readdirSync(this.#folder, { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name);
-      if (!entry.isFile() || this.#wanted.has(path)) continue;
+      if (!entry.isFile() || this.#wanted.has(relative(this.#folder, path))) continue;
       onDisk(path, () => fs.rmSync(path));
       removed++;
       removeEmptyFolders(dirname(path), this.#folder);
     }
-    for (const folder of this.#folders) syncFolder(folder);
-    return removed + this.#written;
+    return removed;
+  }
+
+  #stage(path: string, text: string): void {
+    const place = join(this.#staging, path);
+    const folder = dirname(place);
+    if (!this.#stagingFolders.has(folder)) makeFolder(folder);
+    this.#stagingFolders.add(folder);
+    onDisk(place, () => fs.writeFileSync(place, text));
+    this.#staged.push(path);
   }
 
   #claim(sourcePath: string): string {
-    let path = join(this.#folder, textPathOf(sourcePath));
+    let path = textPathOf(sourcePath);
     while (this.#wanted.has(path)) path += '.txt';
     this.#wanted.add(path);
     return path;
-  }
-
-  #makeParent(path: string): void {
-    const folder = dirname(path);
-    if (this.#folders.has(folder)) return;
-    makeFolder(folder);
-    this.#folders.add(folder);
   }
 }
 

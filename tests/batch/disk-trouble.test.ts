@@ -12,6 +12,7 @@ const calls = [
   'writeSync',
   'writeFileSync',
   'fsyncSync',
+  'fsync',
   'renameSync',
   'linkSync',
   'copyFileSync',
