@@ -8,6 +8,7 @@ import {
   LATIN,
   LINE_BREAK,
   NARROW_MARK,
+  OPENING,
   SPACE,
   STRAIGHT_QUOTE,
   WIDE_MARK,
@@ -124,7 +125,8 @@ function censusOf(text: string): Census[] {
       else if (kind === LATIN) line.letters++;
       continue;
     }
-    if (kind !== STRAIGHT_QUOTE) run = 0;
+    // Quotes and brackets part no clauses; cells of a table are parted by spaces.
+    if (kind === SPACE || kind === LINE_BREAK || kind === WIDE_MARK) run = 0;
     if (kind === WIDE_MARK) line.wide++;
     else if (kind === DOT) {
       if (isMarkDot(text, at)) line.dots++;
@@ -172,7 +174,12 @@ export function isMarkDot(text: string, at: number): boolean {
     if (after === HAN) return !isListNumber(text, at);
     if (after === DIGIT)
       return (startsYear(text, at + 1) && !isDateBefore(text, at)) || partsDecimals(text, at);
-    return after === CLOSING || after === STRAIGHT_QUOTE || (after === LINE_BREAK && !isListNumber(text, at));
+    return (
+      after === CLOSING ||
+      after === OPENING ||
+      after === STRAIGHT_QUOTE ||
+      (after === LINE_BREAK && !isListNumber(text, at))
+    );
   }
   if (before === LATIN) return after === HAN || (after === LINE_BREAK && hanInWord(text, at));
   return before === SPACE && after === HAN;
