@@ -112,6 +112,9 @@ function isForeign({ han, foreign, letters, longest }: Census): boolean {
   return longest > 0 && (foreign * 8 > han || letters > han * 4);
 }
 
+/** ' " ( ) % + - / */
+const SURVIVORS = new Set([0x27, 0x22, 0x28, 0x29, 0x25, 0x2b, 0x2d, 0x2f]);
+
 function censusOf(text: string): Census[] {
   const lines: Census[] = [];
   let line: Census = { start: 0, end: 0, ...nothing };
@@ -125,8 +128,8 @@ function censusOf(text: string): Census[] {
       else if (kind === LATIN) line.letters++;
       continue;
     }
-    // Quotes and brackets part no clauses; cells of a table are parted by spaces.
-    if (kind === SPACE || kind === LINE_BREAK || kind === WIDE_MARK) run = 0;
+    // Half-width quotes, brackets and signs outlive the marks; full-width ones show that nothing was stripped.
+    if (!SURVIVORS.has(text.charCodeAt(at))) run = 0;
     if (kind === WIDE_MARK) line.wide++;
     else if (kind === DOT) {
       if (isMarkDot(text, at)) line.dots++;
