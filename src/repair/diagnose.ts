@@ -8,6 +8,7 @@ import {
   LATIN,
   LINE_BREAK,
   NARROW_MARK,
+  OPENING,
   SPACE,
   STRAIGHT_QUOTE,
   WIDE_MARK,
@@ -111,6 +112,9 @@ function isForeign({ han, foreign, letters, longest }: Census): boolean {
   return longest > 0 && (foreign * 8 > han || letters > han * 4);
 }
 
+/** ' " ( ) % + - / */
+const SURVIVORS = new Set([0x27, 0x22, 0x28, 0x29, 0x25, 0x2b, 0x2d, 0x2f]);
+
 function censusOf(text: string): Census[] {
   const lines: Census[] = [];
   let line: Census = { start: 0, end: 0, ...nothing };
@@ -124,7 +128,8 @@ function censusOf(text: string): Census[] {
       else if (kind === LATIN) line.letters++;
       continue;
     }
-    if (kind !== STRAIGHT_QUOTE) run = 0;
+    // Half-width quotes, brackets and signs outlive the marks; full-width ones show that nothing was stripped.
+    if (!SURVIVORS.has(text.charCodeAt(at))) run = 0;
     if (kind === WIDE_MARK) line.wide++;
     else if (kind === DOT) {
       if (isMarkDot(text, at)) line.dots++;
@@ -172,7 +177,12 @@ export function isMarkDot(text: string, at: number): boolean {
     if (after === HAN) return !isListNumber(text, at);
     if (after === DIGIT)
       return (startsYear(text, at + 1) && !isDateBefore(text, at)) || partsDecimals(text, at);
-    return after === CLOSING || after === STRAIGHT_QUOTE || (after === LINE_BREAK && !isListNumber(text, at));
+    return (
+      after === CLOSING ||
+      after === OPENING ||
+      after === STRAIGHT_QUOTE ||
+      (after === LINE_BREAK && !isListNumber(text, at))
+    );
   }
   if (before === LATIN) return after === HAN || (after === LINE_BREAK && hanInWord(text, at));
   return before === SPACE && after === HAN;

@@ -73,7 +73,7 @@ function repairStretch(context: RepairContext, { start, end, carrier }: Stretch)
 
 /** How sure the model must be of a lost title: after a verb that wants one, and elsewhere. */
 const WANTED = 0.1;
-const UNWANTED = 0.7;
+const UNWANTED = 0.5;
 
 /** A title that was lost where the dot stands, and the mark after it where there was one. */
 function readLacuna(context: DotContext, dot: Dot): Reading | undefined {

@@ -1,4 +1,4 @@
-import { classAt, DIGIT, DOT, HAN } from '../characters.ts';
+import { classAt, DIGIT, DOT, HAN, OPENING, STRAIGHT_QUOTE } from '../characters.ts';
 import { isMarkDot } from '../diagnose.ts';
 import { LOST, NONE } from '../model/marks.ts';
 import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
@@ -46,7 +46,7 @@ function figureBefore(text: string, at: number): string | undefined {
   const figure = text.slice(start, at);
   if (!(Number(figure) < 10_000) || figure.length > 7 || /^0\d/.test(figure)) return undefined;
   const before = classAt(text, start - 1);
-  if (before !== HAN && before !== DOT) return undefined;
+  if (before !== HAN && before !== DOT && before !== OPENING && before !== STRAIGHT_QUOTE) return undefined;
   if (YEAR.test(figure) || NO_SHARE.test(text.slice(Math.max(0, start - 2), start))) return undefined;
   return figure;
 }
