@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isAccepted, labelled, labelledTextsExist, scoreLabelled } from './labels.ts';
 
 /** Dots of each text that must be among the accepted ones: a floor, raised when the model gets better. */
-const floors = { development: 250, test: 190 } as const;
+const floors = { development: 259, test: 197 } as const;
 
 describe.skipIf(!labelledTextsExist)('real flattened texts, labelled by hand', () => {
   test.each(Object.entries(labelled))('%s', (half, name) => {

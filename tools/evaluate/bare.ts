@@ -29,8 +29,9 @@ export function scoreBare(corpus: string, share: (kind: Kind) => number): Tally 
       const found = new Map<number, string>();
       let at = 0;
       for (const character of result) {
-        if (bare.startsWith(character, at)) at += character.length;
-        else if (FIVE.has(character)) found.set(at, character);
+        // Other rules give brackets and quotes another form of the same length.
+        if (FIVE.has(character)) found.set(at, character);
+        else if (character !== '\n') at += character.length;
       }
       for (const [place, mark] of found) tally.add(true, there.get(place) === mark);
       for (const [place, mark] of there) if (found.get(place) !== mark) tally.add(false, true);

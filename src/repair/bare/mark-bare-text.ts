@@ -7,8 +7,8 @@ import { gapModel, markModel } from '../model/load-model.ts';
 import { BREAK, MARKS, NONE, OUTPUTS } from '../model/marks.ts';
 import type { RepairRule, RuleFinding } from '../rule.ts';
 
-/** How likely a mark must be for a gap to get one: where recall and precision balance on the calibration documents. */
-const LIKELY = 0.4;
+/** How likely a mark must be for a gap to get one: lower gives more marks back, and more wrong ones. */
+const LIKELY = 0.3;
 
 /** A line longer than this without a single mark, in UTF-16 units, is data and no text. */
 const LONGEST = 20_000;
@@ -17,6 +17,8 @@ const LONGEST = 20_000;
 interface Gap {
   readonly at: number;
   readonly probability: number;
+  /** What the model of gaps says of each mark by itself. */
+  readonly marks: Float32Array;
 }
 
 /** Gives a passage without a single mark the marks that it lacks: first where, then which. */
@@ -56,6 +58,7 @@ function findGaps(text: string, start: number, end: number, dictionaries: Dictio
   const { values } = gapModel(dictionaries).probabilities(count, (i, out) =>
     gapFeaturesOf(boundaries, i + 2, out),
   );
+  const own = (i: number) => values.slice(i * OUTPUTS, i * OUTPUTS + MARKS.length);
   const marks: Gap[] = [];
   const breaks: Gap[] = [];
   for (let i = 0; i < count; i++) {
@@ -63,10 +66,14 @@ function findGaps(text: string, start: number, end: number, dictionaries: Dictio
     const asBreak = values[i * OUTPUTS + BREAK];
     const asMark = 1 - values[i * OUTPUTS + NONE] - asBreak;
     if (splitsPair(text, at)) continue;
-    if (asBreak > 0.5) breaks.push({ at, probability: asBreak });
-    else if (asMark > LIKELY) marks.push({ at, probability: Math.min(1, asMark) });
+    if (asBreak > 0.5) breaks.push({ at, probability: asBreak, marks: own(i) });
+    else if (asMark > LIKELY) marks.push({ at, probability: Math.min(1, asMark), marks: own(i) });
   }
-  marks.push({ at: end, probability: 0.9 });
+  marks.push({
+    at: end,
+    probability: 0.9,
+    marks: Float32Array.from(MARKS, (mark) => (mark === '。' ? 1 : 0)),
+  });
   return { marks, breaks };
 }
 
@@ -92,10 +99,15 @@ function typeGaps(
   const { values } = markModel(dictionaries).probabilities(gaps.length, (i, out) =>
     featuresOf(boundaries, i + 1, out),
   );
-  return gaps.map((_, i) => {
+  // Both models have a say: one sees the words alone, the other the clauses that the gaps make.
+  return gaps.map(({ marks }, i) => {
+    const both = (mark: number) => Math.sqrt(marks[mark] * values[i * OUTPUTS + mark]);
     let best = 0;
-    for (let mark = 1; mark < NONE; mark++)
-      if (values[i * OUTPUTS + mark] > values[i * OUTPUTS + best]) best = mark;
-    return { mark: MARKS[best], probability: Math.max(0.01, values[i * OUTPUTS + best]) };
+    let sum = 0;
+    for (let mark = 0; mark < NONE; mark++) {
+      sum += both(mark);
+      if (both(mark) > both(best)) best = mark;
+    }
+    return { mark: MARKS[best], probability: sum > 0 ? Math.max(0.01, both(best) / sum) : 0.01 };
   });
 }
