@@ -11,7 +11,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import nodejieba from 'nodejieba';
 import { Converter } from 'opencc-js';
 import { type Processor, unified } from 'unified';
 import { VFile } from 'vfile';
@@ -21,6 +20,7 @@ import { defaultDictionaries } from '../../src/dictionary/index.ts';
 import { parseText } from '../../src/parse/index.ts';
 import { Pipeline, steps } from '../../src/pipeline.ts';
 import { filesOf } from '../ci/files-of.ts';
+import { seconds, secondsEach } from './seconds.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -51,16 +51,19 @@ function loadTexts(): string[] {
 }
 
 const median = (figures: number[]) => figures.sort((a, b) => a - b)[figures.length >> 1];
-/** Runs `work` on every thing and gives the seconds that took. */
-const secondsEach = <T>(things: readonly T[], work: (thing: T) => unknown) =>
-  seconds(() => {
-    for (const thing of things) work(thing);
-  });
-const seconds = (work: () => void) => {
-  const start = process.hrtime.bigint();
-  work();
-  return Number(process.hrtime.bigint() - start) / 1e9;
-};
+/** Bare nodejieba beside this process: its seconds for the texts, a round each. */
+function bareNodejieba(texts: readonly string[]): number[] {
+  const { stdout } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', join(root, 'tools/bench/bare-nodejieba.ts')],
+    {
+      cwd: root,
+      input: JSON.stringify({ texts, rounds: 1 }),
+      encoding: 'utf8',
+    },
+  );
+  return JSON.parse(stdout);
+}
 
 const texts = loadTexts();
 const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
@@ -81,10 +84,7 @@ for (let round = -1; round < rounds; round++) {
     'bare opencc-js t → cn',
     secondsEach(texts, (text) => opencc(text)),
   );
-  record(
-    'bare nodejieba.cut',
-    secondsEach(texts, (text) => nodejieba.cut(text, true)),
-  );
+  for (const time of bareNodejieba(texts)) record('bare nodejieba.cut', time);
   const open = texts.map((text) => {
     const file = new VFile({ value: text });
     file.data.guiyi = { alignment: Alignment.of(text) };
@@ -97,10 +97,7 @@ for (let round = -1; round < rounds; round++) {
     );
   }
   const normalized = open.map(({ file }) => file.data.guiyi?.alignment.text ?? '');
-  record(
-    'bare nodejieba.cut, normalized text',
-    secondsEach(normalized, (text) => nodejieba.cut(text, true)),
-  );
+  for (const time of bareNodejieba(normalized)) record('bare nodejieba.cut, normalized text', time);
   record(
     'whole pipeline, record included',
     secondsEach(texts, (text) => pipeline.process({ text })),
