@@ -48,6 +48,8 @@ interface Census {
   dots: number;
   commas: number;
   narrow: number;
+  /** Dots between a figure and 以上 and its like, where no mark can stand: signs that were flattened. */
+  signs: number;
   /** The longest run of Han text, figures and letters without anything that could be a mark. */
   longest: number;
 }
@@ -71,24 +73,40 @@ export function diagnose(text: string): Passage[] {
     whole.dots += line.dots;
     whole.commas += line.commas;
     whole.narrow += line.narrow;
+    whole.signs += line.signs;
   }
   const document = judge(whole, 'sound');
   return lines.map((line) => {
     const { start, end } = line;
     if (isForeign(line)) return { condition: 'foreign', start, end };
-    const enough = line.wide + line.dots + line.commas + line.narrow >= ENOUGH || line.dots >= FEW;
+    const enough =
+      line.wide + line.dots + line.commas + line.narrow >= ENOUGH || line.dots >= FEW || line.signs > 0;
     const condition = enough ? judge(line, document) : follow(line, document);
     if (condition !== 'flattened' && condition !== 'mixed') return { condition, start, end };
     return { condition, start, end, carrier: line.commas > line.dots ? ',' : '.' };
   });
 }
 
-const nothing = { han: 0, foreign: 0, letters: 0, wide: 0, dots: 0, commas: 0, narrow: 0, longest: 0 };
+const nothing = {
+  han: 0,
+  foreign: 0,
+  letters: 0,
+  wide: 0,
+  dots: 0,
+  commas: 0,
+  narrow: 0,
+  signs: 0,
+  longest: 0,
+};
+
+/** What goes on after a share without a mark between. */
+const afterShares = ['以上', '以下', '以内', '左右', '上下'];
 
 /** Judges a line, or the whole, that has marks enough to show what happened to them. */
 function judge(count: Census, document: Condition): Condition {
   const { wide, dots, commas, narrow } = count;
   if (dots + commas + narrow === 0) return 'sound';
+  if (count.signs > 0) return wide === 0 ? 'flattened' : 'mixed';
   // Where commas and dots are told apart, each says what it is.
   if (dots > 0 && (commas + narrow) * 8 >= dots && document !== 'flattened') {
     return wide > dots + commas + narrow ? 'sound' : 'half-width';
@@ -132,7 +150,11 @@ function censusOf(text: string): Census[] {
     if (!SURVIVORS.has(text.charCodeAt(at))) run = 0;
     if (kind === WIDE_MARK) line.wide++;
     else if (kind === DOT) {
-      if (isMarkDot(text, at)) line.dots++;
+      if (isMarkDot(text, at)) {
+        line.dots++;
+        if (classAt(text, at - 1) === DIGIT && afterShares.some((word) => text.startsWith(word, at + 1)))
+          line.signs++;
+      }
     } else if (kind === NARROW_MARK) {
       if (isHanMark(text, at)) {
         if (text[at] === ',') line.commas++;
@@ -152,7 +174,12 @@ export function isHanMark(text: string, at: number): boolean {
   const after = classAt(text, at + 1);
   if (before === HAN) return true;
   if (before === CLOSING || before === STRAIGHT_QUOTE) return after !== LATIN && after !== DIGIT;
-  return (before === DIGIT || before === LATIN) && after === HAN;
+  return (before === DIGIT || before === LATIN || isSign(text, at - 1)) && after === HAN;
+}
+
+/** True for a sign that stands after figures. */
+function isSign(text: string, at: number): boolean {
+  return text[at] === '%' || text[at] === '‰' || text[at] === '℃';
 }
 
 /**
@@ -185,6 +212,7 @@ export function isMarkDot(text: string, at: number): boolean {
     );
   }
   if (before === LATIN) return after === HAN || (after === LINE_BREAK && hanInWord(text, at));
+  if (isSign(text, at - 1)) return after === HAN || after === LINE_BREAK || after === CLOSING;
   return before === SPACE && after === HAN;
 }
 

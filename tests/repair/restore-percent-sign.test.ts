@@ -17,6 +17,13 @@ const cases: readonly RepairCase[] = [
     before: '应用率近90.各地发展不平衡.差距较大.需要统筹.加以解决.',
     after: '应用率近90%',
   },
+  {
+    what: 'where some sound marks are left',
+    before: '海关、税务等领域的覆盖率为80.以上.',
+    after: '覆盖率为80%以上。',
+  },
+  { what: 'of a short text', before: '覆盖率80.左右.', after: '覆盖率80%左右。' },
+  { what: 'no version', before: '适用于版本3.以上的系统.界面友好.操作简便.运行稳定.', after: '版本3' },
   { what: 'a sign that is there stays', before: '覆盖率达到80%以上。' },
   { what: 'a decimal stays', before: '投资2.6亿元，增长3.5倍。' },
 ];

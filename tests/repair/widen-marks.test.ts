@@ -13,6 +13,11 @@ const cases: readonly RepairCase[] = [
     before: '应当包括以下内容:目标、任务。',
     after: '应当包括以下内容：目标、任务。',
   },
+  {
+    what: 'marks after a sign',
+    before: '增长5%,其中出口增长3%;进口持平.',
+    after: '增长5%，其中出口增长3%；进口持平。',
+  },
   { what: 'figures and clock times stay', before: '总额1,234元，12:30发布。' },
   { what: 'Latin sentences stay', before: 'He said: yes, I do; really?' },
 ];

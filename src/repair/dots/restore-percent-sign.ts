@@ -10,7 +10,7 @@ const CONTINUES = ['以上', '以下', '以内', '以外', '左右', '上下', '
 const LIKELY_BEFORE_WORD = 0.2;
 const LIKELY = 0.45;
 /** Characters before a figure that make it no share. */
-const NO_SHARE = /(?:[第号款条章节页版期]|(?<![占同环])比)$/;
+const NO_SHARE = /(?:[第号款条章节页版期]|版本|(?<![占同环])比)$/;
 /** A year that stands alone. */
 const YEAR = /^(?:19|20)\d\d$/;
 
