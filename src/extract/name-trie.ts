@@ -1,3 +1,5 @@
+import { pairOf } from './name-marks.ts';
+
 /**
  * A set of names, matched against a text without making strings: a trie whose edges lie in one hash table.
  *
@@ -100,6 +102,14 @@ export class NameTrie {
     );
   }
 
+  /** Adds what {@link mayBeginAt} looks at to a filter that several tries share, under this trie's bit. */
+  addToFilter(singles: Uint8Array, pairs: Uint8Array, bit: number): void {
+    for (let i = 0; i < 65_536; i++) {
+      if (this.#singles[i] === 1) singles[i] |= bit;
+      if (this.#pairs[i] === 1) pairs[i] |= bit;
+    }
+  }
+
   #child(node: number, char: number): number {
     const children = this.#children;
     for (let slot = slotOf(node, char) & this.#mask; children[slot] !== 0; slot = (slot + 1) & this.#mask) {
@@ -107,11 +117,6 @@ export class NameTrie {
     }
     return 0;
   }
-}
-
-/** Slot of two characters in the filter of pairs. */
-function pairOf(first: number, second: number): number {
-  return (Math.imul(first, 40_503) ^ second) & 0xffff;
 }
 
 /** Spreads edges over slots (Fibonacci hashing). */

@@ -1,14 +1,15 @@
 import type { FoundEntity } from '../document/index.ts';
 import type { ExtractContext } from './recognizer.ts';
-import { recognizers } from './recognizers.ts';
+import { nameMarker, recognizers } from './recognizers.ts';
 import { type Claim, settle } from './settle.ts';
 
 /** Runs every recognizer over a text, each seeing what those before it found, and settles what they claim. */
-export function recognize(given: Omit<ExtractContext, 'found'>): ReturnType<typeof settle> {
+export function recognize(given: Omit<ExtractContext, 'found' | 'nameMarks'>): ReturnType<typeof settle> {
+  const nameMarks = nameMarker(given.dictionaries).mark(given.text);
   const claims: Claim[] = [];
   let found: FoundEntity[] = [];
   for (const { priority, find } of recognizers) {
-    const entities = find({ ...given, found });
+    const entities = find({ ...given, nameMarks, found });
     for (const entity of entities) claims.push({ entity, priority });
     if (entities.length > 0) found = merge(found, entities.sort(inTextOrder));
   }

@@ -1,4 +1,5 @@
 import type { Edges } from '../edges.ts';
+import { nameBits } from '../name-marks.ts';
 import type { OrganRegister } from './organ.ts';
 import type { OrganWords } from './organ-words.ts';
 
@@ -21,11 +22,12 @@ export function findOrganNames(
   register: OrganRegister,
   words: OrganWords,
   edges: Edges,
+  nameMarks: Uint8Array,
 ): OrganMention[] {
   const { trie } = register;
   const mentions: OrganMention[] = [];
   for (let at = 0; at < text.length; at++) {
-    if (!trie.mayBeginAt(text, at)) continue;
+    if ((nameMarks[at] & nameBits.organs) === 0) continue;
     const count = trie.walk(text, at);
     for (let i = count - 1; i >= 0; i--) {
       const end = trie.ends[i];

@@ -1,4 +1,5 @@
 import type { Edges } from '../edges.ts';
+import { nameBits } from '../name-marks.ts';
 import { LocalNameReader, type LocalParts } from './local-names.ts';
 import type { Place, Region, RegionContext } from './local-region.ts';
 import type { OrganWords } from './organ-words.ts';
@@ -19,6 +20,8 @@ export interface LocalSearch {
   readonly parts: LocalParts;
   readonly words: OrganWords;
   readonly edges: Edges;
+  /** Where names may begin: {@link nameBits}. */
+  readonly nameMarks: Uint8Array;
   /** The divisions of the text, in order. */
   readonly places: readonly Place[];
   readonly regions: RegionContext;
@@ -31,16 +34,15 @@ export interface LocalSearch {
  * are those in its list (各地发改委、财政局).
  */
 export function findLocalNames(search: LocalSearch): LocalMention[] {
-  const { text, places } = search;
+  const { text, places, nameMarks } = search;
   const reader = new LocalNameReader(text, search.parts, search.words);
   const mentions: LocalMention[] = [];
-  const { beginnings } = search.parts;
   let place = 0;
   let generic = -1;
   for (let at = 0; at < text.length; at++) {
     while (place < places.length && places[place].end <= at) place++;
     const inPlace = place < places.length && places[place].start <= at;
-    if (!inPlace && !beginnings.mayBeginAt(text, at)) continue;
+    if (!inPlace && (nameMarks[at] & nameBits.localOrgans) === 0) continue;
     const found =
       namedBody(at, reader, search) ??
       (inPlace

@@ -23,7 +23,13 @@ export const organs: Recognizer = {
     const register = organRegister(dictionaries);
     const words = organWords(dictionaries);
     const locals = findLocals(context);
-    const named = findOrganNames(text, register, words, new Edges(text, context.tokens)).filter(
+    const named = findOrganNames(
+      text,
+      register,
+      words,
+      new Edges(text, context.tokens),
+      context.nameMarks,
+    ).filter(
       ({ start, end, name }) => end - start > SHORT_NAME || !isForgotten(register.bearers[name], context),
     );
     const central = withoutLocal(named, locals);
@@ -60,7 +66,14 @@ const SHORT_NAME = 4;
 
 const confidences = { place: 0.97, level: 0.9, name: 0.75 } as const;
 
-function findLocals({ text, tokens, sentences, found, dictionaries }: ExtractContext): LocalMention[] {
+function findLocals({
+  text,
+  tokens,
+  sentences,
+  nameMarks,
+  found,
+  dictionaries,
+}: ExtractContext): LocalMention[] {
   const places = placesAmong(found, text);
   const sentenceStart = (at: number) => {
     const sentence = firstEndingAfter(sentences, at);
@@ -71,6 +84,7 @@ function findLocals({ text, tokens, sentences, found, dictionaries }: ExtractCon
     parts: localParts(dictionaries),
     words: organWords(dictionaries),
     edges: new Edges(text, tokens),
+    nameMarks,
     places,
     regions: new RegionContext(places, sentenceStart),
   });

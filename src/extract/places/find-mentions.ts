@@ -1,4 +1,5 @@
 import type { Edges } from '../edges.ts';
+import { nameBits } from '../name-marks.ts';
 import type { Reading } from './division.ts';
 import type { PlaceNames } from './place-names.ts';
 
@@ -20,6 +21,8 @@ export interface MentionSearch {
   readonly edges: Edges;
   /** The year that names are read as of. */
   readonly year: number;
+  /** Where names may begin, where that is known already: {@link nameBits}. */
+  readonly nameMarks?: Uint8Array;
   /** What the text is known to be. In an address names stand anywhere; in a bare one counties go by short names too. */
   readonly kind: 'prose' | 'address' | 'bare-address';
 }
@@ -34,12 +37,13 @@ const YEARS_REMEMBERED = 15;
  * count only right after the place that they lie in. Single characters (京, 沪) are another recognizer's.
  */
 export function findMentions(search: MentionSearch): Mention[] {
-  const { text, names } = search;
+  const { text, names, nameMarks } = search;
   const { trie } = names;
   const mentions: Mention[] = [];
   let last: Mention | undefined;
   for (let at = 0; at < text.length; at++) {
-    if (!trie.mayBeginAt(text, at)) continue;
+    if (nameMarks === undefined ? !trie.mayBeginAt(text, at) : (nameMarks[at] & nameBits.divisions) === 0)
+      continue;
     const count = trie.walk(text, at);
     if (count === 0) continue;
     const body = names.bodies.longestEnd(text, at);

@@ -2,11 +2,12 @@ import { textSpan } from '../../alignment/index.ts';
 import type { Dictionaries } from '../../dictionary/index.ts';
 import type { FoundEntity, RegionGroupEntity } from '../../document/index.ts';
 import { Edges } from '../edges.ts';
+import { nameBits } from '../name-marks.ts';
 import { NameTrie } from '../name-trie.ts';
 import type { ExtractContext, Recognizer } from '../recognizer.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { countBefore } from './count-before.ts';
-import { divisionRegister, isDivision, yearsAway } from './division.ts';
+import { type Division, divisionRegister, isDivision, yearsAway } from './division.ts';
 
 type RegionGroup = Omit<RegionGroupEntity, 'id'>;
 
@@ -20,7 +21,7 @@ export const regionGroups: Recognizer = {
   },
 };
 
-interface Groups {
+export interface Groups {
   readonly trie: NameTrie;
   readonly members: readonly (readonly string[])[];
   /** What makes a name before it another thing: 高速. */
@@ -29,7 +30,8 @@ interface Groups {
 
 const key = Symbol('region-groups');
 
-function groupsOf(dictionaries: Dictionaries): Groups {
+/** The groups of a run, made once. */
+export function groupsOf(dictionaries: Dictionaries): Groups {
   return dictionaries.derived(key, (from) => {
     const rows = from.rows('region-groups');
     return {
@@ -45,14 +47,14 @@ function groupsOf(dictionaries: Dictionaries): Groups {
   });
 }
 
-function namedGroups({ text, tokens, dictionaries, found }: ExtractContext): RegionGroup[] {
+function namedGroups({ text, tokens, dictionaries, nameMarks, found }: ExtractContext): RegionGroup[] {
   const { trie, members, line } = groupsOf(dictionaries);
   const { isAbbreviation } = abbreviationsOf(dictionaries);
   const edges = new Edges(text, tokens);
   const groups: RegionGroup[] = [];
   let place = 0;
   for (let at = 0; at < text.length; at++) {
-    if (!trie.mayBeginAt(text, at)) continue;
+    if ((nameMarks[at] & nameBits.regionGroups) === 0) continue;
     const count = trie.walk(text, at);
     if (count === 0) continue;
     const end = trie.ends[count - 1];
@@ -140,12 +142,17 @@ function allProvinces(
   year: number | undefined,
   dictionaries: Dictionaries,
 ): string[] | undefined {
-  const { divisions } = divisionRegister(dictionaries);
-  const there = divisions.filter(
-    (division) =>
-      division.level === 'province' &&
-      division.code < '700000' &&
-      yearsAway(division, year ?? Number.POSITIVE_INFINITY) === 0,
+  const there = mainlandProvinces(dictionaries).filter(
+    (division) => yearsAway(division, year ?? Number.POSITIVE_INFINITY) === 0,
   );
   return there.length === count ? there.map(({ code }) => code) : undefined;
+}
+
+const provincesKey = Symbol('mainland provinces');
+
+/** The mainland's provinces of all years. */
+function mainlandProvinces(dictionaries: Dictionaries): readonly Division[] {
+  return dictionaries.derived(provincesKey, (from) =>
+    divisionRegister(from).divisions.filter(({ level, code }) => level === 'province' && code < '700000'),
+  );
 }
