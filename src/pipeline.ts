@@ -111,11 +111,10 @@ export class Pipeline {
 
 /** The description of a text that came as a string: its UTF-8 bytes are what is counted and hashed. */
 function describeText(text: string, path: string): SourceDescription {
-  const bytes = Buffer.from(text, 'utf8');
   return {
     path,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    bytes: bytes.length,
+    sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
+    bytes: Buffer.byteLength(text, 'utf8'),
     encoding: 'utf-8',
     mediaType: 'text/plain',
   };

@@ -16,7 +16,7 @@ export interface ExtractContext {
   readonly month: number | undefined;
   readonly source: SourceDescription | undefined;
   readonly dictionaries: Dictionaries;
-  /** Per UTF-16 unit, at which places names of which sets may begin: {@link nameBits}. */
+  /** Per UTF-16 unit, what may begin there: {@link nameBits}. */
   readonly nameMarks: Uint8Array;
   /** What recognizers before this one found, in text order. */
   readonly found: readonly FoundEntity[];

@@ -26,11 +26,13 @@ export function settle(claims: readonly Claim[]): Entity[] {
   let open: Claim[] = [];
   for (const claim of placed) {
     while (open.length > 0 && open[open.length - 1].entity.span.end <= claim.entity.span.start) open.pop();
-    const rivals = open.filter((other) => !mayNest(other, claim));
-    if (!rivals.every((rival) => beats(claim, rival))) continue;
-    if (rivals.length > 0) {
-      for (const rival of rivals) kept.delete(rival);
-      open = open.filter((other) => kept.has(other));
+    if (open.length > 0) {
+      const rivals = open.filter((other) => !mayNest(other, claim));
+      if (!rivals.every((rival) => beats(claim, rival))) continue;
+      if (rivals.length > 0) {
+        for (const rival of rivals) kept.delete(rival);
+        open = open.filter((other) => kept.has(other));
+      }
     }
     kept.add(claim);
     open.push(claim);

@@ -32,6 +32,7 @@ function latestDate(text: string, inProse: boolean): WrittenIn {
   let year: number | undefined;
   let month = 0;
   for (let at = 0; at + 4 <= text.length; at++) {
+    if (!beginsYear(text.charCodeAt(at))) continue;
     const named = yearAt(text, at);
     if (named === 0) continue;
     if (!inProse || (isYear(text, at) && !isAhead(text, at))) {
@@ -53,10 +54,13 @@ function monthAfter(text: string, at: number): number {
   return month <= 12 ? month : 0;
 }
 
+/** True for 1 and 2, 一 and 二: asked of every character, so without a table. */
+function beginsYear(unit: number): boolean {
+  return unit === 0x31 || unit === 0x32 || unit === 0x4e00 || unit === 0x4e8c;
+}
+
 /** The number of four digits that stands alone at `at`, if it can be a year; else 0. */
 function yearAt(text: string, at: number): number {
-  const first = digitAt(text, at);
-  if (first !== 1 && first !== 2) return 0;
   if (at > 0 && digitAt(text, at - 1) !== -1) return 0;
   let value = 0;
   for (let i = 0; i < 4; i++) {

@@ -175,8 +175,17 @@ function compileRelation(relation: Relation, placer: Placer): RecordRelation {
   const mention = ({ text, span }: Mention) => ({ text, ...placer.place(span) });
   switch (relation.type) {
     case 'metric': {
-      const { subject, sentence, ...fields } = relation;
-      return { ...fields, subject: mention(subject), sentence: placer.place(sentence) } as RecordRelation;
+      // Named one by one: there is one of these a figure, and copying what is left of an object is slow.
+      const { type, subject, value, regions, organs, date, sentence } = relation;
+      return {
+        type,
+        value,
+        regions,
+        organs,
+        ...(date === undefined ? {} : { date }),
+        subject: mention(subject),
+        sentence: placer.place(sentence),
+      } as RecordRelation;
     }
     case 'project': {
       const { name, evidence, ...fields } = relation;

@@ -3,7 +3,7 @@ import type { PrefixIndex } from '../dictionary/index.ts';
 import type { Entity, MembershipRelation } from '../document/index.ts';
 import { clauseAround, clauseEnd, type Stretch, trimmed } from './clause.ts';
 import { afterEtCetera, listsOf } from './entity-list.ts';
-import { type RelateContext, type RelateLexicon, sentencesOf } from './relate-context.ts';
+import type { RelateContext, RelateLexicon } from './relate-context.ts';
 import { subjectBefore } from './subject.ts';
 
 const REGIONS: ReadonlySet<Entity['type']> = new Set(['province', 'prefecture', 'county']);
@@ -14,7 +14,7 @@ const REACH = 120;
 export function findMemberships(context: RelateContext, lexicon: RelateLexicon): MembershipRelation[] {
   const { text, entities } = context;
   const found: MembershipRelation[] = [];
-  for (const sentence of sentencesOf(context)) {
+  for (const sentence of context.sentences) {
     let open: { scheme: Stretch; members: string[] } | undefined;
     for (const list of listsOf(text, entities, sentence, REGIONS)) {
       const from = afterEtCetera(text, list.end);

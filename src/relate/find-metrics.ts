@@ -1,7 +1,7 @@
 import { textSpan } from '../alignment/index.ts';
 import type { Entity, MetricRelation } from '../document/index.ts';
 import { clauseAround, clauseEnd, type Stretch } from './clause.ts';
-import { type RelateContext, type RelateLexicon, type Sentence, sentencesOf } from './relate-context.ts';
+import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
 import { coordinated, subjectAfter, subjectBefore } from './subject.ts';
 
 /** Entities that measure. */
@@ -35,7 +35,8 @@ export function findMetrics(context: RelateContext, lexicon: RelateLexicon): Met
   const metrics: MetricRelation[] = [];
   let date: Entity | undefined;
   let lastRegion: Entity | undefined;
-  for (const sentence of sentencesOf(context)) {
+  for (const sentence of context.sentences) {
+    if (sentence.from === sentence.to) continue;
     const reader = new SentenceReader(context, lexicon, sentence, { date, lastRegion });
     for (const metric of reader.read()) metrics.push(metric);
     date = reader.date;

@@ -2,7 +2,7 @@ import { textSpan } from '../alignment/index.ts';
 import type { Entity, ProjectRelation } from '../document/index.ts';
 import { clauseAround, type Stretch, trimmed } from './clause.ts';
 import { afterEtCetera, type EntityList, listsOf } from './entity-list.ts';
-import { type RelateContext, type RelateLexicon, type Sentence, sentencesOf } from './relate-context.ts';
+import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
 import { subjectBefore } from './subject.ts';
 
 const ORGANS: ReadonlySet<Entity['type']> = new Set(['ministry', 'local-organ', 'organisation']);
@@ -21,7 +21,7 @@ const TAKES_PART_BEFORE =
 export function findProjects(context: RelateContext, lexicon: RelateLexicon): ProjectRelation[] {
   const projects: ProjectRelation[] = [];
   let before: Sentence | undefined;
-  for (const sentence of sentencesOf(context)) {
+  for (const sentence of context.sentences) {
     let open: { lead: Entity[]; participants: Entity[]; start: number; end: number } | undefined;
     const close = () => {
       if (open !== undefined) {

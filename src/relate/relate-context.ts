@@ -4,10 +4,9 @@ import type { Entity, SpanColumns } from '../document/index.ts';
 /** What the finders of relations see. All positions are UTF-16 units of `text`. */
 export interface RelateContext {
   readonly text: string;
-  readonly sentences: SpanColumns;
+  readonly sentences: readonly Sentence[];
   /** In text order, outer before inner. */
   readonly entities: readonly Entity[];
-  readonly dictionaries: Dictionaries;
 }
 
 /** A sentence and the entities that begin in it, as a stretch of the document's list. */
@@ -20,8 +19,11 @@ export interface Sentence {
 }
 
 /** The sentences with their entities: one sweep over both lists. A document without sentences is one sentence. */
-export function sentencesOf({ text, sentences, entities }: RelateContext): Sentence[] {
-  const { starts, ends } = sentences;
+export function sentencesOf(
+  text: string,
+  { starts, ends }: SpanColumns,
+  entities: readonly Entity[],
+): Sentence[] {
   const result: Sentence[] = [];
   let at = 0;
   const add = (start: number, end: number) => {

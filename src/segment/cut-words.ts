@@ -45,7 +45,7 @@ export function cutWords(
     let last = first;
     const runs: string[] = [];
     for (; last < atoms.length && size < BATCH; last++) {
-      if (atoms.pos[last] !== HAN_ATOM) continue;
+      if (atoms.pos[last] !== HAN_ATOM || isSingle(atoms, last)) continue;
       for (let at = atoms.starts[last]; at < atoms.ends[last]; ) {
         const end = runEnd(text, at, atoms.ends[last]);
         runs.push(text.slice(at, end));
@@ -60,6 +60,11 @@ export function cutWords(
   }
   shapeWords(text, raw, engine, style, shaped);
   return { ...shaped.columns(), pos: shaped.pos.slice(0, shaped.length), posTags };
+}
+
+/** True for an atom of one unit: 年, 和 between figures or marks. The engine could only give it back. */
+function isSingle(atoms: SpanList, at: number): boolean {
+  return atoms.ends[at] - atoms.starts[at] === 1;
 }
 
 /** Places a word that no dictionary has: whole where it looks like a word, else its first character and what is left. */
@@ -121,6 +126,10 @@ function placeWords(
       tokens.push(at, end, known >= 0 ? known : TAG_OF_ATOM[kind]);
       continue;
     }
+    if (isSingle(atoms, i)) {
+      placeWord(text, at, end, engine, tokens);
+      continue;
+    }
     while (at < end) {
       const word = words[next++] ?? '';
       if (word === '\n') continue;
@@ -135,10 +144,14 @@ function placeWords(
         at = to;
         continue;
       }
-      const known = engine.tags.get(text, at, to);
-      if (known >= 0) tokens.push(at, to, known);
-      else placeUnknown(text, at, to, engine, tokens);
+      placeWord(text, at, to, engine, tokens);
       at = to;
     }
   }
+}
+
+function placeWord(text: string, from: number, to: number, engine: Engine, tokens: SpanList): void {
+  const known = engine.tags.get(text, from, to);
+  if (known >= 0) tokens.push(from, to, known);
+  else placeUnknown(text, from, to, engine, tokens);
 }

@@ -5,7 +5,7 @@ import { findFigures } from '../../src/extract/figures/index.ts';
 import { findMemberships } from '../../src/relate/find-memberships.ts';
 import { findMetrics } from '../../src/relate/find-metrics.ts';
 import { findProjects } from '../../src/relate/find-projects.ts';
-import { type RelateContext, relateLexicon } from '../../src/relate/relate-context.ts';
+import { type RelateContext, relateLexicon, sentencesOf } from '../../src/relate/relate-context.ts';
 
 const TYPES: Record<string, Entity['type']> = {
   P: 'province',
@@ -48,18 +48,15 @@ export function marked(written: string): RelateContext {
     starts.push(index);
     ends.push(index + sentence.length);
   }
-  return {
-    text,
-    sentences: { starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) },
-    entities: entities.map((entity, index) => ({ ...entity, id: `e${index + 1}` }) as Entity),
-    dictionaries: defaultDictionaries(),
-  };
+  const numbered = entities.map((entity, index) => ({ ...entity, id: `e${index + 1}` }) as Entity);
+  const columns = { starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+  return { text, sentences: sentencesOf(text, columns, numbered), entities: numbered };
 }
 
 /** The relations of a marked text, with entity ids read back as their text. */
 export function relationsOf(written: string) {
   const context = marked(written);
-  const lexicon = relateLexicon(context.dictionaries);
+  const lexicon = relateLexicon(defaultDictionaries());
   const byId = new Map(context.entities.map((entity) => [entity.id, entity]));
   const textOf = (id: string) => {
     const entity = byId.get(id);

@@ -9,8 +9,8 @@ const INFERRED_CONFIDENCE = 0.8;
 export const dates: Recognizer = {
   name: 'date',
   priority: 45,
-  find: ({ text, year, dictionaries }) =>
-    findDates(text, { dictionaries, ...(year === undefined ? {} : { reference: year }) }).map(
+  find: ({ text, year, nameMarks, dictionaries }) =>
+    findDates(text, { dictionaries, nameMarks, ...(year === undefined ? {} : { reference: year }) }).map(
       ({ start, end, from, to, precision, inferred }) => ({
         type: 'date',
         span: textSpan(start, end),

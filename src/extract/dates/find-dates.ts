@@ -1,5 +1,6 @@
 import { type Dictionaries, defaultDictionaries } from '../../dictionary/index.ts';
 import { rangeMarkAt } from '../figures/read-bounds.ts';
+import { nameBits } from '../name-marks.ts';
 import { type CalendarDate, periodOf, precisionOf } from './calendar.ts';
 import { type DateLexicon, dateLexicon } from './date-lexicon.ts';
 import { readDate, type WrittenDate } from './read-date.ts';
@@ -24,6 +25,8 @@ export interface DateOptions {
   readonly dictionaries?: Dictionaries;
   /** ISO date or year that 今年 and dates without a year refer to, until the text names a year. */
   readonly reference?: string | number;
+  /** Where dates may begin, where that is known already: {@link nameBits}. */
+  readonly nameMarks?: Uint8Array;
 }
 
 /** What dates before this one told. */
@@ -39,7 +42,7 @@ interface DateMemory {
 /** Finds dates and spans of dates: one pass, ascending and disjoint. */
 export function findDates(
   text: string,
-  { dictionaries = defaultDictionaries(), reference }: DateOptions = {},
+  { dictionaries = defaultDictionaries(), reference, nameMarks }: DateOptions = {},
 ): FoundDate[] {
   const lexicon = dateLexicon(dictionaries);
   const year = reference === undefined ? Number.NaN : Number(`${reference}`.slice(0, 4));
@@ -52,7 +55,9 @@ export function findDates(
   };
   const dates: FoundDate[] = [];
   for (let i = 0; i < text.length; ) {
-    if (lexicon.starts[text.charCodeAt(i)] === 0) {
+    const mayBegin =
+      nameMarks === undefined ? lexicon.starts[text.charCodeAt(i)] : nameMarks[i] & nameBits.dates;
+    if (mayBegin === 0) {
       i++;
       continue;
     }

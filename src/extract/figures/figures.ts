@@ -9,8 +9,9 @@ export const figures: Recognizer = {
   name: 'figures',
   priority: 40,
   find: (context) => {
+    const { text, dictionaries, nameMarks } = context;
     const entities: FoundEntity[] = [];
-    for (const figure of findFigures(context.text, { dictionaries: context.dictionaries })) {
+    for (const figure of findFigures(text, { dictionaries, nameMarks })) {
       const entity = entityOf(figure, context);
       if (entity !== undefined) entities.push(entity);
     }

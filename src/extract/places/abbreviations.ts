@@ -2,6 +2,7 @@ import { textSpan } from '../../alignment/index.ts';
 import type { Dictionaries } from '../../dictionary/index.ts';
 import type { FoundEntity } from '../../document/index.ts';
 import { Edges } from '../edges.ts';
+import { nameBits } from '../name-marks.ts';
 import type { Recognizer } from '../recognizer.ts';
 import { type Division, divisionRegister, isDivision } from './division.ts';
 
@@ -53,8 +54,8 @@ export function abbreviationsOf(dictionaries: Dictionaries): Abbreviations {
 export const abbreviations: Recognizer = {
   name: 'place-abbreviation',
   priority: 45,
-  find: ({ text, tokens, dictionaries, found }) => {
-    const { divisions, isAbbreviation, common, stay, line } = abbreviationsOf(dictionaries);
+  find: ({ text, tokens, dictionaries, nameMarks, found }) => {
+    const { divisions, common, stay, line } = abbreviationsOf(dictionaries);
     const edges = new Edges(text, tokens);
     // 在京 as two words, as one, or as the beginning of one (在京举行); but no 京 of 京剧.
     const isStay = (at: number, end: number) =>
@@ -68,7 +69,7 @@ export const abbreviations: Recognizer = {
     const result: FoundEntity[] = [];
     let place = 0;
     for (let at = 0; at < text.length; at++) {
-      if (isAbbreviation[text.charCodeAt(at)] === 0) continue;
+      if ((nameMarks[at] & nameBits.abbreviations) === 0) continue;
       while (place < taken.length && taken[place].span.end <= at) place++;
       if (place < taken.length && taken[place].span.start <= at) continue;
       let end = at + 1;

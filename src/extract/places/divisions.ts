@@ -27,20 +27,23 @@ export const divisions: Recognizer = {
 
 function toEntity({ mention: { start, end }, readings, confidence }: Resolved): FoundEntity {
   const [{ division, form }] = readings;
-  const common = { span: textSpan(start, end), confidence, rule: 'division-name' };
-  if (division.level === 'province') {
-    return { ...common, type: 'province', ref: division.code, name: division.name, form };
-  }
+  const { level, code, name, province } = division;
+  const span = textSpan(start, end);
+  const rule = 'division-name';
+  if (level === 'province') return { type: level, span, confidence, rule, ref: code, name, form };
   if (readings.length === 1) {
-    const { level, code, name, province } = division;
-    return { ...common, type: level, ...(code === '' ? {} : { ref: code }), name, province };
+    return code === ''
+      ? { type: level, span, confidence, rule, name, province }
+      : { type: level, span, confidence, rule, ref: code, name, province };
   }
   const provinces = new Set(readings.map((reading) => reading.division.province));
   return {
-    ...common,
-    type: division.level,
-    name: division.name,
-    ...(provinces.size === 1 ? { province: division.province } : {}),
+    type: level,
+    span,
+    confidence,
+    rule,
+    name,
+    ...(provinces.size === 1 ? { province } : {}),
     candidates: candidatesOf(readings),
   };
 }

@@ -1,2 +1,2 @@
 export { type FiveYearPlan, readFiveYearPlan } from './five-year-plan.ts';
-export { programmes } from './programmes.ts';
+export { programmeLexicon, programmes } from './programmes.ts';

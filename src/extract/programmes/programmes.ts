@@ -1,6 +1,7 @@
 import { textSpan } from '../../alignment/index.ts';
 import { type Dictionaries, PrefixIndex } from '../../dictionary/index.ts';
 import { type FoundEntity, firstEndingAfter, type TokenColumns } from '../../document/index.ts';
+import { nameBits } from '../name-marks.ts';
 import type { Recognizer } from '../recognizer.ts';
 import { readFiveYearPlan } from './five-year-plan.ts';
 
@@ -8,7 +9,7 @@ import { readFiveYearPlan } from './five-year-plan.ts';
 export const programmes: Recognizer = {
   name: 'programme',
   priority: 30,
-  find: ({ text, tokens, dictionaries, found: others }) => {
+  find: ({ text, tokens, dictionaries, nameMarks, found: others }) => {
     const lexicon = programmeLexicon(dictionaries);
     const titles = others.filter(({ type }) => type === 'document');
     let title = 0;
@@ -16,9 +17,8 @@ export const programmes: Recognizer = {
     /** Where the name being built may begin: after what was found, after a mark. */
     let free = 0;
     for (let i = 0; i < text.length; i++) {
-      const start = lexicon.starts[text.charCodeAt(i)];
-      if (start === 0) continue;
-      if (start === MARK) {
+      if ((nameMarks[i] & nameBits.programmes) === 0) continue;
+      if (lexicon.starts[text.charCodeAt(i)] === MARK) {
         free = i + 1;
         continue;
       }
@@ -35,7 +35,7 @@ export const programmes: Recognizer = {
   },
 };
 
-interface ProgrammeLexicon {
+export interface ProgrammeLexicon {
   readonly names: PrefixIndex<{ from: string; to: string }>;
   readonly suffixes: PrefixIndex<true>;
   readonly stops: ReadonlySet<string>;
@@ -143,7 +143,8 @@ function isNamePart(code: number): boolean {
 
 const key = Symbol('programme lexicon');
 
-function programmeLexicon(dictionaries: Dictionaries): ProgrammeLexicon {
+/** The words of programmes, made once for a set of dictionaries. */
+export function programmeLexicon(dictionaries: Dictionaries): ProgrammeLexicon {
   return dictionaries.derived(key, () => {
     const rows = dictionaries.rows('programmes');
     const of = (kind: string) => rows.filter((row) => row.kind === kind);
