@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { normalize } from '../src/index.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -25,4 +26,10 @@ describe('the examples in the documentation print what they say', () => {
     expect(prints).not.toBe('');
     expect(stdout).toBe(prints);
   });
+});
+
+test('the README shows a flattened source and what really becomes of it', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const [[, before], [, after]] = [...readme.matchAll(/^> (.*)$/gm)];
+  expect(normalize(before).text).toBe(after);
 });
