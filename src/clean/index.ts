@@ -1,1 +1,2 @@
 export { clean, cleanStep } from './clean.ts';
+export { straySpaces } from './stray-spaces.ts';

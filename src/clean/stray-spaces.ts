@@ -23,7 +23,7 @@ const tightMarks = ',.:;!?)]%‰';
  * Never touches the single space inside Latin text or between two numbers. A wide run (three spaces, or two
  * after a sentence where they are full-width or a heading follows) is structure: it becomes four spaces. Between the cells of a table's row stands one tab.
  */
-export function straySpaces(text: string, spacing: Spacing, nameLists: NameLists): Edit[] {
+export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<NameLists, 'holds'>): Edit[] {
   const edits: Edit[] = [];
   const replace = (from: number, to: number, insert: string) => {
     if (text.slice(from, to) === insert) return;

@@ -8,6 +8,7 @@ import { type DocumentState, documentOf, editText, report, textOf } from '../doc
 import { type DictionaryOptions, defineStep } from '../step.ts';
 import { classifyBlocks } from './breaks/classify-blocks.ts';
 import { diagnose } from './diagnose.ts';
+import { closeSpaces } from './marks/close-spaces.ts';
 import type { RuleFinding } from './rule.ts';
 import { breakRules, markRules } from './rules.ts';
 
@@ -69,6 +70,7 @@ export const repair: Plugin<[RepairOptions?], Root> = ({
         changed ||= file.data.guiyi?.alignment !== alignment;
       }
       if (!changed) break;
+      editText(tree, file, 'repair', closeSpaces);
     }
     if (broken) classifyBlocks(tree, dictionaries);
   };
