@@ -62,8 +62,11 @@ export class Dictionaries {
 
   /** Something built from tables, such as a trie: made on first use, then shared by all who ask with this key. */
   derived<T>(key: symbol, make: (dictionaries: Dictionaries) => T): T {
-    if (!this.#derived.has(key)) this.#derived.set(key, make(this));
-    return this.#derived.get(key) as T;
+    const known = this.#derived.get(key);
+    if (known !== undefined) return known as T;
+    const made = make(this);
+    this.#derived.set(key, made);
+    return made;
   }
 
   /** Path of a packaged file that is no table (a model, a merged word list). */

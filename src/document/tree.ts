@@ -32,16 +32,6 @@ function leavesOf(node: Nodes, found: Leaf[] = []): Leaf[] {
   return found;
 }
 
-/** True where a tree spells just this text. Compares leaf by leaf, without making the tree's text. */
-export function spells(tree: Root, text: string): boolean {
-  let at = 0;
-  for (const { value } of leavesOf(tree)) {
-    if (!text.startsWith(value, at)) return false;
-    at += value.length;
-  }
-  return at === text.length;
-}
-
 /** A paragraph of our own form: one text node. */
 export function paragraph(value: string, data: Paragraph['data'] = {}): Paragraph {
   return { type: 'ParagraphNode', data: { ...data }, children: [{ type: 'TextNode', value }] };

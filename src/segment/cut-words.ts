@@ -138,7 +138,7 @@ function placeWords(
       if (word.charCodeAt(0) !== text.charCodeAt(at) || to > end) {
         throw new RangeError(`the words do not join back to the text at ${at}`);
       }
-      if (isMark(text, at) && at > atoms.starts[i]) {
+      if (at > atoms.starts[i] && isMark(text, at)) {
         // A variation selector within a run belongs to the ideograph before it.
         tokens.ends[tokens.length - 1] = to;
         at = to;
