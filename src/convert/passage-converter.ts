@@ -12,7 +12,7 @@ import { Surnames } from './surnames.ts';
 const ZHE = '著'.charCodeAt(0);
 
 /** A character that weighs this much or more for Traditional is never right in Simplified text. */
-const NEVER_SIMPLIFIED = -4;
+const NEVER_SIMPLIFIED = -3.1;
 
 /** How 著 is read: `phrases` where they say so, `particle` also where nothing else does, or `never` as 着. */
 export type ZheReading = 'particle' | 'phrases' | 'never';
