@@ -59,7 +59,7 @@ const say = {
     at: (line: number, column: number) => `第 ${line} 行第 ${column} 列：`,
     replaced: (before: string, after: string) => `“${before}”改为“${after}”。`,
     deleted: (before: string) => `删去“${before}”。`,
-    head: (path: string, script: string, edits: number) => `${path}：字体 ${script}，改动 ${edits} 处。`,
+    head: (path: string, script: string, edits: number) => `${path}：文字 ${script}，改动 ${edits} 处。`,
     cause: (stage: string, rule: string, confidence: number) =>
       `  步骤 ${stage}，规则 ${rule}，把握 ${confidence}`,
     entity: (type: string, text: string, rule: string, confidence: number) =>

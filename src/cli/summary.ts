@@ -30,7 +30,7 @@ const words = {
     rejects: (out: string) => `  ${out}/rejects.jsonl     what could not be used, and why`,
   },
   zh: {
-    header: ['文本', '字体', '编码', '字数', '改动', '实体', '发现'],
+    header: ['文本', '文字', '编码', '字数', '改动', '实体', '发现'],
     more: (n: number) => `……另有 ${n} 个；完整列表：SELECT * FROM documents`,
     rejected: '拒收',
     reasons: {
@@ -50,7 +50,8 @@ const words = {
       `  ${out}/corpus.sqlite     同样内容的数据表`,
       `  guiyi explain ${out}/records/00001.jsonl   第一份文本改了什么、为什么`,
     ],
-    duplicates: (n: number) => `${n} 份文本与其他文本相同（或仅字体、标点不同）：SELECT * FROM duplicates`,
+    duplicates: (n: number) =>
+      `${n} 份文本与其他文本相同（或仅繁简、编码、标点不同）：SELECT * FROM duplicates`,
     rejects: (out: string) => `  ${out}/rejects.jsonl     未能使用的输入及原因`,
   },
 } as const;

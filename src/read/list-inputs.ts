@@ -88,10 +88,14 @@ export async function* listInputs(
 
   async function* visitArgument(argument: string): AsyncGenerator<InputFile | Rejection> {
     const absolutePath = resolve(argument);
-    const isFolder = await stat(absolutePath).then(
-      (stats) => stats.isDirectory(),
-      () => false,
-    );
+    let isFolder: boolean;
+    try {
+      isFolder = (await stat(absolutePath)).isDirectory();
+    } catch (cause) {
+      // As it was typed: an identity would hide where it was looked for.
+      yield { path: argument, error: readingError(cause, argument) };
+      return;
+    }
     yield* visit(isFolder ? identityPrefix(argument) : identityOfFile(argument), absolutePath);
   }
 

@@ -74,6 +74,11 @@ class Placer {
   }
 }
 
+/** Four decimals say all that a probability can, and never nothing. */
+function rounded(confidence: number): number {
+  return Math.max(Math.round(confidence * 10_000), 1) / 10_000;
+}
+
 function compileRecord(tree: Root, file: VFile, options: RecordOptions): DocumentRecord {
   const state = documentOf(file, () => textOf(tree));
   const { alignment } = state;
@@ -105,7 +110,7 @@ function compileRecord(tree: Root, file: VFile, options: RecordOptions): Documen
       source: placer.sourceRange(source),
       before,
       after,
-      causes: [...causes],
+      causes: causes.map((cause) => ({ ...cause, confidence: rounded(cause.confidence) })),
     })),
     blocks: blocksOf(tree).map(({ start, end, ...block }) => ({
       ...block,
