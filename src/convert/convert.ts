@@ -1,11 +1,11 @@
 import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
-import type { Edit } from '../alignment/index.ts';
+import { type Edit, textSpan } from '../alignment/index.ts';
 import { type Dictionaries, defaultDictionaries } from '../dictionary/index.ts';
-import { editText, type ScriptFinding } from '../document/index.ts';
+import { editText, report, type ScriptFinding } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
 import { type ChainName, OpenccChain } from './opencc-chain.ts';
-import { OwnLists } from './own-lists.ts';
+import { OwnLists, type Settled } from './own-lists.ts';
 import { PassageConverter, type ZheReading } from './passage-converter.ts';
 import { documentScript, type Passage, passagesOf } from './passages.ts';
 import type { PhraseValue } from './phrase-table.ts';
@@ -31,8 +31,13 @@ export interface ConvertOptions extends DictionaryOptions {
 export const convert: Plugin<[ConvertOptions?], Root> = (options = {}) => {
   return (tree, file) => {
     editText(tree, file, 'convert', (text, state) => {
-      const { script, edits } = conversionOf(text, options);
+      const { script, edits, settled } = conversionOf(text, options);
       state.script = script;
+      // What a row keeps leaves no edit: a finding says that it was kept, and by which row.
+      for (const { from, to, kept } of settled) {
+        if (kept === undefined) continue;
+        report(file, state, { severity: 'info', rule: 'protected', reason: kept, at: textSpan(from, to) });
+      }
       return edits;
     });
   };
@@ -42,14 +47,15 @@ export const convert: Plugin<[ConvertOptions?], Root> = (options = {}) => {
 export function conversionOf(
   text: string,
   options: ConvertOptions = {},
-): { readonly script: ScriptFinding; readonly edits: Edit[] } {
+): { readonly script: ScriptFinding; readonly edits: Edit[]; readonly settled: readonly Settled[] } {
   const { script = 'auto', forms = 'auto', dictionaries = defaultDictionaries() } = options;
   const passages = passagesOf(text, scriptWeights(dictionaries));
   const shown = regionalForms(text, passages);
   const finding = documentScript(text, passages, shown);
   const settled = OwnLists.of(dictionaries).settle(text);
   const edits: Edit[] = [];
-  if (script === 'keep') return { script: finding, edits: settled.flatMap(({ edit }) => edit ?? []) };
+  if (script === 'keep')
+    return { script: finding, edits: settled.flatMap(({ edit }) => edit ?? []), settled };
   const name = chainName(forms, shown.forms, options.vocabulary ?? false);
   const chain = chainOf(name, options.rareCharacters ?? false, dictionaries);
   // Who names the forms asks for OpenCC's conversion from them: there its phrases come first.
@@ -60,7 +66,7 @@ export function conversionOf(
     while (first < settled.length && settled[first].to <= passage.start) first++;
     converter.convert(text, passage, settled, first, edits);
   }
-  return { script: finding, edits };
+  return { script: finding, edits, settled };
 }
 
 function whole(text: string): Passage[] {

@@ -7,6 +7,8 @@ export interface Settled {
   readonly from: number;
   readonly to: number;
   readonly edit?: Edit;
+  /** Which row keeps the text as it is, in words; absent where the text is what a row made before. */
+  readonly kept?: string;
 }
 
 const key = Symbol('own lists');
@@ -49,11 +51,13 @@ export class OwnLists {
       const { phrase, insert, list } = value;
       const to = this.#table.end;
       const reason = `${list}.tsv: ${phrase} → ${insert}`;
-      settled.push(
-        phrase === insert
-          ? { from, to }
-          : { from, to, edit: { from, to, insert, rule: list, confidence: 1, reason } },
-      );
+      if (phrase !== insert) {
+        settled.push({ from, to, edit: { from, to, insert, rule: list, confidence: 1, reason } });
+      } else {
+        settled.push(
+          list === 'protected' ? { from, to, kept: `${list}.tsv: ${phrase} stays as it is` } : { from, to },
+        );
+      }
       from = to - 1;
     }
     return settled;

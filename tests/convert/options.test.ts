@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { Alignment, type Edit } from '../../src/alignment/index.ts';
 import { type ConvertOptions, conversionOf } from '../../src/convert/convert.ts';
 import { Dictionaries } from '../../src/dictionary/index.ts';
+import { normalize } from '../../src/normalize.ts';
 
 const converted = (text: string, options: ConvertOptions = {}) =>
   Alignment.of(text).apply('convert', conversionOf(text, options).edits).text;
@@ -118,5 +119,13 @@ describe("the user's lists", () => {
       '與 → 与 (tw2s: undefined)',
     ]);
     expect(conversionOf(text, { dictionaries, script: 'keep' }).edits).toHaveLength(1);
+  });
+
+  it('say which row kept a text that would have changed', () => {
+    const { text, messages } = normalize('這個平臺很好。', { dictionaries: folder });
+    expect(text).toBe('这个平臺很好。');
+    expect(messages.map(({ rule, reason }) => [rule, reason])).toEqual([
+      ['protected', 'protected.tsv: 平臺 stays as it is'],
+    ]);
   });
 });
