@@ -64,3 +64,8 @@ export function classAt(text: string, at: number, table: Uint8Array): number {
 export function widthAt(text: string, at: number): 1 | 2 {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
+
+/** The block that nearly all ideographs are in, told without the table: most of it would have to come from memory. */
+export function isCommonHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
+}

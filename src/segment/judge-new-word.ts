@@ -1,3 +1,4 @@
+import type { Clues } from './guess-tag.ts';
 import type { Vocabulary } from './lexicon.ts';
 import { posIndex } from './pos-tags.ts';
 
@@ -21,7 +22,7 @@ export function isNewWord(
   text: string,
   from: number,
   to: number,
-  { bonds, surnames, tags }: Vocabulary,
+  { bonds, surnames, words }: Vocabulary & Clues,
 ): boolean {
   const length = to - from;
   if (length > 3) return true;
@@ -29,7 +30,7 @@ export function isNewWord(
   for (let at = from; at < to; at++) product *= bonds[text.charCodeAt(at)];
   if (surnames.has(text[from])) {
     if (length === 2) return product > BOND_OF_SHORT_NAME ** 2;
-    return !GRAMMAR.has(tags.get(text, from, from + 1)) && product > BOND_OF_NAME ** 3;
+    return !GRAMMAR.has(words.find(text, from, from + 1)) && product > BOND_OF_NAME ** 3;
   }
   return product > BOND ** length;
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Dictionaries } from '../dictionary/index.ts';
 import { posIndex, posTags } from './pos-tags.ts';
-import { WordTable } from './word-table.ts';
+import { WordTrie } from './word-trie.ts';
 
-/** A word of the project's own tables on its way into the engine. */
+/** A word of the project's own tables. */
 export interface LexiconWord {
   readonly word: string;
   /** One of {@link posTags}. */
@@ -35,7 +35,7 @@ export function lexiconWords(dictionaries: Dictionaries): LexiconWord[] {
     for (const abbreviation of abbreviations.split('|')) addName(abbreviation, 'nt');
   }
   for (const { word, pos, frequency } of dictionaries.rows('lexicon')) {
-    // `guiyi check` names bad cells; here they must not reach the engine, which trusts its files.
+    // `guiyi check` names bad cells; here they must not reach the sums.
     words.push({
       word,
       pos: posTags[posIndex(pos)],
@@ -45,39 +45,29 @@ export function lexiconWords(dictionaries: Dictionaries): LexiconWord[] {
   return words;
 }
 
-/** Words as the engine reads them: a line a word, its frequency and its part of speech. */
-export function engineLines(words: readonly LexiconWord[]): string {
-  return words
-    .filter(({ word }) => HAN_ONLY.test(word))
-    .map(({ word, pos, frequency }) => `${word} ${frequency} ${pos}\n`)
-    .join('');
-}
-
-/** What is known of words: parts of speech, and the few that mix Han with other characters. */
+/** What is known of words. */
 export interface Vocabulary {
-  readonly tags: WordTable;
+  /** Every word, with the logarithm of its share of all words and its tag as an index of {@link posTags}. */
+  readonly words: WordTrie;
+  /** The weight of a character that is no word: that of the rarest word. */
+  readonly least: number;
+  /** Characters that the project's tables give as words: no new word takes them in. */
+  readonly ownCharacters: ReadonlySet<string>;
   /** Words such as B超 and 卡拉OK, which no run of Han holds, by their first part that is not Han. Longest first. */
   readonly mixed: ReadonlyMap<string, readonly string[]>;
   /** By UTF-16 unit: the share of a character's occurrences that lie within longer words. */
   readonly bonds: Float32Array;
-  /** Surnames of one character and of two. */
-  readonly surnames: ReadonlySet<string>;
 }
 
 /**
- * Reads the engine's main dictionary once more, for what the engine knows but tells only slowly.
+ * Reads jieba's dictionary, and lays the project's words over it.
  *
- * @param mainDictionary path of a file in jieba's format: word, frequency, tag
+ * @param mainDictionary path of a file in jieba's format, sorted: word, frequency, tag
  * @param own the project's words; theirs win
  */
-export function readVocabulary(
-  mainDictionary: string,
-  own: readonly LexiconWord[],
-): Pick<Vocabulary, 'tags' | 'mixed' | 'bonds'> {
+export function readVocabulary(mainDictionary: string, own: readonly LexiconWord[]): Vocabulary {
   const content = readFileSync(mainDictionary, 'utf8');
-  let lines = 0;
-  for (let at = content.indexOf('\n'); at >= 0; at = content.indexOf('\n', at + 1)) lines++;
-  const tags = new WordTable(lines + 1 + own.length);
+  const words = new WordTrie(countNodes(content) + own.reduce((sum, { word }) => sum + word.length, 0));
   const mixed = new Map<string, string[]>();
   const addMixed = (word: string) => {
     if (HAN_ONLY.test(word) || !/\p{Script=Han}/u.test(word)) return;
@@ -88,6 +78,8 @@ export function readVocabulary(
   };
   const within = new Float64Array(0x10000);
   const alone = new Float64Array(0x10000);
+  let total = 0;
+  let rarest = Number.POSITIVE_INFINITY;
   for (let start = 0; start < content.length; ) {
     let end = content.indexOf('\n', start);
     if (end < 0) end = content.length;
@@ -95,20 +87,50 @@ export function readVocabulary(
     const tagStart = content.indexOf(' ', wordEnd + 1) + 1;
     if (wordEnd > start && tagStart > wordEnd && tagStart <= end) {
       const frequency = Number(content.slice(wordEnd + 1, tagStart - 1));
+      total += frequency;
+      if (frequency < rarest) rarest = frequency;
       if (wordEnd - start === 1) alone[content.charCodeAt(start)] += frequency;
       else for (let at = start; at < wordEnd; at++) within[content.charCodeAt(at)] += frequency;
-      tags.set(content, start, wordEnd, posIndex(content.slice(tagStart, end)));
+      words.set(content, start, wordEnd, frequency, posIndex(content.slice(tagStart, end)));
       if (content.charCodeAt(start) < 0x3000 || content.charCodeAt(wordEnd - 1) < 0x3000)
         addMixed(content.slice(start, wordEnd));
     }
     start = end + 1;
   }
-  for (const { word, pos } of own) {
-    tags.set(word, 0, word.length, posIndex(pos));
+  const weigh = (frequency: number) => Math.log(frequency / total);
+  words.reweigh(weigh);
+  const ownCharacters = new Set<string>();
+  for (const { word, pos, frequency } of own) {
+    if (word === '') continue;
+    words.set(word, 0, word.length, weigh(frequency), posIndex(pos));
+    if ([...word].length === 1) ownCharacters.add(word);
     addMixed(word);
   }
-  for (const words of mixed.values()) words.sort((a, b) => b.length - a.length);
+  for (const group of mixed.values()) group.sort((a, b) => b.length - a.length);
   // One is added on both sides, so that what was never seen stays between.
   const bonds = Float32Array.from(within, (inside, unit) => (inside + 1) / (inside + alone[unit] + 2));
-  return { tags, mixed, bonds };
+  return { words, least: weigh(rarest), ownCharacters, mixed, bonds };
+}
+
+/** How many nodes the words of a dictionary need: of each, what it does not share with the word before it. */
+function countNodes(content: string): number {
+  let nodes = 0;
+  let previous = 0;
+  for (let start = 0; start < content.length; ) {
+    let at = start;
+    for (
+      let before = previous;
+      content.charCodeAt(at) === content.charCodeAt(before) && at > before;
+      before++
+    ) {
+      if (content.charCodeAt(at) === 0x20) break;
+      at++;
+    }
+    nodes += Math.max(0, content.indexOf(' ', start) - at);
+    const end = content.indexOf('\n', start);
+    if (end < 0) break;
+    previous = start;
+    start = end + 1;
+  }
+  return nodes;
 }

@@ -3,6 +3,7 @@ import {
   classAt,
   DIGIT,
   HAN,
+  isCommonHan,
   LETTER,
   MARK,
   PUNCTUATION,
@@ -82,11 +83,6 @@ export function scanAtoms(text: string, from: number, to: number, atoms: SpanLis
       }
     }
   }
-}
-
-/** The block that nearly all ideographs are in, told without the table: most of it would have to come from memory. */
-function isCommonHan(unit: number): boolean {
-  return unit >= 0x4e00 && unit <= 0x9fff;
 }
 
 function hanEnd(text: string, from: number, to: number, table: Uint8Array): number {

@@ -4,6 +4,7 @@ import { guessTag } from './guess-tag.ts';
 import { GUESSED, posIndex } from './pos-tags.ts';
 import { FigureParts, readFigure } from './read-figure.ts';
 import type { SpanList } from './span-list.ts';
+import { UNKNOWN } from './word-trie.ts';
 
 /**
  * How long words are where standards disagree.
@@ -117,7 +118,7 @@ function figureEnd(text: string, raw: SpanList, i: number, engine: Engine, parts
   if (last === i && parts.ends.length === 1) return -1;
   const rest = ends[last] - end;
   if (starts[last] === end) return last - 1;
-  const known = engine.tags.get(text, starts[last], ends[last]) >= 0;
+  const known = engine.words.find(text, starts[last], ends[last]) !== UNKNOWN;
   if (known && !(rest === 1 && engine.figures.remainders.has(text[end]))) return -1;
   return last;
 }
@@ -156,8 +157,8 @@ function emitFigure(
 }
 
 function tagOf(text: string, from: number, to: number, engine: Engine): number {
-  const known = engine.tags.get(text, from, to);
-  return known >= 0 ? known : guessTag(text, from, to, engine);
+  const known = engine.words.find(text, from, to);
+  return known === UNKNOWN ? guessTag(text, from, to, engine) : known;
 }
 
 /** The word that ends the name which the surname at word `i` begins; `i` where it begins none. */
