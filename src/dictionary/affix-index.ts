@@ -21,6 +21,10 @@ export class PrefixIndex<T> {
     return undefined;
   }
 
+  *words(): Generator<string> {
+    for (const row of this.#byFirst.values()) for (const { word } of row) yield word;
+  }
+
   /** The first units of all words. */
   firsts(): Iterable<number> {
     return this.#byFirst.keys();

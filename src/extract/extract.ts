@@ -5,7 +5,6 @@ import { documentOf, textOf } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
 import { recognize } from './recognize.ts';
 import { retokenize } from './retokenize.ts';
-import { writingDate } from './writing-date.ts';
 
 /** Finds what the text names and measures. Needs the sentences and tokens of `segment`; changes no text. */
 export const extract: Plugin<[DictionaryOptions?], Root> = ({
@@ -23,7 +22,6 @@ export const extract: Plugin<[DictionaryOptions?], Root> = ({
       alignment: state.alignment,
       sentences,
       tokens,
-      ...writingDate(text, state.source),
       source: state.source,
       dictionaries,
     });

@@ -1,5 +1,3 @@
-import { pairOf } from './name-marks.ts';
-
 /**
  * A set of names, matched against a text without making strings: a trie whose edges lie in one hash table.
  *
@@ -7,6 +5,7 @@ import { pairOf } from './name-marks.ts';
  * of a text begin no name, which one look into {@link #roots} tells.
  */
 export class NameTrie {
+  readonly words: readonly string[];
   /** What {@link walk} found: per match, where it ends (UTF-16 units of the text) and the number of its name. */
   readonly ends: Int32Array;
   readonly names: Int32Array;
@@ -24,6 +23,7 @@ export class NameTrie {
 
   /** @param names the names; each one's number is its place in this list. Of equal names the last counts. */
   constructor(names: readonly string[]) {
+    this.words = names;
     const edges = new Map<number, number>();
     const ending: number[] = [-1];
     let longest = 0;
@@ -102,14 +102,6 @@ export class NameTrie {
     );
   }
 
-  /** Adds what {@link mayBeginAt} looks at to a filter that several tries share, under this trie's bit. */
-  addToFilter(singles: Uint8Array, pairs: Uint8Array, bit: number): void {
-    for (let i = 0; i < 65_536; i++) {
-      if (this.#singles[i] === 1) singles[i] |= bit;
-      if (this.#pairs[i] === 1) pairs[i] |= bit;
-    }
-  }
-
   #child(node: number, char: number): number {
     const children = this.#children;
     for (let slot = slotOf(node, char) & this.#mask; children[slot] !== 0; slot = (slot + 1) & this.#mask) {
@@ -117,6 +109,11 @@ export class NameTrie {
     }
     return 0;
   }
+}
+
+/** Slot of two characters in a filter of pairs. */
+export function pairOf(first: number, second: number): number {
+  return (Math.imul(first, 40_503) ^ second) & 0xffff;
 }
 
 /** Spreads edges over slots (Fibonacci hashing). */

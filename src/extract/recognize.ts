@@ -1,15 +1,22 @@
-import type { FoundEntity } from '../document/index.ts';
+import type { Entity, FoundEntity } from '../document/index.ts';
 import type { ExtractContext } from './recognizer.ts';
-import { nameMarker, recognizers } from './recognizers.ts';
+import { beginningFinder, recognizers } from './recognizers.ts';
 import { type Claim, settle } from './settle.ts';
+import { type WrittenIn, writingDate } from './writing-date.ts';
+
+/** A document as the recognizers are given it; when it was written is read from it where that is not told. */
+export type Recognizable = Omit<ExtractContext, 'found' | 'beginnings' | keyof WrittenIn> &
+  Partial<WrittenIn>;
 
 /** Runs every recognizer over a text, each seeing what those before it found, and settles what they claim. */
-export function recognize(given: Omit<ExtractContext, 'found' | 'nameMarks'>): ReturnType<typeof settle> {
-  const nameMarks = nameMarker(given.dictionaries).mark(given.text);
+export function recognize(given: Recognizable): Entity[] {
+  const { text, source, dictionaries, year, month } = given;
+  const beginnings = beginningFinder(dictionaries).find(text);
+  const written = year === undefined ? writingDate(text, source, beginnings.of('dates')) : { year, month };
   const claims: Claim[] = [];
   let found: FoundEntity[] = [];
   for (const { priority, find } of recognizers) {
-    const entities = find({ ...given, nameMarks, found });
+    const entities = find({ ...given, ...written, beginnings, found });
     for (const entity of entities) claims.push({ entity, priority });
     if (entities.length > 0) found = merge(found, entities.sort(inTextOrder));
   }

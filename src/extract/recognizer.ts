@@ -1,6 +1,7 @@
 import type { Alignment } from '../alignment/index.ts';
 import type { Dictionaries } from '../dictionary/index.ts';
 import type { FoundEntity, SourceDescription, SpanColumns, TokenColumns } from '../document/index.ts';
+import type { Beginnings } from './beginnings.ts';
 
 /** What a recognizer sees of a document. All positions are UTF-16 units of `text`. */
 export interface ExtractContext {
@@ -16,8 +17,8 @@ export interface ExtractContext {
   readonly month: number | undefined;
   readonly source: SourceDescription | undefined;
   readonly dictionaries: Dictionaries;
-  /** Per UTF-16 unit, what may begin there: {@link nameBits}. */
-  readonly nameMarks: Uint8Array;
+  /** Where what is looked for may begin. */
+  readonly beginnings: Beginnings;
   /** What recognizers before this one found, in text order. */
   readonly found: readonly FoundEntity[];
 }

@@ -1,8 +1,8 @@
 import type { Dictionaries } from '../dictionary/index.ts';
+import { BeginningFinder } from './beginnings.ts';
 import { dateLexicon, dates } from './dates/index.ts';
-import { documents } from './documents/index.ts';
+import { documentStarts, documents } from './documents/index.ts';
 import { figureLexicon, figures } from './figures/index.ts';
-import { NameMarker, nameBits } from './name-marks.ts';
 import { localParts, organRegister, organs } from './organs/index.ts';
 import {
   abbreviations,
@@ -27,26 +27,24 @@ export const recognizers: readonly Recognizer[] = [
   figures,
 ];
 
-const key = Symbol('name marker');
+const key = Symbol('beginnings');
 
-/** Marks where what the recognizers look for may begin, in one pass. */
-export function nameMarker(dictionaries: Dictionaries): NameMarker {
-  return dictionaries.derived(
-    key,
-    (from) =>
-      new NameMarker(
-        [
-          [nameBits.divisions, placeNames(from).trie],
-          [nameBits.regionGroups, groupsOf(from).trie],
-          [nameBits.organs, organRegister(from).trie],
-          [nameBits.localOrgans, localParts(from).beginnings],
-        ],
-        [
-          [nameBits.abbreviations, abbreviationsOf(from).isAbbreviation],
-          [nameBits.programmes, programmeLexicon(from).starts],
-          [nameBits.dates, dateLexicon(from).starts],
-          [nameBits.figures, figureLexicon(from).starts],
-        ],
-      ),
-  );
+/** Finds where what the recognizers look for may begin, in one pass. */
+export function beginningFinder(dictionaries: Dictionaries): BeginningFinder {
+  return dictionaries.derived(key, (from) => {
+    const places = placeNames(from);
+    const locals = localParts(from);
+    return new BeginningFinder({
+      divisions: { words: [...places.leading, ...places.bodies.words] },
+      regionGroups: { words: groupsOf(from).trie.words },
+      abbreviations: { alone: abbreviationsOf(from).isAbbreviation },
+      organs: { words: organRegister(from).trie.words },
+      localOrgans: { words: locals.beginnings },
+      localEndings: { alone: locals.lastOfAlone },
+      documents: documentStarts,
+      programmes: { words: programmeLexicon(from).beginnings },
+      dates: dateLexicon(from).beginnings,
+      figures: figureLexicon(from).beginnings,
+    });
+  });
 }

@@ -1,4 +1,5 @@
 import type { SourceDescription } from '../document/index.ts';
+import { placesWith } from './beginnings.ts';
 
 /** Years before and after which a number is no year of a text: the register of divisions ends with the present. */
 const FIRST = 1949;
@@ -22,27 +23,31 @@ export interface WrittenIn {
  *
  * Names are read as of then, so a year too late by one does less harm than one too early: bodies and
  * divisions get new names more often than old names come back.
+ *
+ * @param places where years may begin, where that is known already
  */
-export function writingDate(text: string, source: SourceDescription | undefined): WrittenIn {
-  const written = latestDate(text, true);
-  return written.year === undefined ? latestDate(source?.path ?? '', false) : written;
+export function writingDate(
+  text: string,
+  source: SourceDescription | undefined,
+  places = placesWith(yearStarts, text),
+): WrittenIn {
+  const written = latestDate(text, places, true);
+  if (written.year !== undefined || source === undefined) return written;
+  return latestDate(source.path, placesWith(yearStarts, source.path), false);
 }
 
-function latestDate(text: string, inProse: boolean): WrittenIn {
+function latestDate(text: string, places: Uint32Array, inProse: boolean): WrittenIn {
   let year: number | undefined;
   let month = 0;
-  for (let at = 0; at + 4 <= text.length; at++) {
-    if (!beginsYear(text.charCodeAt(at))) continue;
+  for (const at of places) {
+    if (yearStarts[text.charCodeAt(at)] === 0) continue;
     const named = yearAt(text, at);
-    if (named === 0) continue;
-    if (!inProse || (isYear(text, at) && !isAhead(text, at))) {
-      if (year === undefined || named > year) {
-        year = named;
-        month = 0;
-      }
-      if (named === year) month = Math.max(month, monthAfter(text, at + 4));
+    if (named === 0 || (inProse && (!isYear(text, at) || isAhead(text, at)))) continue;
+    if (year === undefined || named > year) {
+      year = named;
+      month = 0;
     }
-    at += 3;
+    if (named === year) month = Math.max(month, monthAfter(text, at + 4));
   }
   return { year, month: month === 0 ? undefined : month };
 }
@@ -54,10 +59,9 @@ function monthAfter(text: string, at: number): number {
   return month <= 12 ? month : 0;
 }
 
-/** True for 1 and 2, 一 and 二: asked of every character, so without a table. */
-function beginsYear(unit: number): boolean {
-  return unit === 0x31 || unit === 0x32 || unit === 0x4e00 || unit === 0x4e8c;
-}
+/** Not 0 for the units with which a year begins. */
+const yearStarts = new Uint8Array(65_536);
+for (const first of '12一二') yearStarts[first.charCodeAt(0)] = 1;
 
 /** The number of four digits that stands alone at `at`, if it can be a year; else 0. */
 function yearAt(text: string, at: number): number {

@@ -1,5 +1,6 @@
 import { type Dictionaries, PrefixIndex } from '../../dictionary/index.ts';
-import { type NumeralCharacters, numeralCharacters } from '../figures/numerals.ts';
+import type { Starts } from '../beginnings.ts';
+import { Kind, type NumeralCharacters, numeralCharacters } from '../figures/numerals.ts';
 
 /** What dates are read with. */
 export interface DateLexicon {
@@ -10,6 +11,7 @@ export interface DateLexicon {
   readonly starts: Uint8Array;
   /** 1 for each UTF-16 unit that can follow the number, or the one character, with which a date begins. */
   readonly follows: Uint8Array;
+  readonly beginnings: Starts;
 }
 
 /** Characters that begin a date without a numeral: 正月, 上半年, 年底, 今年. */
@@ -27,8 +29,7 @@ export function dateLexicon(dictionaries: Dictionaries): DateLexicon {
     );
     const starts = new Uint8Array(0x10000);
     for (let code = 0; code < 0x10000; code++) {
-      const kind = characters.kinds[code];
-      if (kind >= 1 && kind <= 4) starts[code] = 1;
+      if (isDateDigit(characters.kinds[code])) starts[code] = 1;
     }
     for (const first of eras.firsts()) starts[first] = 1;
     for (const character of OTHER_STARTS) starts[character.charCodeAt(0)] = 1;
@@ -37,6 +38,13 @@ export function dateLexicon(dictionaries: Dictionaries): DateLexicon {
     for (const { name } of dictionaries.rows('eras')) follows[name.charCodeAt(1)] = 1;
     // 第一季度: a numeral follows.
     for (const character of '一二四') follows[character.charCodeAt(0)] = 1;
-    return { characters, eras, starts, follows };
+    // The number goes on, or what follows it comes.
+    const seconds = follows.map((does, code) => does | (isDateDigit(characters.kinds[code]) ? 1 : 0));
+    return { characters, eras, starts, follows, beginnings: { firsts: starts, seconds } };
   });
+}
+
+/** True for the kinds of characters that numbers in dates are made of. */
+function isDateDigit(kind: number): boolean {
+  return kind >= Kind.Arabic && kind <= Kind.Tens;
 }

@@ -1,6 +1,7 @@
 import { textSpan } from '../../alignment/index.ts';
 import type { Recognizer } from '../recognizer.ts';
-import { findDates } from './find-dates.ts';
+import { dateLexicon } from './date-lexicon.ts';
+import { readDates } from './find-dates.ts';
 
 /** A year that the text before gave is likely meant; one that is only the text's own is less so. */
 const INFERRED_CONFIDENCE = 0.8;
@@ -9,8 +10,8 @@ const INFERRED_CONFIDENCE = 0.8;
 export const dates: Recognizer = {
   name: 'date',
   priority: 45,
-  find: ({ text, year, nameMarks, dictionaries }) =>
-    findDates(text, { dictionaries, nameMarks, ...(year === undefined ? {} : { reference: year }) }).map(
+  find: ({ text, year, beginnings, dictionaries }) =>
+    readDates(text, beginnings.of('dates'), dateLexicon(dictionaries), year).map(
       ({ start, end, from, to, precision, inferred }) => ({
         type: 'date',
         span: textSpan(start, end),

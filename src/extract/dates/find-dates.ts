@@ -1,6 +1,6 @@
 import { type Dictionaries, defaultDictionaries } from '../../dictionary/index.ts';
+import { placesWith } from '../beginnings.ts';
 import { rangeMarkAt } from '../figures/read-bounds.ts';
-import { nameBits } from '../name-marks.ts';
 import { type CalendarDate, periodOf, precisionOf } from './calendar.ts';
 import { type DateLexicon, dateLexicon } from './date-lexicon.ts';
 import { readDate, type WrittenDate } from './read-date.ts';
@@ -25,8 +25,6 @@ export interface DateOptions {
   readonly dictionaries?: Dictionaries;
   /** ISO date or year that 今年 and dates without a year refer to, until the text names a year. */
   readonly reference?: string | number;
-  /** Where dates may begin, where that is known already: {@link nameBits}. */
-  readonly nameMarks?: Uint8Array;
 }
 
 /** What dates before this one told. */
@@ -42,30 +40,35 @@ interface DateMemory {
 /** Finds dates and spans of dates: one pass, ascending and disjoint. */
 export function findDates(
   text: string,
-  { dictionaries = defaultDictionaries(), reference, nameMarks }: DateOptions = {},
+  { dictionaries = defaultDictionaries(), reference }: DateOptions = {},
 ): FoundDate[] {
   const lexicon = dateLexicon(dictionaries);
   const year = reference === undefined ? Number.NaN : Number(`${reference}`.slice(0, 4));
-  const memory: DateMemory = {
-    year: undefined,
-    month: undefined,
-    yearAt: 0,
-    monthAt: 0,
-    reference: Number.isNaN(year) ? undefined : year,
-  };
+  return readDates(text, placesWith(lexicon.starts, text), lexicon, Number.isNaN(year) ? undefined : year);
+}
+
+/**
+ * Reads the dates that begin at some of the places given.
+ *
+ * @param places ascending, in UTF-16 units of the text
+ * @param reference the year that 今年 and dates without a year refer to, until the text names a year
+ */
+export function readDates(
+  text: string,
+  places: Uint32Array,
+  lexicon: DateLexicon,
+  reference: number | undefined,
+): FoundDate[] {
+  const memory: DateMemory = { year: undefined, month: undefined, yearAt: 0, monthAt: 0, reference };
   const dates: FoundDate[] = [];
-  for (let i = 0; i < text.length; ) {
-    const mayBegin =
-      nameMarks === undefined ? lexicon.starts[text.charCodeAt(i)] : nameMarks[i] & nameBits.dates;
-    if (mayBegin === 0) {
-      i++;
-      continue;
-    }
-    const number = readDateNumber(text, i, lexicon.characters);
-    const next = text.charCodeAt(number?.end ?? i + 1);
-    const date = lexicon.follows[next] === 0 ? undefined : dateAt(text, i, lexicon, memory);
+  let free = 0;
+  for (const at of places) {
+    if (at < free) continue;
+    const number = readDateNumber(text, at, lexicon.characters);
+    const next = text.charCodeAt(number?.end ?? at + 1);
+    const date = lexicon.follows[next] === 0 ? undefined : dateAt(text, at, lexicon, memory);
     if (date !== undefined) dates.push(date);
-    i = date?.end ?? number?.end ?? i + 1;
+    free = date?.end ?? number?.end ?? at + 1;
   }
   return dates;
 }

@@ -18,19 +18,21 @@ export const documents: Recognizer = {
       .filter(({ type }) => type === 'ministry' || type === 'local-organ')
       .sort((a, b) => a.span.end - b.span.end);
     let next = 0;
-    return findDocuments(context.text, issuers).map((document): FoundEntity => {
-      while (next < organs.length && organs[next].span.end <= document.start) next++;
-      const issuer = issuerBefore(context, document, organs[next - 1]) ?? document.issuer;
-      return {
-        type: 'document',
-        span: textSpan(document.start, document.end),
-        confidence: document.number === document.title ? 0.95 : 1,
-        rule: document.number === document.title ? 'document-number' : 'document-title',
-        title: document.title,
-        ...(document.number === undefined ? {} : { number: document.number }),
-        ...(issuer === undefined ? {} : { issuer }),
-      };
-    });
+    return findDocuments(context.text, issuers, context.beginnings.of('documents')).map(
+      (document): FoundEntity => {
+        while (next < organs.length && organs[next].span.end <= document.start) next++;
+        const issuer = issuerBefore(context, document, organs[next - 1]) ?? document.issuer;
+        return {
+          type: 'document',
+          span: textSpan(document.start, document.end),
+          confidence: document.number === document.title ? 0.95 : 1,
+          rule: document.number === document.title ? 'document-number' : 'document-title',
+          title: document.title,
+          ...(document.number === undefined ? {} : { number: document.number }),
+          ...(issuer === undefined ? {} : { issuer }),
+        };
+      },
+    );
   },
 };
 

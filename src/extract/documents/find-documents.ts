@@ -1,4 +1,5 @@
 import type { PrefixIndex } from '../../dictionary/index.ts';
+import { placesWith, type Starts, unitTable } from '../beginnings.ts';
 
 /** A document named in a text. Positions are UTF-16 units of the text. */
 export interface FoundDocument {
@@ -22,18 +23,38 @@ const PREFIX = /[\p{Script=Han}]{1,12}$/u;
 const NOT_PREFIX =
   /^.*(?:按照|以|见|据|按|和|与|及|的|由|印发|发布|文号|文件|通知|为|是|在|了|经|将|令|即|到|对|后|前|等)(?=.)/u;
 
-/** Finds 《…》 with the number that stands with it, and numbers that stand alone: one pass. */
-export function findDocuments(text: string, issuers: PrefixIndex<string>): FoundDocument[] {
+const OPENS_TITLE = 0x300a;
+
+/** A title begins with its mark, and the year of a number with a bracket and a digit. */
+export const documentStarts: Starts = {
+  alone: unitTable('《'),
+  firsts: unitTable('〔[（(【［﹝'),
+  seconds: unitTable('12'),
+};
+
+const eitherStart = unitTable('《〔[（(【［﹝');
+
+/**
+ * Finds 《…》 with the number that stands with it, and numbers that stand alone: one pass.
+ *
+ * @param places where either may begin, where that is known already; UTF-16 units of the text
+ */
+export function findDocuments(
+  text: string,
+  issuers: PrefixIndex<string>,
+  places = placesWith(eitherStart, text),
+): FoundDocument[] {
   const found: FoundDocument[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0x300a) {
-      const document = titledAt(text, i, issuers);
+  let free = 0;
+  for (const at of places) {
+    if (at < free) continue;
+    if (text.charCodeAt(at) === OPENS_TITLE) {
+      const document = titledAt(text, at, issuers);
       if (document === undefined) continue;
       found.push(document);
-      i = document.end - 1;
-    } else if (isBracket(code) && isYearStart(text.charCodeAt(i + 1))) {
-      const number = numberAround(text, i, found.at(-1)?.end ?? 0);
+      free = document.end;
+    } else if (isYearStart(text.charCodeAt(at + 1))) {
+      const number = numberAround(text, at, free);
       if (number === undefined) continue;
       found.push({
         start: number.start,
@@ -42,7 +63,7 @@ export function findDocuments(text: string, issuers: PrefixIndex<string>): Found
         number: number.number,
         ...issuerOf(number.number, issuers),
       });
-      i = number.end - 1;
+      free = number.end;
     }
   }
   return found;

@@ -1,2 +1,2 @@
 export { documents } from './documents.ts';
-export { type FoundDocument, findDocuments } from './find-documents.ts';
+export { documentStarts, type FoundDocument, findDocuments } from './find-documents.ts';

@@ -2,16 +2,17 @@ import { textSpan } from '../../alignment/index.ts';
 import type { FoundEntity } from '../../document/index.ts';
 import type { ExtractContext, Recognizer } from '../recognizer.ts';
 import type { Figure } from './figure.ts';
-import { findFigures } from './find-figures.ts';
+import { figureLexicon } from './lexicon.ts';
+import { scanFigures } from './scan-figures.ts';
 
 /** Percentages, fractions, multiples, money and quantities. Bare numbers are found too, yet are no entities. */
 export const figures: Recognizer = {
   name: 'figures',
   priority: 40,
   find: (context) => {
-    const { text, dictionaries, nameMarks } = context;
+    const { text, dictionaries, beginnings } = context;
     const entities: FoundEntity[] = [];
-    for (const figure of findFigures(text, { dictionaries, nameMarks })) {
+    for (const figure of scanFigures(text, figureLexicon(dictionaries), {}, beginnings.of('figures'))) {
       const entity = entityOf(figure, context);
       if (entity !== undefined) entities.push(entity);
     }

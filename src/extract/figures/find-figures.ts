@@ -11,8 +11,6 @@ export interface FigureOptions {
   readonly loose?: boolean;
   /** Gives numbers without a unit too, as kind `number`. */
   readonly numbers?: boolean;
-  /** Where figures may begin, where that is known already: {@link nameBits}. Not for `loose`, which changes the text. */
-  readonly nameMarks?: Uint8Array;
   /** Reads as a model of Recognizers-Text does, where that differs from today's Chinese. */
   readonly compatibility?: CompatibleModel;
 }
@@ -20,17 +18,11 @@ export interface FigureOptions {
 /** Finds the figures of a text: one pass, keyed on the characters of numerals. Ascending and disjoint. */
 export function findFigures(
   text: string,
-  {
-    dictionaries = defaultDictionaries(),
-    loose = false,
-    numbers = false,
-    nameMarks,
-    compatibility,
-  }: FigureOptions = {},
+  { dictionaries = defaultDictionaries(), loose = false, numbers = false, compatibility }: FigureOptions = {},
 ): Figure[] {
   const lexicon = figureLexicon(dictionaries);
   if (compatibility !== undefined) return findCompatible(text, compatibility, lexicon);
-  if (!loose) return scanFigures(text, lexicon, { numbers }, nameMarks);
+  if (!loose) return scanFigures(text, lexicon, { numbers });
   const squeezed = squeeze(text, lexicon.characters, false);
   return unsqueezed(scanFigures(squeezed.text, lexicon, { numbers, loose }), squeezed);
 }

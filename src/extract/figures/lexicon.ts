@@ -1,5 +1,6 @@
 import { type Dictionaries, PrefixIndex, SuffixIndex } from '../../dictionary/index.ts';
 import type { Comparator } from '../../document/index.ts';
+import type { Starts } from '../beginnings.ts';
 import { Kind, type NumeralCharacters, numeralCharacters } from './numerals.ts';
 import { startsRangeMark } from './read-bounds.ts';
 
@@ -46,6 +47,7 @@ export interface FigureLexicon {
   readonly starts: Uint8Array;
   /** 1 for each UTF-16 unit that can follow a numeral within its figure. */
   readonly follows: Uint8Array;
+  readonly beginnings: Starts;
   /** Words that begin with a unit and are none: 成立 after 三. */
   readonly guards: PrefixIndex<true>;
 }
@@ -108,6 +110,7 @@ export function figureLexicon(dictionaries: Dictionaries): FigureLexicon {
       words,
       starts,
       follows,
+      beginnings: beginningsOf(characters, words, follows),
       units: unitWords,
       currenciesBefore: new SuffixIndex([
         ...named,
@@ -125,4 +128,25 @@ export function figureLexicon(dictionaries: Dictionaries): FigureLexicon {
       guards: new PrefixIndex(dictionaries.rows('figure-guards').map(({ word }) => [word, true] as const)),
     };
   });
+}
+
+/** Where figures with a unit may begin: digits, 几 and 半 only where something of a figure follows. */
+function beginningsOf(
+  { kinds }: NumeralCharacters,
+  words: FigureLexicon['words'],
+  follows: Uint8Array,
+): Starts {
+  const alone = new Uint8Array(0x10000);
+  const firsts = new Uint8Array(0x10000);
+  const seconds = follows.slice();
+  for (let code = 0; code < 0x10000; code++) {
+    const kind = kinds[code];
+    if (kind === Kind.Digit || kind === Kind.Some || kind === Kind.Half) firsts[code] = 1;
+    else if (kind !== Kind.None && kind < Kind.Some) alone[code] = 1;
+  }
+  for (const word of words.words()) {
+    (word.length === 1 ? alone : firsts)[word.charCodeAt(0)] = 1;
+    if (word.length > 1) seconds[word.charCodeAt(1)] = 1;
+  }
+  return { alone, firsts, seconds };
 }

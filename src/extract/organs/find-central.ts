@@ -1,5 +1,4 @@
 import type { Edges } from '../edges.ts';
-import { nameBits } from '../name-marks.ts';
 import type { OrganRegister } from './organ.ts';
 import type { OrganWords } from './organ-words.ts';
 
@@ -16,25 +15,30 @@ export interface OrganMention {
 /** Names up to this length are found inside ordinary words (人行 in 人行道), so words must begin and end at their edges. */
 const SHORT_NAME = 3;
 
-/** Finds the names of central organs, the longest at each place, left to right, without overlaps. */
+/**
+ * Finds the names of central organs, the longest at each place, left to right, without overlaps.
+ *
+ * @param places where names may begin; UTF-16 units of the text, ascending
+ */
 export function findOrganNames(
   text: string,
   register: OrganRegister,
   words: OrganWords,
   edges: Edges,
-  nameMarks: Uint8Array,
+  places: Uint32Array,
 ): OrganMention[] {
   const { trie } = register;
   const mentions: OrganMention[] = [];
-  for (let at = 0; at < text.length; at++) {
-    if ((nameMarks[at] & nameBits.organs) === 0) continue;
+  let free = 0;
+  for (const at of places) {
+    if (at < free) continue;
     const count = trie.walk(text, at);
     for (let i = count - 1; i >= 0; i--) {
       const end = trie.ends[i];
       const name = trie.names[i];
       if (!stands(text, at, end, words, edges)) continue;
       mentions.push({ start: at, end, name, shared: register.shared[name] === 1 });
-      at = end - 1;
+      free = end;
       break;
     }
   }

@@ -1,5 +1,5 @@
+import type { Beginnings } from '../beginnings.ts';
 import type { Edges } from '../edges.ts';
-import { nameBits } from '../name-marks.ts';
 import { LocalNameReader, type LocalParts } from './local-names.ts';
 import type { Place, Region, RegionContext } from './local-region.ts';
 import type { OrganWords } from './organ-words.ts';
@@ -20,8 +20,7 @@ export interface LocalSearch {
   readonly parts: LocalParts;
   readonly words: OrganWords;
   readonly edges: Edges;
-  /** Where names may begin: {@link nameBits}. */
-  readonly nameMarks: Uint8Array;
+  readonly beginnings: Beginnings;
   /** The divisions of the text, in order. */
   readonly places: readonly Place[];
   readonly regions: RegionContext;
@@ -34,22 +33,28 @@ export interface LocalSearch {
  * are those in its list (各地发改委、财政局).
  */
 export function findLocalNames(search: LocalSearch): LocalMention[] {
-  const { text, places, nameMarks } = search;
-  const reader = new LocalNameReader(text, search.parts, search.words);
+  const { text, places, beginnings } = search;
+  const reader = new LocalNameReader(text, search.parts, search.words, beginnings.of('localEndings'));
+  const begins = beginnings.of('localOrgans');
   const mentions: LocalMention[] = [];
   let place = 0;
+  let next = 0;
   let generic = -1;
-  for (let at = 0; at < text.length; at++) {
-    while (place < places.length && places[place].end <= at) place++;
-    const inPlace = place < places.length && places[place].start <= at;
-    if (!inPlace && (nameMarks[at] & nameBits.localOrgans) === 0) continue;
+  let free = 0;
+  for (;;) {
+    while (place < places.length && places[place].end <= free) place++;
+    while (next < begins.length && begins[next] < free) next++;
+    const placeAt = place < places.length ? Math.max(places[place].start, free) : text.length;
+    const at = Math.min(placeAt, next < begins.length ? begins[next] : text.length);
+    if (at === text.length) return mentions;
+    const inPlace = at === placeAt;
     const found =
       namedBody(at, reader, search) ??
       (inPlace
         ? afterPlace(places, place, reader, text)
         : (atLevel(at, reader, search) ?? alone(at, reader, search)));
     if (found === undefined) {
-      if (inPlace) at = places[place].end - 1;
+      free = inPlace ? places[place].end : at + 1;
       continue;
     }
     const follows = (end: number) => at - end === 1 && '、和与及'.includes(text[end]);
@@ -62,9 +67,8 @@ export function findLocalNames(search: LocalSearch): LocalMention[] {
     } else if (found.anchor === 'name' && before !== undefined && follows(before.end)) {
       mentions.push({ ...found, ...inherited(before, found) });
     } else mentions.push(found);
-    at = found.end - 1;
+    free = found.end;
   }
-  return mentions;
 }
 
 /** A body with a name of its own (新疆生产建设兵团), or a part of it. */
@@ -134,8 +138,9 @@ const NAME_TAG = /^n[rst]/;
 
 /** A body that only local governments have, or that stands in a list of theirs: 经信委, 教育局. */
 function alone(at: number, reader: LocalNameReader, { text, edges }: LocalSearch): LocalMention | undefined {
+  if (!edges.isFreeBefore(at)) return undefined;
   const end = reader.endAlone(at);
-  if (end === -1 || !edges.isFreeBefore(at) || !edges.beginsAt(at) || !edges.endsAt(end)) return undefined;
+  if (end === -1 || !edges.beginsAt(at) || !edges.endsAt(end)) return undefined;
   return {
     start: at,
     end,

@@ -1,4 +1,5 @@
 import type { Dictionaries, Row } from '../../dictionary/index.ts';
+import { unitTable } from '../beginnings.ts';
 import { NameTrie } from '../name-trie.ts';
 import type { OrganWords } from './organ-words.ts';
 
@@ -15,7 +16,7 @@ export interface NamedBody {
 /** What local bodies' names are made of, ready for matching. */
 export interface LocalParts {
   /** Everything that a local name outside a place can begin with: what is not here is passed over. */
-  readonly beginnings: NameTrie;
+  readonly beginnings: readonly string[];
   readonly duty: NameTrie;
   readonly joiner: NameTrie;
   readonly ending: NameTrie;
@@ -26,8 +27,8 @@ export interface LocalParts {
   /** Words for a level (省), and what level each is for; none for 市 and 区, which are of several. */
   readonly levels: ReadonlyMap<string, LocalLevel | undefined>;
   readonly levelWords: NameTrie;
-  /** The last characters of the endings that stand alone. */
-  readonly lastOfAlone: ReadonlySet<number>;
+  /** By UTF-16 unit, 1 for the last characters of the endings that stand alone. */
+  readonly lastOfAlone: Uint8Array;
   /** Bodies with names of their own, by number of the trie: 新疆生产建设兵团. */
   readonly named: NameTrie;
   readonly namedBodies: readonly NamedBody[];
@@ -55,17 +56,22 @@ export function localParts(dictionaries: Dictionaries): LocalParts {
       })),
     );
     return {
-      beginnings: new NameTrie([
-        ...['duty', 'head', 'level'].flatMap(words),
+      beginnings: [
+        ...['duty', 'head'].flatMap(words),
+        ...levelBeginnings(words('level'), ['body', 'head', 'duty'].flatMap(words)),
         ...named.map(({ alias }) => alias),
-      ]),
+      ],
       named: new NameTrie(named.map(({ alias }) => alias)),
       namedBodies: named.map(({ body }) => body),
       duty: trie('duty'),
       joiner: trie('joiner'),
       ending: trie('ending'),
       alone: trie('alone'),
-      lastOfAlone: new Set(words('alone').map((word) => word.charCodeAt(word.length - 1))),
+      lastOfAlone: unitTable(
+        words('alone')
+          .map((word) => word[word.length - 1])
+          .join(''),
+      ),
       levelWords: trie('level'),
       head: trie('head'),
       body: trie('body'),
@@ -82,6 +88,16 @@ export function localParts(dictionaries: Dictionaries): LocalParts {
   });
 }
 
+/** The words for a level; one of a single character (省) counts only with what a body's name goes on with. */
+function levelBeginnings(levels: readonly string[], parts: readonly string[]): string[] {
+  const firsts = new Set(parts.map((part) => part[0]));
+  firsts.add(SESSION);
+  return levels.flatMap((word) => (word.length > 1 ? [word] : [...firsts].map((first) => word + first)));
+}
+
+/** Begins the number of a congress: 市|第十三届人民代表大会. */
+const SESSION = '第';
+
 /** How far the ending of a name can be from its beginning. */
 const LONGEST_DUTIES = 24;
 
@@ -93,12 +109,15 @@ export class LocalNameReader {
   readonly #text: string;
   readonly #parts: LocalParts;
   readonly #words: OrganWords;
-  #nextAlone = -1;
+  readonly #endings: Uint32Array;
+  #nextEnding = 0;
 
-  constructor(text: string, parts: LocalParts, words: OrganWords) {
+  /** @param endings where the characters stand that can end a name alone; UTF-16 units of the text, ascending */
+  constructor(text: string, parts: LocalParts, words: OrganWords, endings: Uint32Array) {
     this.#text = text;
     this.#parts = parts;
     this.#words = words;
+    this.#endings = endings;
   }
 
   /**
@@ -122,13 +141,9 @@ export class LocalNameReader {
 
   /** Where the next character stands that can end a name alone; most duties in a text have none near. */
   #nextAloneFrom(at: number): number {
-    if (this.#nextAlone < at) {
-      const { lastOfAlone } = this.#parts;
-      let next = at;
-      while (next < this.#text.length && !lastOfAlone.has(this.#text.charCodeAt(next))) next++;
-      this.#nextAlone = next < this.#text.length ? next : Number.POSITIVE_INFINITY;
-    }
-    return this.#nextAlone;
+    const endings = this.#endings;
+    while (this.#nextEnding < endings.length && endings[this.#nextEnding] < at) this.#nextEnding++;
+    return this.#nextEnding < endings.length ? endings[this.#nextEnding] : Number.POSITIVE_INFINITY;
   }
 
   /** A part of the body that ends at `at`: 办公厅 of 省政府, 组织部 of 市委; -1 where none follows. */
@@ -138,7 +153,7 @@ export class LocalNameReader {
 
   /** Beyond 第十三届 before 人民代表大会. */
   #afterSession(at: number): number {
-    if (this.#text[at] !== '第') return at;
+    if (this.#text[at] !== SESSION) return at;
     const session = this.#text.indexOf('届', at);
     return session !== -1 && session - at <= 5 ? session + 1 : at;
   }

@@ -28,7 +28,7 @@ export const organs: Recognizer = {
       register,
       words,
       new Edges(text, context.tokens),
-      context.nameMarks,
+      context.beginnings.of('organs'),
     ).filter(
       ({ start, end, name }) => end - start > SHORT_NAME || !isForgotten(register.bearers[name], context),
     );
@@ -70,7 +70,7 @@ function findLocals({
   text,
   tokens,
   sentences,
-  nameMarks,
+  beginnings,
   found,
   dictionaries,
 }: ExtractContext): LocalMention[] {
@@ -84,7 +84,7 @@ function findLocals({
     parts: localParts(dictionaries),
     words: organWords(dictionaries),
     edges: new Edges(text, tokens),
-    nameMarks,
+    beginnings,
     places,
     regions: new RegionContext(places, sentenceStart),
   });

@@ -2,7 +2,6 @@ import { textSpan } from '../../alignment/index.ts';
 import type { Dictionaries } from '../../dictionary/index.ts';
 import type { FoundEntity } from '../../document/index.ts';
 import { Edges } from '../edges.ts';
-import { nameBits } from '../name-marks.ts';
 import type { Recognizer } from '../recognizer.ts';
 import { type Division, divisionRegister, isDivision } from './division.ts';
 
@@ -54,7 +53,7 @@ export function abbreviationsOf(dictionaries: Dictionaries): Abbreviations {
 export const abbreviations: Recognizer = {
   name: 'place-abbreviation',
   priority: 45,
-  find: ({ text, tokens, dictionaries, nameMarks, found }) => {
+  find: ({ text, tokens, dictionaries, beginnings, found }) => {
     const { divisions, common, stay, line } = abbreviationsOf(dictionaries);
     const edges = new Edges(text, tokens);
     // 在京 as two words, as one, or as the beginning of one (在京举行); but no 京 of 京剧.
@@ -68,16 +67,15 @@ export const abbreviations: Recognizer = {
     const taken = found.filter((entity) => isDivision(entity) || entity.type === 'region-group');
     const result: FoundEntity[] = [];
     let place = 0;
-    for (let at = 0; at < text.length; at++) {
-      if ((nameMarks[at] & nameBits.abbreviations) === 0) continue;
+    let free = 0;
+    for (const at of beginnings.of('abbreviations')) {
+      if (at < free) continue;
       while (place < taken.length && taken[place].span.end <= at) place++;
       if (place < taken.length && taken[place].span.start <= at) continue;
       let end = at + 1;
       while (end < text.length && divisions.has(text[end])) end++;
-      if (end - at > MOST) {
-        at = end - 1;
-        continue;
-      }
+      free = end;
+      if (end - at > MOST) continue;
       const first = text[at];
       if (end - at > 1) {
         const run = [...text.slice(at, end)];
@@ -97,7 +95,6 @@ export const abbreviations: Recognizer = {
       } else if (isInList(text, at, divisions, places) || isStay(at, end)) {
         result.push(placeOf(at, divisions.get(first)!));
       }
-      at = end - 1;
     }
     return result;
   },

@@ -10,14 +10,14 @@ import { candidatesOf, type Resolved, resolveMentions } from './resolve.ts';
 export const divisions: Recognizer = {
   name: 'division-name',
   priority: 50,
-  find: ({ text, tokens, sentences, year, nameMarks, dictionaries }) => {
+  find: ({ text, tokens, sentences, year, beginnings, dictionaries }) => {
     const names = placeNames(dictionaries);
     const mentions = findMentions({
       text,
       names,
       edges: new Edges(text, tokens),
       year: year ?? names.register.lastYear,
-      nameMarks,
+      places: beginnings.of('divisions'),
       kind: 'prose',
     });
     const resolved = resolveMentions(mentions, year, text, (at) => firstEndingAfter(sentences, at));

@@ -1,5 +1,5 @@
 import type { Edges } from '../edges.ts';
-import { nameBits } from '../name-marks.ts';
+import type { NameTrie } from '../name-trie.ts';
 import type { Reading } from './division.ts';
 import type { PlaceNames } from './place-names.ts';
 
@@ -21,8 +21,8 @@ export interface MentionSearch {
   readonly edges: Edges;
   /** The year that names are read as of. */
   readonly year: number;
-  /** Where names may begin, where that is known already: {@link nameBits}. */
-  readonly nameMarks?: Uint8Array;
+  /** Where names that need no place before them may begin, where that is known already; ascending. */
+  readonly places?: Uint32Array;
   /** What the text is known to be. In an address names stand anywhere; in a bare one counties go by short names too. */
   readonly kind: 'prose' | 'address' | 'bare-address';
 }
@@ -37,18 +37,23 @@ const YEARS_REMEMBERED = 15;
  * count only right after the place that they lie in. Single characters (京, 沪) are another recognizer's.
  */
 export function findMentions(search: MentionSearch): Mention[] {
-  const { text, names, nameMarks } = search;
+  const { text, names, places = placesOf(names.trie, text) } = search;
   const { trie } = names;
   const mentions: Mention[] = [];
   let last: Mention | undefined;
-  for (let at = 0; at < text.length; at++) {
-    if (nameMarks === undefined ? !trie.mayBeginAt(text, at) : (nameMarks[at] & nameBits.divisions) === 0)
-      continue;
+  let next = 0;
+  let free = 0;
+  for (;;) {
+    while (next < places.length && places[next] < free) next++;
+    // Right after a place more names count.
+    const at = last?.end === free ? free : next < places.length ? places[next] : text.length;
+    if (at >= text.length) return mentions;
+    free = at + 1;
     const count = trie.walk(text, at);
     if (count === 0) continue;
     const body = names.bodies.longestEnd(text, at);
     if (body !== -1) {
-      at = body - 1;
+      free = body;
       continue;
     }
     const inside = last !== undefined && last.end === at ? last : undefined;
@@ -58,11 +63,17 @@ export function findMentions(search: MentionSearch): Mention[] {
       if (mention === undefined) continue;
       mentions.push(mention);
       last = mention;
-      at = end - 1;
+      free = end;
       break;
     }
   }
-  return mentions;
+}
+
+/** Where names of a trie may begin in a text. */
+function placesOf(trie: NameTrie, text: string): Uint32Array {
+  const places: number[] = [];
+  for (let at = 0; at < text.length; at++) if (trie.mayBeginAt(text, at)) places.push(at);
+  return Uint32Array.from(places);
 }
 
 function mentionAt(
@@ -101,6 +112,15 @@ function speaksAlone({ text, year, kind }: MentionSearch, { division, form }: Re
     return year - division.to <= YEARS_REMEMBERED;
   if (form === 'full' || kind === 'bare-address' || keepsEnding(text[end - 1])) return true;
   return division.level !== 'county' && year - division.to <= (kind === 'prose' ? YEARS_REMEMBERED : 0);
+}
+
+/** True for names that can be meant in prose without a place before them, in some year or other. */
+export function canSpeakAlone(name: string, readings: readonly Reading[]): boolean {
+  return (
+    name.length > 1 &&
+    (keepsEnding(name[name.length - 1]) ||
+      readings.some(({ division, form }) => form === 'full' || division.level !== 'county'))
+  );
 }
 
 /** Short names that keep an ending (三江县, 科左后旗) are as good as full ones. */

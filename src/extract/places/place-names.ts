@@ -1,11 +1,14 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
 import { NameTrie } from '../name-trie.ts';
 import { type DivisionRegister, divisionRegister, type Reading } from './division.ts';
+import { canSpeakAlone } from './find-mentions.ts';
 
 /** The names of places in the form that scanning needs, and the words that tell a name from what looks like one. */
 export interface PlaceNames {
   readonly register: DivisionRegister;
   readonly trie: NameTrie;
+  /** The names that prose can use without another place before them. */
+  readonly leading: readonly string[];
   /** Per number of the trie, what the name can mean. */
   readonly readings: readonly (readonly Reading[])[];
   /** Per number of the trie: 1 where the name is an ordinary word too (城区). */
@@ -44,6 +47,7 @@ function makePlaceNames(dictionaries: Dictionaries): PlaceNames {
   return {
     register,
     trie: new NameTrie(names),
+    leading: names.filter((name) => canSpeakAlone(name, register.names.get(name)!)),
     readings: [...register.names.values()],
     common: Uint8Array.from(names, (name) => (commonWords.has(name) ? 1 : 0)),
     bodies: new NameTrie(

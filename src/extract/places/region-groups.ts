@@ -2,7 +2,6 @@ import { textSpan } from '../../alignment/index.ts';
 import type { Dictionaries } from '../../dictionary/index.ts';
 import type { FoundEntity, RegionGroupEntity } from '../../document/index.ts';
 import { Edges } from '../edges.ts';
-import { nameBits } from '../name-marks.ts';
 import { NameTrie } from '../name-trie.ts';
 import type { ExtractContext, Recognizer } from '../recognizer.ts';
 import { abbreviationsOf } from './abbreviations.ts';
@@ -47,14 +46,15 @@ export function groupsOf(dictionaries: Dictionaries): Groups {
   });
 }
 
-function namedGroups({ text, tokens, dictionaries, nameMarks, found }: ExtractContext): RegionGroup[] {
+function namedGroups({ text, tokens, dictionaries, beginnings, found }: ExtractContext): RegionGroup[] {
   const { trie, members, line } = groupsOf(dictionaries);
   const { isAbbreviation } = abbreviationsOf(dictionaries);
   const edges = new Edges(text, tokens);
   const groups: RegionGroup[] = [];
   let place = 0;
-  for (let at = 0; at < text.length; at++) {
-    if ((nameMarks[at] & nameBits.regionGroups) === 0) continue;
+  let free = 0;
+  for (const at of beginnings.of('regionGroups')) {
+    if (at < free) continue;
     const count = trie.walk(text, at);
     if (count === 0) continue;
     const end = trie.ends[count - 1];
@@ -70,7 +70,7 @@ function namedGroups({ text, tokens, dictionaries, nameMarks, found }: ExtractCo
     if (line.longestEnd(text, end) !== -1) continue;
     const codes = members[trie.names[count - 1]];
     groups.push({ ...groupAt(text, at, end, 0.95), count: codes.length, members: codes });
-    at = end - 1;
+    free = end;
   }
   return groups;
 }

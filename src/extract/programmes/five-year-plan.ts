@@ -16,6 +16,11 @@ const QUOTES = '“‘"\'「『';
 /** The plans that had years of their own: 1953–57 and 1958–62; three years without a plan followed. */
 const THIRD_BEGINS = 1966;
 
+/** How the names of plans begin: 一五, 十五, 十二五. */
+export const planBeginnings: readonly string[] = [...DIGITS]
+  .slice(1)
+  .flatMap((digit) => [`${digit}五`, `十${digit}`]);
+
 /** Reads 十二五 at the position of its first character: the twelfth plan, 2011 to 2015. */
 export function readFiveYearPlan(text: string, at: number): FiveYearPlan | undefined {
   let ordinal: number;

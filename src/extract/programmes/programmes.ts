@@ -1,35 +1,32 @@
 import { textSpan } from '../../alignment/index.ts';
 import { type Dictionaries, PrefixIndex } from '../../dictionary/index.ts';
 import { type FoundEntity, firstEndingAfter, type TokenColumns } from '../../document/index.ts';
-import { nameBits } from '../name-marks.ts';
+import { unitTable } from '../beginnings.ts';
 import type { Recognizer } from '../recognizer.ts';
-import { readFiveYearPlan } from './five-year-plan.ts';
+import { planBeginnings, readFiveYearPlan } from './five-year-plan.ts';
 
 /** Five-year plans with their years, programmes by name, and …工程, …计划 by how their names are built. */
 export const programmes: Recognizer = {
   name: 'programme',
   priority: 30,
-  find: ({ text, tokens, dictionaries, nameMarks, found: others }) => {
+  find: ({ text, tokens, dictionaries, beginnings, found: others }) => {
     const lexicon = programmeLexicon(dictionaries);
     const titles = others.filter(({ type }) => type === 'document');
     let title = 0;
     const found: FoundEntity[] = [];
-    /** Where the name being built may begin: after what was found, after a mark. */
+    let next = 0;
+    /** Where the name being built may begin: after the one found last. */
     let free = 0;
-    for (let i = 0; i < text.length; i++) {
-      if ((nameMarks[i] & nameBits.programmes) === 0) continue;
-      if (lexicon.starts[text.charCodeAt(i)] === MARK) {
-        free = i + 1;
-        continue;
-      }
-      while (title < titles.length && titles[title].span.end <= i) title++;
-      const inTitle = title < titles.length && titles[title].span.start <= i;
-      const entity = programmeAt({ text, tokens }, i, free, lexicon);
+    for (const at of beginnings.of('programmes')) {
+      if (at < next) continue;
+      while (title < titles.length && titles[title].span.end <= at) title++;
+      const inTitle = title < titles.length && titles[title].span.start <= at;
+      const entity = programmeAt({ text, tokens }, at, free, lexicon);
       // A title names a document: only the plan's years are worth having from within it.
       if (entity === undefined || (inTitle && entity.rule === 'programme-suffix')) continue;
       found.push(entity);
-      i = entity.span.end - 1;
-      if (entity.rule !== 'five-year-plan') free = entity.span.end;
+      next = entity.span.end;
+      if (entity.rule !== 'five-year-plan') free = next;
     }
     return found;
   },
@@ -41,12 +38,12 @@ export interface ProgrammeLexicon {
   readonly stops: ReadonlySet<string>;
   /** What before a suffix makes no name: 重大工程. */
   readonly generic: ReadonlySet<string>;
-  /** By UTF-16 unit: 1 where something may begin, 2 at a mark that no name reaches over. */
-  readonly starts: Uint8Array;
+  /** With what programmes and the suffixes of their names begin. */
+  readonly beginnings: readonly string[];
 }
 
-const BEGINS = 1;
-const MARK = 2;
+/** By UTF-16 unit, 1 for the marks that no name reaches over. */
+const marks = unitTable('，。；：、！？（）《》\n,.;:!?()');
 /** No name is longer, its suffix left out. */
 const LONGEST = 24;
 const OPENING = '“‘"「『';
@@ -116,7 +113,7 @@ function nameStart(
     const quoted = open >= 0 && open > at - LONGEST && at - 2 - open >= 1;
     return quoted && readFiveYearPlan(text, open + 1)?.end !== at - 1 ? open : undefined;
   }
-  const limit = Math.max(free, at - LONGEST);
+  const limit = Math.max(free, lastMarkBefore(text, at) + 1, at - LONGEST);
   let start = at;
   // Word by word, so that the 能 of 能源 stops no name.
   let token = firstEndingAfter(tokens, at - 1);
@@ -128,6 +125,12 @@ function nameStart(
   }
   const name = text.slice(start, at);
   return name.length >= 4 && !generic.has(name) ? start : undefined;
+}
+
+/** Where the last mark before `at` stands that is near enough to end a name; -1 where none is. */
+function lastMarkBefore(text: string, at: number): number {
+  for (let i = at - 1; i >= 0 && i >= at - LONGEST; i--) if (marks[text.charCodeAt(i)] === 1) return i;
+  return -1;
 }
 
 function isName(word: string): boolean {
@@ -150,16 +153,12 @@ export function programmeLexicon(dictionaries: Dictionaries): ProgrammeLexicon {
     const of = (kind: string) => rows.filter((row) => row.kind === kind);
     const names = new PrefixIndex(of('name').map(({ text, from, to }) => [text, { from, to }] as const));
     const suffixes = new PrefixIndex(of('suffix').map(({ text }) => [text, true] as const));
-    const starts = new Uint8Array(0x10000);
-    for (const index of [names, suffixes]) for (const first of index.firsts()) starts[first] = BEGINS;
-    for (const character of '一二三四五六七八九十') starts[character.charCodeAt(0)] = BEGINS;
-    for (const mark of '，。；：、！？（）《》\n,.;:!?()') starts[mark.charCodeAt(0)] = MARK;
     return {
       names,
       suffixes,
       stops: new Set(of('stop').map(({ text }) => text)),
       generic: new Set(of('generic').map(({ text }) => text)),
-      starts,
+      beginnings: [...names.words(), ...suffixes.words(), ...planBeginnings],
     };
   });
 }
