@@ -1,6 +1,5 @@
 /**
- * Bare `nodejieba.cut` with nodejieba's own dictionaries, in a process of its own, as a process holds one set of
- * dictionaries and the pipeline's is another. Reads `{ texts, rounds }` as JSON, prints the seconds of each round.
+ * Bare `nodejieba.cut` with nodejieba's own dictionaries, in a process of its own, whose memory is its own. Reads `{ texts, rounds }` as JSON, prints the processor seconds of each round.
  */
 import { readFileSync } from 'node:fs';
 import nodejieba from 'nodejieba';
