@@ -1,95 +1,76 @@
 import type { Edit } from '../../alignment/index.ts';
 import type { RepairRule } from '../rule.ts';
-import { isNumeral, numeralValue } from './numeral.ts';
-
-/** How a heading is numbered; numbers of one style count up by themselves. */
-type Style = '一、' | '（一）' | '第一条' | '第一章' | '1.' | '1、';
-
-interface Numbered {
-  readonly at: number;
-  readonly style: Style;
-  readonly value: number;
-}
+import { type Series, SeriesReader } from './numbered-series.ts';
 
 /** A line shorter than this, in UTF-16 units, is one paragraph that counts its points; articles and chapters never stand in one. */
 const GLUED = 100;
+/** Members of a series shorter than this on average are points of one sentence: 一、方向要准。二、步子要稳。 */
+const POINT = 45;
+/** The same where the series begins within the line: what is said before can go on to count its points. */
+const PARAGRAPH = 120;
+/** A line longer than this holds many paragraphs, so that a number alone begins one. */
+const LONG = 600;
 
-/** Marks after which a glued heading can begin. */
-const FINAL = '。！？；';
-/** What a number of a heading begins with. */
-const STARTS = /[一二三四五六七八九十（(第\d【]/;
+const SURE = 0.97;
+const LIKELY = 0.9;
+const FAIR = 0.8;
 
 /**
- * Breaks a glued line before the headings inside it: a final mark, then the next number of a series that counts
- * up, or a heading in 【】.
+ * Breaks a glued line before the headings, articles and items inside it: numbers that count up, each after the
+ * end of a sentence or of a heading, and headings in 【】.
  */
 export const breakBeforeHeadings: RepairRule = ({ text, passages }) => {
   const edits: Edit[] = [];
+  const reader = new SeriesReader();
   for (const { condition, start, end } of passages) {
     if (condition === 'foreign' || condition === 'bare') continue;
-    const glued = end - start >= GLUED;
-    const series = new Map<Style, Numbered[]>();
-    for (let at = start; at < end; at++) {
-      const begins = at === start || FINAL.includes(text[at - 1]);
-      if (!begins || !STARTS.test(text[at])) continue;
-      if (text[at] === '【' && at > start) edits.push(breakBefore(text, at, 0.97));
-      const numbered = numberAt(text, at);
-      if (numbered === undefined || !(glued || numbered.style.startsWith('第'))) continue;
-      const run = series.get(numbered.style) ?? [];
-      if (run.length > 0 && numbered.value !== run[run.length - 1].value + 1) {
-        edits.push(...breaksOf(text, start, run));
-        run.length = 0;
-      }
-      // Items after ； are sentences of one paragraph as often as lines of their own, unless the line began with one.
-      if (run.length === 0 && at > start && text[at - 1] === '；') continue;
-      run.push(numbered);
-      series.set(numbered.style, run);
+    for (let at = text.indexOf('【', start); at >= 0 && at < end; at = text.indexOf('【', at + 1)) {
+      if (at > start && '。！？；'.includes(text[at - 1])) edits.push(breakBefore(text, at, SURE));
     }
-    for (const run of series.values()) edits.push(...breaksOf(text, start, run));
+    edits.push(...breaksOf(reader.read(text, start, end), start, end, text));
   }
   return { edits: edits.sort((a, b) => a.from - b.from) };
 };
 
-/** The breaks of a run of numbers: two of them make a series; one alone may be anything. */
-function breaksOf(text: string, start: number, run: readonly Numbered[]): Edit[] {
-  if (run.length < 2) return [];
-  return run
-    .filter(({ at }) => at > start)
-    .map(({ at }) => breakBefore(text, at, run.length > 2 ? 0.97 : 0.9));
+function breaksOf(all: readonly Series[], start: number, end: number, text: string): Edit[] {
+  const edits: Edit[] = [];
+  // Two articles in a line: whatever is numbered in it stands on lines of its own.
+  const isLaw = all.some(({ style, members }) => style === '第一条' && members.length > 1);
+  const confidences = all.map((series) => judge(series, start, end, isLaw));
+  // A line that surely holds several blocks holds more of them.
+  const glued = end - start >= LONG && confidences.some((confidence) => confidence > 0);
+  all.forEach((series, i) => {
+    const confidence = confidences[i] || (glued ? judgeGlued(series) : 0);
+    if (confidence === 0) return;
+    for (const { at } of series.members) if (at > start) edits.push(breakBefore(text, at, confidence));
+  });
+  return edits;
+}
+
+/** How sure it is that the members of a series begin blocks; 0 where they may be points of a paragraph. */
+function judge({ style, members, before }: Series, start: number, end: number, isLaw: boolean): number {
+  const count = members.length + before;
+  if (count === 1) return isLaw && (style === '第一章' || style === '第一节') ? SURE : 0;
+  const confidence = count > 2 ? SURE : LIKELY;
+  if (style === '第一条' || style === '第一章' || style === '第一节' || isLaw) return confidence;
+  if (end - start < GLUED) return 0;
+  const last = members[members.length - 1];
+  // Without a mark between them they are no points of a sentence.
+  if (last.left === 'heading' && members.length > 1) return confidence;
+  // Items after ； are sentences of one paragraph as often as lines of their own.
+  if (members.some(({ left }) => left === 'semicolon')) return 0;
+  const size = (last.at - members[0].at) / (members.length - 1);
+  const begins = members[0].left === 'line' || before > 0;
+  return members.length === 1 || size >= (begins ? POINT : PARAGRAPH) ? confidence : 0;
+}
+
+/** The same in a line that holds several blocks for certain. */
+function judgeGlued({ members, before }: Series): number {
+  const [first] = members;
+  if (members.length + before === 1) return first.left === 'stop' || first.left === 'heading' ? FAIR : 0;
+  return FAIR;
 }
 
 function breakBefore(text: string, at: number, confidence: number): Edit {
   return { from: at - 1, to: at, insert: `${text[at - 1]}\n`, rule: 'break-before-headings', confidence };
-}
-
-function numberAt(text: string, at: number): Numbered | undefined {
-  const first = text[at];
-  if (first === '（' || first === '(') {
-    const end = numeralEnd(text, at + 1);
-    if (text[end] !== '）' && text[end] !== ')') return undefined;
-    return numbered(at, '（一）', text.slice(at + 1, end));
-  }
-  if (first === '第') {
-    const end = numeralEnd(text, at + 1);
-    const style = text[end] === '条' ? '第一条' : text[end] === '章' ? '第一章' : undefined;
-    return style && numbered(at, style, text.slice(at + 1, end));
-  }
-  if (isNumeral(first)) {
-    const end = numeralEnd(text, at);
-    return text[end] === '、' ? numbered(at, '一、', text.slice(at, end)) : undefined;
-  }
-  const figure = /^\d{1,2}(?=([.、])\D)/.exec(text.slice(at, at + 4));
-  if (figure === null) return undefined;
-  return { at, style: figure[1] === '.' ? '1.' : '1、', value: Number(figure[0]) };
-}
-
-function numeralEnd(text: string, at: number): number {
-  let end = at;
-  while (end - at < 4 && isNumeral(text[end])) end++;
-  return end;
-}
-
-function numbered(at: number, style: Style, numeral: string): Numbered | undefined {
-  const value = numeralValue(numeral);
-  return value === 0 ? undefined : { at, style, value };
 }

@@ -1,0 +1,131 @@
+import { classAt, LINE_BREAK } from '../characters.ts';
+import { beginsNumber, type HeadingNumber, numberAt, STYLES, type Style } from './heading-number.ts';
+
+/** What stands right before a number. */
+export type Left = 'line' | 'stop' | 'semicolon' | 'colon' | 'bracket' | 'heading' | 'text';
+
+/** A number in its place. */
+export interface Numbered extends HeadingNumber {
+  readonly left: Left;
+}
+
+/** Numbers of one style that count up, from one line or several. */
+export interface Series {
+  readonly style: Style;
+  /** Members, in order; those at the starts of lines included. */
+  readonly members: Numbered[];
+  /** Members that earlier lines begin with. */
+  before: number;
+}
+
+/** The longest heading without a mark between two numbers, in UTF-16 units: 第一章总则第一条. */
+const HEADING = 30;
+/** The longest title without a mark before the first number of its text. */
+const TITLE = 50;
+/** How many numbers may be missing: provisions that were repealed, an article within a table. */
+const SKIPS: Partial<Record<Style, number>> = { 第一条: 3, 第一章: 1 };
+
+const rankOf = new Map(STYLES.map((style, rank) => [style, rank]));
+
+/** Follows the numbers of a text from line to line, and gathers those of each line into series. */
+export class SeriesReader {
+  /** Per style, the value of the last number that began a block, since the last one that stands above it. */
+  readonly #last = new Map<Style, number>();
+  /** The same, whatever stood above: some documents count their items through. */
+  readonly #through = new Map<Style, number>();
+
+  /** The series of the line `[start, end)`, in order of their first member. */
+  read(text: string, start: number, end: number): Series[] {
+    const open = new Map<Style, Series>();
+    const all: Series[] = [];
+    let previous: Numbered | undefined;
+    for (let at = start; at < end; at++) {
+      if (!beginsNumber(text.charCodeAt(at))) continue;
+      const left = this.#leftOf(text, at, start, previous);
+      if (left === undefined) continue;
+      const number = numberAt(text, at);
+      if (number === undefined || number.end >= end) continue;
+      if (!fits(number, left, previous)) continue;
+      const member: Numbered = { ...number, left };
+      if (this.#add(open, all, member)) {
+        previous = member;
+        at = number.end - 1;
+      }
+    }
+    for (const { style, members } of open.values()) this.#last.set(style, members[members.length - 1].value);
+    return all;
+  }
+
+  /** Puts a number into the series that it continues, or opens one with it. False where it is no member of any. */
+  #add(open: Map<Style, Series>, all: Series[], member: Numbered): boolean {
+    const { style, value, left } = member;
+    const series = open.get(style);
+    const last = series?.members[series.members.length - 1].value ?? this.#last.get(style) ?? 0;
+    const goesOn = value > last && value <= last + 1 + (last > 0 ? (SKIPS[style] ?? 0) : 0);
+    const goesThrough = value > 1 && value === (this.#through.get(style) ?? 0) + 1;
+    // After the end of a sentence a series may begin with any number: what stood before has no mark, or was cut off.
+    if (!goesOn && !goesThrough && value !== 1 && left !== 'line' && left !== 'stop') return false;
+    if (left === 'bracket' && !goesOn && !goesThrough) return false;
+    this.#through.set(style, value);
+    if (goesOn && series !== undefined) series.members.push(member);
+    else {
+      const begun = { style, members: [member], before: (goesOn && last > 0) || goesThrough ? 1 : 0 };
+      open.set(style, begun);
+      all.push(begun);
+    }
+    // What stands below counts from one again.
+    const rank = rankOf.get(style)!;
+    for (const other of STYLES) {
+      if (rankOf.get(other)! <= rank || other === '第一条') continue;
+      open.delete(other);
+      this.#last.delete(other);
+    }
+    return true;
+  }
+
+  #leftOf(text: string, at: number, start: number, previous: Numbered | undefined): Left | undefined {
+    if (at === start) return 'line';
+    switch (text[at - 1]) {
+      case '。':
+      case '！':
+      case '？':
+        return 'stop';
+      case '；':
+        return 'semicolon';
+      case '：':
+        return 'colon';
+      case '”':
+      case '）':
+      case ')':
+        return FINAL.includes(text[at - 2] ?? '') ? 'stop' : 'bracket';
+    }
+    if (previous !== undefined) {
+      const size = at - previous.end;
+      if (size > 1 && size <= HEADING && isUnmarked(text, previous.end, at)) return 'heading';
+    } else if (at - start <= TITLE && isUnmarked(text, start, at)) return 'heading';
+    // 第 is looked at anywhere in the line: chapters follow what has no mark, a table or a signature.
+    return text[at] === '第' && classAt(text, at - 1) !== LINE_BREAK ? 'text' : undefined;
+  }
+}
+
+const FINAL = '。！？；';
+
+/** True where no mark of a sentence stands in `[from, to)`, which is short. */
+function isUnmarked(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if ('。！？；：，'.includes(text[at])) return false;
+  return true;
+}
+
+/** True where a number of this style can stand after what is before it. */
+function fits({ style, value }: HeadingNumber, left: Left, previous: Numbered | undefined): boolean {
+  if (left === 'text') return style === '第一章' || style === '第一节' || (style === '第一条' && value === 1);
+  if (left !== 'heading') return true;
+  if (previous === undefined) return value === 1 && (style === '一、' || style.startsWith('第'));
+  // An article has its text after it, and no heading: 第三条…坚持安全第一、预防为主.
+  if (previous.style === '第一条') return false;
+  // Below a heading stands what is below it in rank; articles count on through chapters.
+  if (style === '第一条') return previous.style === '第一章' || previous.style === '第一节';
+  // Headings of one kind, one after another, are the contents of the document.
+  if (style === previous.style) return value === previous.value + 1;
+  return rankOf.get(style)! > rankOf.get(previous.style)!;
+}
