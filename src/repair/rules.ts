@@ -1,6 +1,8 @@
 import { markBareText } from './bare/mark-bare-text.ts';
 import { breakAtSpaces } from './breaks/break-at-spaces.ts';
+import { breakBeforeEndings } from './breaks/break-before-endings.ts';
 import { breakBeforeHeadings } from './breaks/break-before-headings.ts';
+import { breakBeforeMembers } from './breaks/break-before-members.ts';
 import { repairDots } from './dots/repair-dots.ts';
 import { closeTitles } from './marks/close-titles.ts';
 import { convertCornerQuotes } from './marks/convert-corner-quotes.ts';
@@ -12,7 +14,12 @@ import { widenMarks } from './marks/widen-marks.ts';
 import type { RepairRule } from './rule.ts';
 
 /** Rules that give back line breaks. They run first: a passage is a line, and its marks are judged by line. */
-export const breakRules: readonly RepairRule[] = [breakAtSpaces, breakBeforeHeadings];
+export const breakRules: readonly RepairRule[] = [
+  breakAtSpaces,
+  breakBeforeHeadings,
+  breakBeforeMembers,
+  breakBeforeEndings,
+];
 
 /** Rules for marks. All see the same text; no two of them want the same character. */
 export const markRules: readonly RepairRule[] = [

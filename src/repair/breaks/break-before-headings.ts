@@ -1,11 +1,12 @@
 import type { Edit } from '../../alignment/index.ts';
 import type { RepairRule } from '../rule.ts';
+import { breakBefore } from './break-before.ts';
 import { type Series, SeriesReader } from './numbered-series.ts';
 
 /** A line shorter than this, in UTF-16 units, is one paragraph that counts its points; articles and chapters never stand in one. */
 const GLUED = 100;
 /** Members of a series shorter than this on average are points of one sentence: 一、方向要准。二、步子要稳。 */
-const POINT = 45;
+const POINT = 30;
 /** The same where the series begins within the line: what is said before can go on to count its points. */
 const PARAGRAPH = 120;
 /** A line longer than this holds many paragraphs, so that a number alone begins one. */
@@ -25,7 +26,7 @@ export const breakBeforeHeadings: RepairRule = ({ text, passages }) => {
   for (const { condition, start, end } of passages) {
     if (condition === 'foreign' || condition === 'bare') continue;
     for (let at = text.indexOf('【', start); at >= 0 && at < end; at = text.indexOf('【', at + 1)) {
-      if (at > start && '。！？；'.includes(text[at - 1])) edits.push(breakBefore(text, at, SURE));
+      if (at > start && '。！？；'.includes(text[at - 1])) edits.push(breakBefore(text, at, 'break-before-headings', SURE));
     }
     edits.push(...breaksOf(reader.read(text, start, end), start, end, text));
   }
@@ -42,7 +43,7 @@ function breaksOf(all: readonly Series[], start: number, end: number, text: stri
   all.forEach((series, i) => {
     const confidence = confidences[i] || (glued ? judgeGlued(series) : 0);
     if (confidence === 0) return;
-    for (const { at } of series.members) if (at > start) edits.push(breakBefore(text, at, confidence));
+    for (const { at } of series.members) if (at > start && !text.endsWith('附件：', at)) edits.push(breakBefore(text, at, 'break-before-headings', confidence));
   });
   return edits;
 }
@@ -53,14 +54,14 @@ function judge({ style, members, before }: Series, start: number, end: number, i
   if (count === 1) return isLaw && (style === '第一章' || style === '第一节') ? SURE : 0;
   const confidence = count > 2 ? SURE : LIKELY;
   if (style === '第一条' || style === '第一章' || style === '第一节' || isLaw) return confidence;
-  if (end - start < GLUED) return 0;
   const last = members[members.length - 1];
   // Without a mark between them they are no points of a sentence.
   if (last.left === 'heading' && members.length > 1) return confidence;
+  if (end - start < GLUED) return 0;
   // Items after ； are sentences of one paragraph as often as lines of their own.
   if (members.some(({ left }) => left === 'semicolon')) return 0;
   const size = (last.at - members[0].at) / (members.length - 1);
-  const begins = members[0].left === 'line' || before > 0;
+  const begins = before > 0 || members[0].left === 'line' || members[0].left === 'heading';
   return members.length === 1 || size >= (begins ? POINT : PARAGRAPH) ? confidence : 0;
 }
 
@@ -69,8 +70,4 @@ function judgeGlued({ members, before }: Series): number {
   const [first] = members;
   if (members.length + before === 1) return first.left === 'stop' || first.left === 'heading' ? FAIR : 0;
   return FAIR;
-}
-
-function breakBefore(text: string, at: number, confidence: number): Edit {
-  return { from: at - 1, to: at, insert: `${text[at - 1]}\n`, rule: 'break-before-headings', confidence };
 }

@@ -1,0 +1,55 @@
+import type { Edit } from '../../alignment/index.ts';
+import type { RepairRule } from '../rule.ts';
+import { breakBefore } from './break-before.ts';
+
+/** How many members make a series. */
+const MEMBERS = 3;
+
+/** A kind of series: how each member opens, and how long members are on average where each is a paragraph. */
+interface Kind {
+  readonly opens: RegExp;
+  readonly size: number;
+}
+
+/**
+ * In news, runs of three paragraphs that open with 在…方面 are four times as many as paragraphs that hold such
+ * a series, and those have short members. A place with a colon opens a paragraph always.
+ */
+const kinds: readonly Kind[] = [
+  { opens: /在[^，。；：\n]{2,20}方面，/y, size: 60 },
+  { opens: /从[^，。；：\n]{2,16}来?看，/y, size: 60 },
+  { opens: /[\p{Script=Han}]{1,10}[省市县区州盟旗镇乡局厅委院科处室站]：/uy, size: 15 },
+];
+
+/**
+ * Breaks a glued line before the members of a series of passages that open alike: 在…方面，…。在…方面，…, or
+ * place by place, 甲省：…。乙省：….
+ */
+export const breakBeforeMembers: RepairRule = ({ text, passages }) => {
+  const edits: Edit[] = [];
+  for (const { condition, start, end } of passages) {
+    if (condition === 'foreign' || condition === 'bare') continue;
+    const found: number[][] = kinds.map(() => []);
+    for (let at = start; at >= 0 && at < end; at = nextSentence(text, at)) {
+      kinds.forEach(({ opens }, kind) => {
+        opens.lastIndex = at;
+        if (opens.test(text) && opens.lastIndex < end) found[kind].push(at);
+      });
+    }
+    kinds.forEach(({ size }, kind) => {
+      const members = found[kind];
+      if (members.length < MEMBERS) return;
+      const average = (members[members.length - 1] - members[0]) / (members.length - 1);
+      if (average < size) return;
+      for (const at of members) {
+        if (at > start) edits.push(breakBefore(text, at, 'break-before-members', 0.85));
+      }
+    });
+  }
+  return { edits: edits.sort((a, b) => a.from - b.from) };
+};
+
+/** Where the sentence after the one at `at` begins; -1 where none does. */
+function nextSentence(text: string, at: number): number {
+  return text.indexOf('。', at) + 1 || -1;
+}
