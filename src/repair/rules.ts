@@ -1,4 +1,5 @@
 import { markBareText } from './bare/mark-bare-text.ts';
+import { breakAfterHeadings } from './breaks/break-after-headings.ts';
 import { breakAtSpaces } from './breaks/break-at-spaces.ts';
 import { breakBeforeEndings } from './breaks/break-before-endings.ts';
 import { breakBeforeHeadings } from './breaks/break-before-headings.ts';
@@ -19,6 +20,7 @@ export const breakRules: readonly RepairRule[] = [
   breakBeforeHeadings,
   breakBeforeMembers,
   breakBeforeEndings,
+  breakAfterHeadings,
 ];
 
 /** Rules for marks. All see the same text; no two of them want the same character. */

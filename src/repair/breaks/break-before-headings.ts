@@ -26,7 +26,8 @@ export const breakBeforeHeadings: RepairRule = ({ text, passages }) => {
   for (const { condition, start, end } of passages) {
     if (condition === 'foreign' || condition === 'bare') continue;
     for (let at = text.indexOf('【', start); at >= 0 && at < end; at = text.indexOf('【', at + 1)) {
-      if (at > start && '。！？；'.includes(text[at - 1])) edits.push(breakBefore(text, at, 'break-before-headings', SURE));
+      if (at > start && '。！？；'.includes(text[at - 1]))
+        edits.push(breakBefore(text, at, 'break-before-headings', SURE));
     }
     edits.push(...breaksOf(reader.read(text, start, end), start, end, text));
   }
@@ -43,7 +44,9 @@ function breaksOf(all: readonly Series[], start: number, end: number, text: stri
   all.forEach((series, i) => {
     const confidence = confidences[i] || (glued ? judgeGlued(series) : 0);
     if (confidence === 0) return;
-    for (const { at } of series.members) if (at > start && !text.endsWith('附件：', at)) edits.push(breakBefore(text, at, 'break-before-headings', confidence));
+    for (const { at } of series.members)
+      if (at > start && !text.endsWith('附件：', at))
+        edits.push(breakBefore(text, at, 'break-before-headings', confidence));
   });
   return edits;
 }

@@ -37,7 +37,11 @@ export function beginsNumber(unit: number): boolean {
 
 const UNITS: Readonly<Record<string, Style>> = { 章: '第一章', 节: '第一节', 条: '第一条' };
 /** What makes 第三条 part of a sentence: 第三条的规定, 第三条第二款, 第三条和第五条. */
-const REFERS = /^(?:[的之所和与及或至到中里内、，,。第款项]|规定|所列|关于|约定|以[上下]|明确|要求|修改|改为|增加|删)/;
+const REFERS =
+  /^(?:[的之所和与及或至到中里内、，,。第款项]|规定|所列|关于|约定|以[上下]|明确|要求|修改|改为|增加|删)/;
+
+/** What makes （一） an item that a sentence speaks of. */
+const ITEM = /^(?:[项款、和或至（(]|规定|所列)/;
 
 /** The number that begins at `at`, if one does. Looks at a few units only. */
 export function numberAt(text: string, at: number): HeadingNumber | undefined {
@@ -61,7 +65,7 @@ function bracketed(text: string, at: number): HeadingNumber | undefined {
   const end = isNumeral(text[at + 1]) ? numeralEnd(text, at + 1) : figureEnd(text, at + 1);
   if (end === at + 1 || (text[end] !== '）' && text[end] !== ')')) return undefined;
   // 第（一）项, （一）至（三）项: an item spoken of.
-  if (text[at - 1] === '第' || '项款、和或至（('.includes(text[end + 1] ?? ' ')) return undefined;
+  if (text[at - 1] === '第' || ITEM.test(text.slice(end + 1, end + 3))) return undefined;
   const inside = text.slice(at + 1, end);
   return isNumeral(inside[0])
     ? found(at, end + 1, '（一）', numeralValue(inside))

@@ -1,0 +1,130 @@
+import type { Edit } from '../../alignment/index.ts';
+import type { Dictionaries } from '../../dictionary/index.ts';
+import { findBoundaries } from '../model/boundaries.ts';
+import { gapFeaturesOf } from '../model/gap-features.ts';
+import { gapModel } from '../model/load-model.ts';
+import { NONE, OUTPUTS } from '../model/marks.ts';
+import type { RepairRule } from '../rule.ts';
+import { breakBefore } from './break-before.ts';
+import { gapsOf, headingEndModel, oddsOf } from './heading-end-model.ts';
+import { type HeadingNumber, numberAt, type Style } from './heading-number.ts';
+
+/** Numbers that headings have; articles and items have their text right after the number. */
+const STYLES: ReadonlySet<Style> = new Set(['第一章', '第一节', '一、', '（一）', '1.', '1、']);
+/** How much of a line is looked at, in UTF-16 units: the heading and the first clauses of its text. */
+const WINDOW = 110;
+/** A heading's text is longer than this. */
+const TEXT = 16;
+/** Below these odds, as a logarithm, the words of a heading alone say that it has no end here. */
+const HOPELESS = -3;
+/** How sure an end must be: of a heading among others, and of one alone. */
+const LEAST = 0.75;
+const LEAST_ALONE = 0.9;
+/** The most that the other headings of a series add to the odds of one: all of them have their text glued on, or none. */
+const MOST_SHARED = 4;
+
+/** A numbered line and how its heading could end. */
+interface Candidate {
+  readonly style: Style;
+  /** Where the text could begin, and the score of each. */
+  readonly gaps: readonly number[];
+  readonly scores: readonly number[];
+  readonly odds: number;
+}
+
+/**
+ * Breaks a line between a numbered heading and the text that was glued to it without a mark: 一、总体要求坚持以….
+ *
+ * Two models have a say: a small one knows how headings end and how texts begin, the model of gaps where any
+ * clause ends. The headings of one kind in a document lend each other their odds.
+ */
+export const breakAfterHeadings: RepairRule = ({ text, passages, dictionaries }) => {
+  const byStyle = new Map<Style, Candidate[]>();
+  for (const { condition, start, end } of passages) {
+    if (condition === 'foreign' || condition === 'bare' || condition === 'flattened') continue;
+    const number = numberAt(text, start);
+    if (number === undefined || !STYLES.has(number.style)) continue;
+    const found = candidate(text, number, end, dictionaries);
+    if (found === undefined) continue;
+    const others = byStyle.get(number.style);
+    if (others === undefined) byStyle.set(number.style, [found]);
+    else others.push(found);
+  }
+  const edits: Edit[] = [];
+  const { none } = byStyle.size > 0 ? headingEndModel(dictionaries) : { none: 0 };
+  for (const candidates of byStyle.values()) {
+    const mean = candidates.reduce((sum, { odds }) => sum + odds, 0) / candidates.length;
+    const shared = candidates.length > 1 ? Math.max(0, Math.min(MOST_SHARED, 2 * mean)) : 0;
+    for (const { gaps, scores } of candidates) {
+      const highest = Math.max(...scores);
+      const best = gaps[scores.indexOf(highest)];
+      const probability =
+        1 / scores.reduce((sum, score) => sum + Math.exp(score - highest), Math.exp(none - shared - highest));
+      if (probability >= (shared > 0 ? LEAST : LEAST_ALONE))
+        edits.push(breakBefore(text, best, 'break-after-headings', probability));
+    }
+  }
+  return { edits: edits.sort((a, b) => a.from - b.from) };
+};
+
+function candidate(
+  text: string,
+  { at, end: from, style }: HeadingNumber,
+  end: number,
+  dictionaries: Dictionaries,
+): Candidate | undefined {
+  // A line without a sentence is a heading by itself.
+  const stop = text.indexOf('。', from);
+  if (stop < 0 || stop >= end) return undefined;
+  const gaps = gapsOf(text, from, end).filter((gap) => gap < end - TEXT);
+  if (gaps.length === 0) return undefined;
+  const model = headingEndModel(dictionaries);
+  const words = model.scores(text, from, gaps, style);
+  if (oddsOf(words, model.none) < HOPELESS) return undefined;
+  const clauses = clauseOdds(text, at, from, Math.min(end, at + WINDOW), dictionaries);
+  const scores = words.map(
+    (score, i) => score + (clauses.get(gaps[i]) ?? -LARGE) + (beginsWithDate(text, gaps[i]) ? DATE : 0),
+  );
+  return { style, gaps, scores, odds: oddsOf(scores, model.none) };
+}
+
+/** What a date at the beginning of the text adds to the odds: 工作目标到2020年，…. */
+const DATE = 1.5;
+
+function beginsWithDate(text: string, at: number): boolean {
+  return /^(?:到|至|截至|自)?\d{4}年(?:底|末|前|\d{1,2}月(?:底|初|末|\d{1,2}日)?)?[，起]/.test(
+    text.slice(at, at + 16),
+  );
+}
+
+/** Odds are taken to be no larger, as logarithms. */
+const LARGE = 7;
+
+/** The logarithm of the odds that a clause ends in each gap, as the model of gaps sees the line without its marks. */
+function clauseOdds(
+  text: string,
+  start: number,
+  from: number,
+  end: number,
+  dictionaries: Dictionaries,
+): Map<number, number> {
+  let bare = text.slice(start, from);
+  const places = Array.from(bare, (_, i) => start + i);
+  for (let at = from; at < end; at++) {
+    if ('，。；：、！？'.includes(text[at])) continue;
+    places.push(at);
+    bare += text[at];
+  }
+  const boundaries = findBoundaries(bare, 0, bare.length, () => false);
+  const count = Math.max(0, boundaries.length - 3);
+  const { values } = gapModel(dictionaries).probabilities(count, (i, out) =>
+    gapFeaturesOf(boundaries, i + 2, out),
+  );
+  const odds = new Map<number, number>();
+  for (let i = 0; i < count; i++) {
+    const none = values[i * OUTPUTS + NONE];
+    const value = Math.log((1 - none) / none);
+    odds.set(places[boundaries.place[i + 2]], Math.max(-LARGE, Math.min(LARGE, value)));
+  }
+  return odds;
+}
