@@ -1,6 +1,5 @@
 import { documentsOf, type Kind, kinds } from '../train/corpus.ts';
 import { repaired } from './repaired.ts';
-import { Tally } from './tally.ts';
 
 /** Rules of width and pairing: what they do to sound text is their task. */
 const ALLOWED = new Set([
@@ -37,37 +36,4 @@ export function scoreSound(corpus: string, paragraphs: number) {
     }
   }
   return { seen, rules, marksChanged };
-}
-
-/** What begins a paragraph whose break the text shows. */
-const MARKED =
-  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[条章]|\d{1,2}[.、]|【)/;
-
-/** Glues the paragraphs of held-out documents and looks which breaks come back: of the marked ones, and false ones. */
-export function scoreBreaks(corpus: string, share: (kind: Kind) => number): Tally {
-  const tally = new Tally();
-  for (const kind of Object.keys(kinds) as Kind[]) {
-    let turn = 0;
-    for (const { part, paragraphs } of documentsOf(corpus, kind)) {
-      if (part !== 'test' || (turn++ * share(kind)) % 1 > share(kind)) continue;
-      const run = paragraphs.slice(0, 40);
-      const there = new Map<number, boolean>();
-      let glued = '';
-      for (const paragraph of run) {
-        // A break after a line without a final mark shows nothing in the glued text.
-        if (glued !== '') there.set(glued.length, MARKED.test(paragraph) && /[。！？；]$/.test(glued));
-        glued += paragraph;
-      }
-      const alignment = repaired(glued);
-      const found = new Set<number>();
-      for (let at = alignment.text.indexOf('\n'); at >= 0; at = alignment.text.indexOf('\n', at + 1)) {
-        found.add(alignment.text.slice(0, at).replaceAll('\n', '').length);
-      }
-      // Width rules can change lengths; such a document is left out.
-      if (glued.length !== alignment.text.replaceAll('\n', '').length) continue;
-      for (const at of found) tally.add(true, there.has(at));
-      for (const [at, marked] of there) if (marked && !found.has(at)) tally.add(false, true);
-    }
-  }
-  return tally;
 }
