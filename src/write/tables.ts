@@ -129,7 +129,7 @@ export const childRows: {
   blocks: ({ blocks }) => rows(blocks, (block) => [block.kind, block.level ?? null, ...place(block)]),
   sentences: (record) => {
     const words = wordsBySentence(record);
-    return rows(record.sentences, (sentence, i) => [...place(sentence), words[i]]);
+    return rows(record.sentences, (sentence, i) => [...place(sentence), words[i].join(' ')]);
   },
   tokens: ({ tokens }) => ({
     count: tokens.text.length,
@@ -178,14 +178,14 @@ function rows<Item>(items: readonly Item[], cells: (item: Item, ordinal: number)
   return { count: items.length, row: (ordinal: number) => cells(items[ordinal], ordinal) };
 }
 
-/** The tokens of each sentence, joined by spaces: one sweep, as both stand in order. */
-function wordsBySentence({ sentences, tokens }: DocumentRecord): string[] {
+/** The tokens of each sentence: one sweep, as both stand in order. */
+export function wordsBySentence({ sentences, tokens }: DocumentRecord): string[][] {
   let at = 0;
   return sentences.map(({ span: [start, end] }) => {
     while (at < tokens.start.length && tokens.start[at] < start) at++;
     const first = at;
     while (at < tokens.start.length && tokens.end[at] <= end) at++;
-    return tokens.text.slice(first, at).join(' ');
+    return tokens.text.slice(first, at);
   });
 }
 
