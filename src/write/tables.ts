@@ -101,7 +101,7 @@ export function documentRow(record: DocumentRecord, digest: string): Cell[] {
     script.detected,
     script.confidence,
     record.offsetUnit,
-    record.sourceText,
+    sound(record.sourceText),
     record.text,
     carried === undefined ? null : JSON.stringify(carried),
   ];
@@ -115,6 +115,9 @@ function fingerprintOf(text: string): string | null {
   const telling = text.replace(/[^\p{L}\p{N}]+/gu, '');
   return telling === '' ? null : createHash('sha256').update(telling).digest('hex').slice(0, 32);
 }
+
+/** Half of a surrogate pair is no text to any database, and what reads it there may fail: U+FFFD stands for it. */
+const sound = (text: string) => text.replace(/\p{Cs}/gu, '\ufffd');
 
 type Placed = { readonly span: readonly number[]; readonly source: readonly number[] };
 const place = ({ span, source }: Placed): Cell[] => [span[0], span[1], source[0], source[1]];
@@ -143,7 +146,7 @@ export const childRows: {
     ],
   }),
   edits: ({ edits }) =>
-    rows(edits, (edit) => [...place(edit), edit.before, edit.after, JSON.stringify(edit.causes)]),
+    rows(edits, (edit) => [...place(edit), sound(edit.before), edit.after, JSON.stringify(edit.causes)]),
   entities: ({ entities }) =>
     rows(entities, ({ id, type, text, span, source, confidence, rule, ...fields }) => {
       const { ref, name, value, low, high, unit, comparator, ...detail } = fields as Record<string, unknown>;

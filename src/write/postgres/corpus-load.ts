@@ -1,8 +1,9 @@
 import { GuiyiError } from '../../errors/index.ts';
+import type { DocumentRecord } from '../../record/index.ts';
 import type { StoredRecord } from '../read-records.ts';
 import { childTables, type TableName } from '../tables.ts';
 import { Connection } from './connection.ts';
-import { CopyText, withoutUnheld } from './copy-text.ts';
+import { holdable, holdableJson, textCell } from './copy-text.ts';
 import { readDatabaseUrl } from './database-url.ts';
 import { childLines, documentLine } from './rows.ts';
 import { enterSchema, migrate, schemaOf } from './schema.ts';
@@ -146,24 +147,22 @@ export class CorpusLoad {
     const changed = await this.#changedOf(batch);
     await this.#connection.copy(
       copyRecords,
-      pieces(batch.map(({ number, record }) => `${number}\t${new CopyText().text(record.id)}\n`)),
+      pieces(batch.map(({ number, record }) => `${number}\t${textCell(record.id)}\n`)),
     );
     if (changed.length === 0) return;
-    const replacing = new Set<number>();
-    for (const table of inOrder) {
-      await this.#connection.copy(copyRows(table), pieces(linesOf(table, changed, replacing)));
-    }
-    this.#replacing += replacing.size;
+    for (const table of inOrder)
+      await this.#connection.copy(copyRows(table), pieces(linesOf(table, changed)));
+    this.#replacing += changed.filter(({ record }) => needsReplacing(record)).length;
   }
 
   /** Those of some records that the database has not, or has otherwise. */
   async #changedOf(batch: readonly NumberedRecord[]): Promise<NumberedRecord[]> {
     const { rows } = await this.#connection.query<{ id: string; digest: string }>(
       'SELECT id, digest FROM documents WHERE id = ANY ($1)',
-      [batch.map(({ record }) => withoutUnheld(record.id))],
+      [batch.map(({ record }) => holdable(record.id))],
     );
     const digests = new Map(rows.map(({ id, digest }) => [id, digest]));
-    return batch.filter(({ record, digest }) => digests.get(withoutUnheld(record.id)) !== digest);
+    return batch.filter(({ record, digest }) => digests.get(holdable(record.id)) !== digest);
   }
 }
 
@@ -175,24 +174,23 @@ interface NumberedRecord extends StoredRecord {
 /**
  * The lines of records for the `COPY` into a table.
  *
- * @param replacing gets the numbers of those that have characters which PostgreSQL can't hold
  * @throws GuiyiError GY503 where a record lacks what a row is made of
  */
-function* linesOf(
-  table: TableName,
-  records: readonly NumberedRecord[],
-  replacing: Set<number>,
-): Generator<string> {
+function* linesOf(table: TableName, records: readonly NumberedRecord[]): Generator<string> {
   for (const { number, record, digest, path, line } of records) {
-    const spell = new CopyText();
     try {
-      if (table === 'documents') yield `${number}\t${documentLine(record, digest, spell)}\n`;
-      else for (const row of childLines(table, record, spell)) yield `${number}\t${row}\n`;
+      if (table === 'documents') yield `${number}\t${documentLine(record, digest)}\n`;
+      else for (const row of childLines(table, record)) yield `${number}\t${row}\n`;
     } catch (cause) {
       throw new GuiyiError('GY503', `no rows of ${table} come out of it`, { path, line }, { cause });
     }
-    if (spell.replaced > 0) replacing.add(number);
   }
+}
+
+/** True where a record has characters that PostgreSQL can't hold: in its source, or in what came with it. */
+function needsReplacing({ sourceText, carried }: DocumentRecord): boolean {
+  const json = carried === undefined ? '' : JSON.stringify(carried);
+  return holdable(sourceText) !== sourceText || holdableJson(json) !== json;
 }
 
 /** Lines joined to pieces of a size that neither side has trouble with. */

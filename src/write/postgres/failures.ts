@@ -55,9 +55,15 @@ function unnamed({ message }: Error, code: string, connected: boolean): ErrorCod
   return connected ? 'GY518' : 'GY511';
 }
 
+const LONGEST_PART = 300;
+
 function said(error: Error, code: string): string {
   const { detail, where } = error as Error & { detail?: string; where?: string };
   const message = /client password must be/.test(error.message) ? 'a password is needed' : error.message;
   const parts = [message, detail, where].filter((part) => part !== undefined && part !== '');
-  return `${parts.join('; ')}${code === '' ? '' : ` (${code})`}`;
+  // Some quote a whole text.
+  const shown = parts.map((part) =>
+    part!.length > LONGEST_PART ? `${part!.slice(0, LONGEST_PART)}…` : part,
+  );
+  return `${shown.join('; ')}${code === '' ? '' : ` (${code})`}`;
 }

@@ -88,7 +88,7 @@ async function appliedMigrations(
   connection: Connection,
 ): Promise<Pick<Migration, 'number' | 'hash'>[] | undefined> {
   const found = await connection.query(
-    'SELECT FROM pg_class WHERE relname = $1 AND relnamespace = current_schema()::regnamespace',
+    'SELECT FROM pg_class WHERE relname = $1 AND relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())',
     [LEDGER],
   );
   if (found.count === 0) return undefined;
@@ -116,7 +116,7 @@ async function appliedMigrations(
 async function assertFree(connection: Connection): Promise<void> {
   const { rows } = await connection.query<{ schema: string; name: string }>(
     `SELECT current_schema() AS schema, relname AS name FROM pg_class
-     WHERE relnamespace = current_schema()::regnamespace AND relname = ANY ($1) ORDER BY relname LIMIT 1`,
+     WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) AND relname = ANY ($1) ORDER BY relname LIMIT 1`,
     [OURS],
   );
   if (rows.length > 0) {

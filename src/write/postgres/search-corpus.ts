@@ -41,9 +41,11 @@ async function searchWords(
   phrases: readonly (readonly string[])[],
   limit: number,
 ): Promise<Hit[]> {
+  const wanted = searchQuery(phrases);
+  if (wanted === undefined) return [];
   const { rows } = await connection.query<Omit<Hit, 'snippet'> & { words: string[] }>(
     'SELECT document_id AS id, path, line, words FROM search($1, $2)',
-    [searchQuery(phrases), limit],
+    [wanted, limit],
   );
   return rows.map(({ words, ...hit }) => ({ ...hit, snippet: snippetOf(words, phrases) }));
 }

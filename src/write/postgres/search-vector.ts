@@ -2,6 +2,8 @@
 const LONGEST_WORD = 682;
 /** A tsvector takes 1 MB of lexemes and positions; what is beyond a half is a text without sentences. */
 const MOST_UNITS = 150_000;
+/** Nobody asks for more at once; a tsquery of many thousand words is too deep for PostgreSQL's stack. */
+const MOST_WORDS_WANTED = 1_000;
 
 /** The form in which a word is compared: lower case. Nothing for one without a letter or digit. */
 export function lexemeOf(word: string): string | undefined {
@@ -28,13 +30,16 @@ export function searchVector(words: readonly string[]): string {
   return [...positions].map(([word, at]) => `${quoted(word)}:${at.join(',')}`).join(' ');
 }
 
-/** A tsquery for sentences in which all phrases stand, the words of each one after another. */
-export function searchQuery(phrases: readonly (readonly string[])[]): string {
-  return phrases
-    .map(lexemesOf)
-    .filter((words) => words.length > 0)
-    .map((words) => `(${words.map(quoted).join(' <-> ')})`)
-    .join(' & ');
+/**
+ * A tsquery for sentences in which all phrases stand, the words of each one after another. Nothing where the
+ * index can't answer: for a phrase without words, and for one that is itself beyond limits.
+ */
+export function searchQuery(phrases: readonly (readonly string[])[]): string | undefined {
+  const wanted = phrases.map(lexemesOf);
+  const words = wanted.flat();
+  if (wanted.some(({ length }) => length === 0) || words.length > MOST_WORDS_WANTED) return undefined;
+  if (words.some(({ length }) => length > LONGEST_WORD)) return undefined;
+  return wanted.map((phrase) => `(${phrase.map(quoted).join(' <-> ')})`).join(' & ');
 }
 
 /** A word as tsvector and tsquery quote it. */

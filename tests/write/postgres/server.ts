@@ -1,5 +1,13 @@
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +23,9 @@ const binaries = findBinaries();
 /** True where tests can have a server. With `GUIYI_NEEDS_POSTGRES` set, as in CI, they must. */
 export const hasPostgres = binaries !== undefined;
 if (!hasPostgres && process.env.GUIYI_NEEDS_POSTGRES) {
-  throw new Error('GUIYI_NEEDS_POSTGRES is set, and initdb is neither on the PATH nor in /usr/lib/postgresql');
+  throw new Error(
+    'GUIYI_NEEDS_POSTGRES is set, and initdb is neither on the PATH nor in /usr/lib/postgresql',
+  );
 }
 
 function findBinaries(): string | undefined {
@@ -49,7 +59,15 @@ export class TemporaryServer {
     const server = new TemporaryServer(folder, await freePort());
     server.#program('initdb', [
       ...['--pgdata', join(folder, 'data'), '--username', OWNER, '--pwfile', passwordFile],
-      ...['--encoding', 'UTF8', '--locale', 'C', '--no-sync', '--auth-local=trust', '--auth-host=scram-sha-256'],
+      ...[
+        '--encoding',
+        'UTF8',
+        '--locale',
+        'C',
+        '--no-sync',
+        '--auth-local=trust',
+        '--auth-host=scram-sha-256',
+      ],
     ]);
     server.restart();
     return server;
@@ -62,7 +80,16 @@ export class TemporaryServer {
       '-c fsync=off -c max_connections=20 -c shared_buffers=32MB',
     ];
     const log = join(this.#folder, 'log');
-    this.#program('pg_ctl', ['start', '-w', '-D', join(this.#folder, 'data'), '-l', log, '-o', settings.join(' ')]);
+    this.#program('pg_ctl', [
+      'start',
+      '-w',
+      '-D',
+      join(this.#folder, 'data'),
+      '-l',
+      log,
+      '-o',
+      settings.join(' '),
+    ]);
   }
 
   /** Ends it as a failure of the machine would: nobody is asked, nothing is written. */
@@ -96,10 +123,18 @@ export class TemporaryServer {
 
   /** The rows of one or more statements, as the owner. */
   async query<Row>(database: string, sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.connected(
+      database,
+      async (client) => (await client.query(sql, [...parameters])).rows as Row[],
+    );
+  }
+
+  /** Does something with a connection of the owner. */
+  async connected<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
     const client = new pg.Client({ connectionString: this.url(database) });
     await client.connect();
     try {
-      return (await client.query(sql, [...parameters])).rows as Row[];
+      return await work(client);
     } finally {
       await client.end();
     }
