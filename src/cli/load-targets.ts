@@ -50,8 +50,9 @@ function sqliteTarget(file: string): LoadTarget {
     async finish({ prune }) {
       if (prune) database.remove(database.idsBut(ids));
       database.commit();
-      database.index();
+      // Those of the search index are not counted.
       const { changes } = database;
+      database.index();
       database.close();
       return { changes };
     },

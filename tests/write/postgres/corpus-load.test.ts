@@ -1,11 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DocumentRecord, normalize } from '../../../src/index.ts';
+import { toLine } from '../../../src/write/index.ts';
 import { CorpusLoad, searchCorpus } from '../../../src/write/postgres/index.ts';
 import { searchVector } from '../../../src/write/postgres/search-vector.ts';
 import { columnsOf, tables } from '../../../src/write/tables.ts';
 import { hostileText, LAW_RUNS } from '../../arbitraries.ts';
+import { fresh as freshFolder } from '../../batch/output-folder.ts';
 import {
   contentInPostgres,
   contentInSqlite,
@@ -17,6 +22,18 @@ import {
   tableNames,
 } from './corpora.ts';
 import { hasPostgres, TemporaryServer } from './server.ts';
+
+const main = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
+
+/** What a command prints; it must end well, and say nothing else. */
+function guiyi(...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return stdout;
+}
 
 const rowsOf = (content: Record<string, unknown[]>) =>
   tableNames.reduce((sum, table) => sum + content[table].length, 0);
@@ -229,6 +246,30 @@ describe.skipIf(!hasPostgres)('loading into PostgreSQL', () => {
     for (const query of own.filter((text) => text.trim() !== '')) {
       expect(await server.query(name, query)).not.toEqual([]);
     }
+  });
+
+  test('the commands load and search, and tell machines too', async () => {
+    const { url } = await fresh();
+    const file = join(freshFolder(), 'records.jsonl');
+    writeFileSync(file, corpus.map((record) => `${toLine(record)}\n`).join(''));
+    const rows = rowsOf(contentInSqlite(corpus));
+    const first = guiyi('load', file, '--to', url, '--json');
+    expect(JSON.parse(first)).toEqual({
+      ...unchanged,
+      records: 3,
+      changes: rows,
+      inserted: rows,
+      replacing: 0,
+    });
+    expect(guiyi('load', file, '--to', url)).toMatch(
+      /^3 records are in .*; 0 rows inserted, 0 changed, 0 deleted\.\n$/,
+    );
+    expect(guiyi('load', file, '--to', url, '--quiet')).toBe('');
+    expect(guiyi('search', url, '規劃').split('\n')[0]).toBe('a:1: 国务院关于印发【规划】的通知');
+    expect(guiyi('search', url, '国务', '规划')).toMatch(/^a:1: .*【国务】院/);
+    expect(JSON.parse(guiyi('search', url, '印发规划', '--json', '--limit', '1'))).toEqual([
+      { id: 'a', path: 'a', line: 1, snippet: '国务院关于【印发规划】的通知' },
+    ]);
   });
 
   test('a load that is given up changes nothing, not even the schema', async () => {
