@@ -32,9 +32,9 @@ export const commands = {
     zh: '从标准输入读 JSON Lines {"id","text"}，按序向标准输出逐行写记录。',
   },
   load: {
-    usage: '<records…> --to sqlite:FILE',
+    usage: '<records…> --to URL',
     arguments: [1, Number.POSITIVE_INFINITY],
-    flags: ['to', 'json', 'quiet'],
+    flags: ['to', 'prune', 'json', 'quiet'],
     configured: false,
     en: 'Load records into a database; loading them again changes nothing.',
     zh: '将记录载入数据库；重复载入不会改变内容。',
@@ -48,12 +48,12 @@ export const commands = {
     zh: '将记录导出为其他工具的格式。',
   },
   search: {
-    usage: 'DIR <words…>',
+    usage: 'DIR|postgres://… <words…>',
     arguments: [2, Number.POSITIVE_INFINITY],
     flags: ['limit', 'json', 'config'],
     configured: true,
-    en: 'Find sentences with all of these words in the corpus of a run, the most telling first; either script will do.',
-    zh: '在语料中查找含全部所给词语的句子，最相关者在前；繁简皆可。',
+    en: 'Find sentences with all of these words in the corpus of a run or in a database, the most telling first; either script will do.',
+    zh: '在语料或数据库中查找含全部所给词语的句子，最相关者在前；繁简皆可。',
   },
   explain: {
     usage: '<record or file> [--at N]',

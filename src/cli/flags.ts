@@ -10,7 +10,17 @@ export interface FlagRow extends Pick<OptionRow, 'kind' | 'values' | 'en' | 'zh'
 /** Every such flag, once; commands name those that they take. Plain data. */
 export const flags = {
   out: { kind: 'path', short: 'o', value: 'DIR', en: 'Folder to write to.', zh: '输出目录。' },
-  to: { kind: 'text', value: 'URL', en: 'Where records go: sqlite:FILE.', zh: '写入目标：sqlite:FILE。' },
+  to: {
+    kind: 'text',
+    value: 'URL',
+    en: 'Where records go: sqlite:FILE, or postgres://user@host/database (?schema=NAME for tables apart).',
+    zh: '写入目标：sqlite:FILE，或 postgres://user@host/database（可加 ?schema=NAME）。',
+  },
+  prune: {
+    kind: 'flag',
+    en: 'Take documents out of the database that are not among these records.',
+    zh: '从数据库中移除不在这些记录中的文档。',
+  },
   format: {
     kind: 'choice',
     values: ['label-studio', 'doccano', 'brat', 'conll', 'web-annotation', 'tei', 'csv', 'opensearch'],

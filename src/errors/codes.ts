@@ -154,6 +154,14 @@ export const codes = {
       zh: '请按所示位置修正；guiyi schema config 可打印其结构。',
     },
   },
+  GY305: {
+    en: 'The URL of the database is wrong',
+    zh: '数据库 URL 有误',
+    advice: {
+      en: 'Write it like postgres://user@host:5432/database, the password in PGPASSWORD.',
+      zh: '请写作 postgres://user@host:5432/database，密码放在 PGPASSWORD 中。',
+    },
+  },
   GY401: {
     en: 'A dictionary cannot be read',
     zh: '词典无法读取',
@@ -186,6 +194,83 @@ export const codes = {
     advice: {
       en: 'Make it again with guiyi run; guiyi schema record prints the schema.',
       zh: '请用 guiyi run 重新生成；guiyi schema record 可打印结构。',
+    },
+  },
+  GY510: {
+    en: 'The database failed',
+    zh: '数据库出错',
+    advice: {
+      en: 'The server’s log says more; what was there before is untouched.',
+      zh: '详情见服务器日志；原有内容未改动。',
+    },
+  },
+  GY511: {
+    en: 'The database server cannot be reached',
+    zh: '无法连接数据库服务器',
+    advice: {
+      en: 'Check host and port, and that the server runs and lets this machine in.',
+      zh: '请检查主机与端口，并确认服务器已启动且允许本机连接。',
+    },
+  },
+  GY512: {
+    en: 'The database server refuses the login',
+    zh: '数据库服务器拒绝登录',
+    advice: {
+      en: 'Check the user, and the password in PGPASSWORD or in the URL.',
+      zh: '请检查用户名，以及 PGPASSWORD 或 URL 中的密码。',
+    },
+  },
+  GY513: {
+    en: 'The database does not exist',
+    zh: '数据库不存在',
+    advice: { en: 'Make it with createdb, or correct its name.', zh: '请用 createdb 创建，或更正名称。' },
+  },
+  GY514: {
+    en: 'The database user lacks a permission',
+    zh: '数据库用户权限不足',
+    advice: {
+      en: 'Ask its owner for the right to create and change tables there, or name a schema of your own with ?schema=NAME.',
+      zh: '请向数据库所有者申请建表与修改权限，或用 ?schema=NAME 指定自己的 schema。',
+    },
+  },
+  GY515: {
+    en: 'The database server cannot hold a corpus',
+    zh: '该数据库服务器无法存放语料',
+    advice: {
+      en: 'Use PostgreSQL 14 or newer, and a database with the encoding UTF8.',
+      zh: '请使用 PostgreSQL 14 或更新版本，且数据库编码为 UTF8。',
+    },
+  },
+  GY516: {
+    en: 'The schema of the database is not free',
+    zh: '数据库 schema 不可用',
+    advice: {
+      en: 'Name another one with ?schema=NAME at the end of the URL; it is made where it is not there.',
+      zh: '请在 URL 末尾用 ?schema=NAME 另指定一个；不存在时会自动创建。',
+    },
+  },
+  GY517: {
+    en: 'The database is of another version of Guiyi',
+    zh: '数据库属于其他版本的 Guiyi',
+    advice: {
+      en: 'Use that version or a newer one, or load into another schema with ?schema=NAME.',
+      zh: '请使用该版本或更新版本，或用 ?schema=NAME 载入另一个 schema。',
+    },
+  },
+  GY518: {
+    en: 'The connection to the database was lost',
+    zh: '与数据库的连接中断',
+    advice: {
+      en: 'All of it was changed or nothing: run the same command again once the server is there.',
+      zh: '改动要么全部生效，要么完全没有：服务器恢复后再次运行同一命令即可。',
+    },
+  },
+  GY519: {
+    en: 'Another load is writing to this database',
+    zh: '另一进程正在载入该数据库',
+    advice: {
+      en: 'Wait for it, or load into another schema with ?schema=NAME.',
+      zh: '请等待其结束，或用 ?schema=NAME 载入另一个 schema。',
     },
   },
   GY901: {

@@ -101,7 +101,7 @@ export function documentRow(record: DocumentRecord, digest: string): Cell[] {
     script.detected,
     script.confidence,
     record.offsetUnit,
-    record.sourceText,
+    sound(record.sourceText),
     record.text,
     carried === undefined ? null : JSON.stringify(carried),
   ];
@@ -116,6 +116,9 @@ function fingerprintOf(text: string): string | null {
   return telling === '' ? null : createHash('sha256').update(telling).digest('hex').slice(0, 32);
 }
 
+/** Half of a surrogate pair is no text to any database, and what reads it there may fail: U+FFFD stands for it. */
+const sound = (text: string) => text.replace(/\p{Cs}/gu, '\ufffd');
+
 type Placed = { readonly span: readonly number[]; readonly source: readonly number[] };
 const place = ({ span, source }: Placed): Cell[] => [span[0], span[1], source[0], source[1]];
 
@@ -129,7 +132,7 @@ export const childRows: {
   blocks: ({ blocks }) => rows(blocks, (block) => [block.kind, block.level ?? null, ...place(block)]),
   sentences: (record) => {
     const words = wordsBySentence(record);
-    return rows(record.sentences, (sentence, i) => [...place(sentence), words[i]]);
+    return rows(record.sentences, (sentence, i) => [...place(sentence), words[i].join(' ')]);
   },
   tokens: ({ tokens }) => ({
     count: tokens.text.length,
@@ -143,7 +146,7 @@ export const childRows: {
     ],
   }),
   edits: ({ edits }) =>
-    rows(edits, (edit) => [...place(edit), edit.before, edit.after, JSON.stringify(edit.causes)]),
+    rows(edits, (edit) => [...place(edit), sound(edit.before), edit.after, JSON.stringify(edit.causes)]),
   entities: ({ entities }) =>
     rows(entities, ({ id, type, text, span, source, confidence, rule, ...fields }) => {
       const { ref, name, value, low, high, unit, comparator, ...detail } = fields as Record<string, unknown>;
@@ -178,14 +181,14 @@ function rows<Item>(items: readonly Item[], cells: (item: Item, ordinal: number)
   return { count: items.length, row: (ordinal: number) => cells(items[ordinal], ordinal) };
 }
 
-/** The tokens of each sentence, joined by spaces: one sweep, as both stand in order. */
-function wordsBySentence({ sentences, tokens }: DocumentRecord): string[] {
+/** The tokens of each sentence: one sweep, as both stand in order. */
+export function wordsBySentence({ sentences, tokens }: DocumentRecord): string[][] {
   let at = 0;
   return sentences.map(({ span: [start, end] }) => {
     while (at < tokens.start.length && tokens.start[at] < start) at++;
     const first = at;
     while (at < tokens.start.length && tokens.end[at] <= end) at++;
-    return tokens.text.slice(first, at).join(' ');
+    return tokens.text.slice(first, at);
   });
 }
 

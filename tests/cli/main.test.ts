@@ -69,6 +69,8 @@ describe('a call that is wrong ends with status 2 and says what to do', () => {
     [['schema', 'recrod'], 'GY303', 'record'],
     [['stream', 'file'], 'GY303', 'one too many'],
     [['load', 'x', '--to', 'mysql:x'], 'GY302', 'sqlite:FILE'],
+    [['load', 'x', '--to', 'postgres:x'], 'GY305', 'postgres://user@host'],
+    [['search', 'postgres://host:x', '规划'], 'GY305', 'postgres://user@host'],
   ])('guiyi %j', (args, code, hint) => {
     const { status, stdout, stderr } = guiyi(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -145,6 +147,25 @@ describe('the commands', () => {
     expect(guiyi(['load', 'out', '--to', 'sqlite:c.sqlite'], { cwd }).status).toBe(0);
     const { stdout } = guiyi(['load', 'out', '--to', 'sqlite:c.sqlite', '--json'], { cwd });
     expect(JSON.parse(stdout)).toEqual({ records: 1, changes: 0 });
+  });
+
+  test('load --prune takes out what no record has, and never everything by mistake', () => {
+    const record = readFileSync(join(cwd, 'out/records/00001.jsonl'), 'utf8');
+    writeFileSync(join(cwd, 'none.jsonl'), '');
+    writeFileSync(join(cwd, 'other.jsonl'), record.replace(/"id":"\w+"/, '"id":"other"'));
+    const load = (...args: string[]) =>
+      guiyi(['load', ...args, '--to', 'sqlite:prune.sqlite', '--json'], { cwd });
+    const changes = (...args: string[]) => JSON.parse(load(...args).stdout).changes;
+    const rows = changes('out');
+    expect(load('none.jsonl', '--prune')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('GY103'),
+    });
+    expect(changes('out')).toBe(0);
+    expect(changes('other.jsonl')).toBe(rows);
+    expect(changes('out', 'other.jsonl', '--prune')).toBe(0);
+    expect(changes('other.jsonl', '--prune')).toBe(rows);
+    expect(changes('out')).toBe(rows);
   });
 
   test('schema prints JSON Schemas', () => {

@@ -61,6 +61,6 @@ function searchTexts(database: Queryable, phrases: readonly (readonly string[])[
 }
 
 /** Takes out the spaces that stand between words only because the index needs them. */
-function withoutSpaces(words: string): string {
+export function withoutSpaces(words: string): string {
   return words.replace(/(?<![!-~]) | (?![!-~])/g, '');
 }
