@@ -40,6 +40,8 @@ const TRIPLES = 1 << 16;
 /** Kinds whose bits lie above this are in the upper half of a number. */
 const HALF = 16;
 const LOWER = 0xffff;
+/** How many units are looked at before the places in them are sorted by kind: few enough to stay close at hand. */
+const STRETCH = 4096;
 
 /**
  * Finds where in a text names, dates and figures may begin, for all who look for them in one pass.
@@ -58,6 +60,9 @@ export class BeginningFinder {
   readonly #triples = new Uint16Array(TRIPLES);
   /** The bits of those who take any of their firsts with any of their seconds. */
   #products = 0;
+  /** The places of one stretch where anything may begin, and the bits of those who may. */
+  readonly #places = new Uint32Array(STRETCH);
+  readonly #masks = new Uint16Array(STRETCH);
   /** By number of the bit. */
   readonly #lists = Object.keys(bits).map(() => new PlaceList());
 
@@ -67,40 +72,59 @@ export class BeginningFinder {
 
   find(text: string): Beginnings {
     for (const list of this.#lists) list.clear();
-    this.#fill(text);
+    // The last two units have less than three before the end: there every first will do.
+    const sure = Math.max(text.length - 2, 0);
+    for (let from = 0; from < sure; from += STRETCH) {
+      this.#sort(this.#look(text, from, Math.min(from + STRETCH, sure)));
+    }
+    for (let at = sure; at < text.length; at++) {
+      const unit = this.#firsts[text.charCodeAt(at)];
+      this.#places[0] = at;
+      this.#masks[0] = unit | (unit >>> HALF);
+      this.#sort(1);
+    }
     return { of: (kind) => this.#lists[numberOf(bits[kind])].places() };
   }
 
-  #fill(text: string): void {
-    const units = this.#firsts;
+  /**
+   * Writes down the places of a stretch where anything may begin, and for whom; gives their count.
+   *
+   * Without a branch: what a character is can't be foretold, and a wrong guess costs more than all looks at the tables.
+   */
+  #look(text: string, from: number, to: number): number {
+    const firsts = this.#firsts;
     const seconds = this.#seconds;
     const pairs = this.#pairs;
     const triples = this.#triples;
     const products = this.#products;
-    const lists = this.#lists;
-    // The last two units have less than three before the end: there every first will do.
-    const sure = text.length - 2;
+    const places = this.#places;
+    const masks = this.#masks;
+    let count = 0;
     let first = 0;
-    let second = text.charCodeAt(0);
-    let third = text.charCodeAt(1);
-    for (let at = 0; at < sure; at++) {
+    let second = text.charCodeAt(from);
+    let third = text.charCodeAt(from + 1);
+    for (let at = from; at < to; at++) {
       first = second;
       second = third;
       third = text.charCodeAt(at + 2);
-      const unit = units[first];
-      let found = unit & LOWER;
-      const several = (unit >>> HALF) & seconds[second];
-      if (several !== 0) {
-        const pair = pairs[pairOf(first, second)];
-        found |= several & (pair | products | ((pair >>> HALF) & triples[tripleOf(first, second, third)]));
-      }
-      for (; found !== 0; found &= found - 1) lists[numberOf(found)].add(at);
+      const unit = firsts[first];
+      const pair = pairs[pairOf(first, second)];
+      const enough = pair | products | ((pair >>> HALF) & triples[tripleOf(first, second, third)]);
+      const mask = (unit & LOWER) | ((unit >>> HALF) & seconds[second] & enough);
+      places[count] = at;
+      masks[count] = mask;
+      // 1 where any bit is set.
+      count += -mask >>> 31;
     }
-    for (let at = Math.max(sure, 0); at < text.length; at++) {
-      const unit = units[text.charCodeAt(at)];
-      for (let found = (unit | (unit >>> HALF)) & LOWER; found !== 0; found &= found - 1) {
-        lists[numberOf(found)].add(at);
-      }
+    return count;
+  }
+
+  /** Gives each kind its places among those written down. */
+  #sort(count: number): void {
+    const lists = this.#lists;
+    for (let i = 0; i < count; i++) {
+      const at = this.#places[i];
+      for (let mask = this.#masks[i]; mask !== 0; mask &= mask - 1) lists[numberOf(mask)].add(at);
     }
   }
 

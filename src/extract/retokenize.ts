@@ -19,9 +19,6 @@ const tagOf: Readonly<Partial<Record<Entity['type'], string>>> = {
   multiple: 'm',
 };
 
-/** Entities of this length or more are no single token. */
-const LONGEST = 4096;
-
 /**
  * Fits tokens to entities: no token crosses an entity's edge, and the names of central organs and of places are one
  * token each. A part cut off keeps the part of speech of the token that it came from.
@@ -31,112 +28,31 @@ const LONGEST = 4096;
  * @param entities as `settle` gives them: in text order, nested or disjoint
  */
 export function retokenize(tokens: TokenColumns, entities: readonly Entity[]): TokenColumns {
-  if (entities.length === 0 || tokens.starts.length === 0) return tokens;
+  const { starts, ends, pos } = tokens;
+  if (entities.length === 0 || starts.length === 0) return tokens;
+  const fitted = new FittedTokens(tokens, entities);
   const edges = edgesOf(entities);
-  // A name that holds another entity can't be one token.
-  const names = entities.filter(
-    ({ type, span }, i) =>
-      wholeNames[type] !== undefined && !(i + 1 < entities.length && entities[i + 1].span.start < span.end),
-  );
-  const tags = new TagList(tokens.posTags);
-  const exact = new Map<number, number>();
-  for (const { type, span } of entities) {
-    const tag = tagOf[type];
-    if (tag !== undefined)
-      exact.set(span.start * LONGEST + Math.min(span.end - span.start, LONGEST - 1), tags.indexOf(tag));
-  }
-  const out = new Columns(tokens.starts.length + edges.length);
   let edge = 0;
-  let name = 0;
-  const put = (start: number, end: number, tag: number) => {
-    while (name < names.length && names[name].span.end <= start) name++;
-    const whole = names[name];
-    // Inside a name that is one word: grow the token that the name began with.
-    if (whole !== undefined && whole.span.start < start && out.endsAt(start, whole.span.start)) out.grow(end);
-    else out.add(start, end, tag);
-    const own = exact.get(out.lastStart * LONGEST + out.lastEnd - out.lastStart);
-    if (own !== undefined) out.tag(own);
-  };
-  for (let i = 0; i < tokens.starts.length; i++) {
-    let start = tokens.starts[i];
-    const end = tokens.ends[i];
-    const tag = tokens.pos[i];
-    while (edge < edges.length && edges[edge] < start) edge++;
-    if (edge === edges.length || edges[edge] > end) {
-      // No edge touches this token: it lies within entities and words as it is, or far from them.
-      if (isInside(names, name, start)) put(start, end, tag);
-      else out.add(start, end, tag);
-      continue;
-    }
-    for (; edge < edges.length && edges[edge] < end; edge++) {
-      if (edges[edge] <= start) continue;
-      put(start, edges[edge], tag);
+  for (let i = 0; i < starts.length; i++) {
+    let start = starts[i];
+    const end = ends[i];
+    for (;;) {
+      while (edges[edge] <= start) edge++;
+      if (edges[edge] >= end) break;
+      fitted.add(start, edges[edge], pos[i]);
       start = edges[edge];
     }
-    put(start, end, tag);
+    fitted.add(start, end, pos[i]);
   }
-  return { ...out.columns(), posTags: tags.all };
+  return fitted.columns();
 }
 
-/** True where a position may lie inside one of the names from `from` on. */
-function isInside(names: readonly Entity[], from: number, at: number): boolean {
-  for (let i = from; i < names.length && names[i].span.start < at; i++)
-    if (names[i].span.end > at) return true;
-  return false;
-}
+/** Beyond every position: ends the columns that are walked by cursors. */
+const BEYOND = 0xffff_ffff;
 
-/** Token columns that are being filled. */
-class Columns {
-  readonly #starts: Uint32Array;
-  readonly #ends: Uint32Array;
-  readonly #pos: Uint8Array;
-  #count = 0;
-
-  constructor(capacity: number) {
-    this.#starts = new Uint32Array(capacity);
-    this.#ends = new Uint32Array(capacity);
-    this.#pos = new Uint8Array(capacity);
-  }
-
-  get lastStart(): number {
-    return this.#starts[this.#count - 1];
-  }
-
-  get lastEnd(): number {
-    return this.#ends[this.#count - 1];
-  }
-
-  add(start: number, end: number, tag: number): void {
-    this.#starts[this.#count] = start;
-    this.#ends[this.#count] = end;
-    this.#pos[this.#count++] = tag;
-  }
-
-  /** True where the last token ends at `at` and begins at `from` or after it. */
-  endsAt(at: number, from: number): boolean {
-    return this.#count > 0 && this.lastEnd === at && this.lastStart >= from;
-  }
-
-  grow(end: number): void {
-    this.#ends[this.#count - 1] = end;
-  }
-
-  tag(tag: number): void {
-    this.#pos[this.#count - 1] = tag;
-  }
-
-  columns(): { starts: Uint32Array; ends: Uint32Array; pos: Uint8Array } {
-    return {
-      starts: this.#starts.slice(0, this.#count),
-      ends: this.#ends.slice(0, this.#count),
-      pos: this.#pos.slice(0, this.#count),
-    };
-  }
-}
-
-/** Where entities begin and end, ascending. */
+/** Where entities begin and end, ascending, and {@link BEYOND}. */
 function edgesOf(entities: readonly Entity[]): Uint32Array {
-  const edges = new Uint32Array(entities.length * 2);
+  const edges = new Uint32Array(entities.length * 2 + 1).fill(BEYOND);
   entities.forEach(({ span }, i) => {
     edges[i * 2] = span.start;
     edges[i * 2 + 1] = span.end;
@@ -144,16 +60,89 @@ function edgesOf(entities: readonly Entity[]): Uint32Array {
   return edges.sort();
 }
 
-/** Part-of-speech tags by number; new ones get the next. */
-class TagList {
-  readonly all: string[];
+/** The tokens that come to be, in columns that are being filled. */
+class FittedTokens {
+  readonly #posTags: string[];
+  readonly #starts: Uint32Array;
+  readonly #ends: Uint32Array;
+  readonly #pos: Uint8Array;
+  #count = 0;
+  /** Where entities begin and end, {@link BEYOND} after the last; what a token that covers one is tagged, or -1. */
+  readonly #entityStarts: Uint32Array;
+  readonly #entityEnds: Uint32Array;
+  readonly #entityTags: Int16Array;
+  /** The first entity that begins where the last token does or after it. */
+  #entity = 0;
+  /** Of the names that are one word: where they begin and end. A name that holds another entity can't be one. */
+  readonly #nameStarts: Uint32Array;
+  readonly #nameEnds: Uint32Array;
+  /** The first name that ends after the last token's beginning. */
+  #name = 0;
 
-  constructor(tags: readonly string[]) {
-    this.all = [...tags];
+  constructor({ starts, posTags }: TokenColumns, entities: readonly Entity[]) {
+    const { length } = entities;
+    const capacity = starts.length + length * 2;
+    this.#posTags = [...posTags];
+    this.#starts = new Uint32Array(capacity);
+    this.#ends = new Uint32Array(capacity);
+    this.#pos = new Uint8Array(capacity);
+    this.#entityStarts = new Uint32Array(length + 1).fill(BEYOND);
+    this.#entityEnds = new Uint32Array(length);
+    this.#entityTags = new Int16Array(length);
+    this.#nameStarts = new Uint32Array(length + 1).fill(BEYOND);
+    this.#nameEnds = new Uint32Array(length + 1).fill(BEYOND);
+    let names = 0;
+    for (let i = 0; i < length; i++) {
+      const { type, span } = entities[i];
+      this.#entityStarts[i] = span.start;
+      this.#entityEnds[i] = span.end;
+      this.#entityTags[i] = this.#numberOf(tagOf[type]);
+      const holds = i + 1 < length && entities[i + 1].span.start < span.end;
+      if (holds || wholeNames[type] === undefined) continue;
+      this.#nameStarts[names] = span.start;
+      this.#nameEnds[names++] = span.end;
+    }
   }
 
-  indexOf(tag: string): number {
-    const at = this.all.indexOf(tag);
-    return at === -1 ? this.all.push(tag) - 1 : at;
+  /** Adds a token, or lets the last one grow where both are parts of a name that is one word. */
+  add(start: number, end: number, tag: number): void {
+    while (this.#nameEnds[this.#name] <= start) this.#name++;
+    const nameStart = this.#nameStarts[this.#name];
+    const last = this.#count - 1;
+    if (nameStart < start && last >= 0 && this.#ends[last] === start && this.#starts[last] >= nameStart) {
+      this.#ends[last] = end;
+    } else {
+      this.#starts[this.#count] = start;
+      this.#ends[this.#count] = end;
+      this.#pos[this.#count++] = tag;
+    }
+    this.#tagLast();
+  }
+
+  /** Gives the last token the tag of the entity that it covers. */
+  #tagLast(): void {
+    const last = this.#count - 1;
+    const start = this.#starts[last];
+    while (this.#entityStarts[this.#entity] < start) this.#entity++;
+    for (let i = this.#entity; this.#entityStarts[i] === start; i++) {
+      if (this.#entityEnds[i] === this.#ends[last] && this.#entityTags[i] !== -1)
+        this.#pos[last] = this.#entityTags[i];
+    }
+  }
+
+  columns(): TokenColumns {
+    return {
+      starts: this.#starts.subarray(0, this.#count),
+      ends: this.#ends.subarray(0, this.#count),
+      pos: this.#pos.subarray(0, this.#count),
+      posTags: this.#posTags,
+    };
+  }
+
+  /** A tag's number; a new one gets the next. */
+  #numberOf(tag: string | undefined): number {
+    if (tag === undefined) return -1;
+    const at = this.#posTags.indexOf(tag);
+    return at === -1 ? this.#posTags.push(tag) - 1 : at;
   }
 }

@@ -7,6 +7,13 @@ export interface Claim {
   readonly priority: number;
 }
 
+/** Text order: outer before inner, and of those that cover the same range the one with the higher priority first. */
+export function inTextOrder(a: Claim, b: Claim): number {
+  const { span } = a.entity;
+  const { span: other } = b.entity;
+  return span.start - other.start || other.end - span.end || b.priority - a.priority;
+}
+
 /**
  * Settles claims on the same characters and numbers the entities that stay, in text order, outer before inner.
  *
@@ -14,30 +21,36 @@ export interface Claim {
  * first. What lies inside a central organ's name goes: such a name is one thing.
  */
 export function settle(claims: readonly Claim[]): Entity[] {
-  const placed = [...claims].sort(
-    (a, b) =>
-      a.entity.span.start - b.entity.span.start ||
-      b.entity.span.end - a.entity.span.end ||
-      b.priority - a.priority,
-  );
-  const kept = new Set<Claim>();
+  const kept: Claim[] = [];
+  const lost = new Set<Claim>();
   // Those that reach beyond the start of the claim at hand, outermost first: only these can clash with it.
   // What is kept nests or is disjoint, so they are few and every one holds the next.
   let open: Claim[] = [];
-  for (const claim of placed) {
+  for (const claim of sorted(claims)) {
     while (open.length > 0 && open[open.length - 1].entity.span.end <= claim.entity.span.start) open.pop();
     if (open.length > 0) {
       const rivals = open.filter((other) => !mayNest(other, claim));
       if (!rivals.every((rival) => beats(claim, rival))) continue;
-      if (rivals.length > 0) {
-        for (const rival of rivals) kept.delete(rival);
-        open = open.filter((other) => kept.has(other));
-      }
+      for (const rival of rivals) lost.add(rival);
+      if (rivals.length > 0) open = open.filter((other) => !lost.has(other));
     }
-    kept.add(claim);
+    kept.push(claim);
     open.push(claim);
   }
-  return [...kept].map(({ entity }, index) => ({ ...entity, id: `e${index + 1}` }) as Entity);
+  const entities: Entity[] = [];
+  for (const claim of kept) {
+    if (lost.size > 0 && lost.has(claim)) continue;
+    entities.push({ ...claim.entity, id: `e${entities.length + 1}` } as Entity);
+  }
+  return entities;
+}
+
+/** The claims in text order; mostly they are already. */
+export function sorted(claims: readonly Claim[]): readonly Claim[] {
+  for (let i = 1; i < claims.length; i++) {
+    if (inTextOrder(claims[i - 1], claims[i]) > 0) return [...claims].sort(inTextOrder);
+  }
+  return claims;
 }
 
 function mayNest(outer: Claim, inner: Claim): boolean {
