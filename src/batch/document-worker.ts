@@ -3,25 +3,68 @@ import type { Dictionaries } from '../dictionary/index.ts';
 import { type ErrorCode, GuiyiError } from '../errors/index.ts';
 import { Pipeline } from '../pipeline.ts';
 import type { DocumentRecord } from '../record/index.ts';
-import type { InputDocument } from '../unpack/index.ts';
-import { type Rejection, toLine } from '../write/index.ts';
+import { type InputDocument, type Package, unpackOne } from '../unpack/index.ts';
+import {
+  type EncodedRows,
+  encodeRows,
+  type MadeRecord,
+  madeRecord,
+  type RecordHead,
+  type Rejection,
+} from '../write/index.ts';
 
-/** What came of a document. A thread leaves `record` out, as `line` has it all. */
+/** A document, or a file that may be one, and what an earlier run made of it. */
+export interface DocumentTask {
+  readonly input: Package | InputDocument;
+  readonly earlier?: {
+    readonly head: RecordHead;
+    /** The earlier record's line, where its text and rows are wanted if it still holds. */
+    readonly line?: Uint8Array;
+  };
+}
+
+/** A record whose rows are wanted: its line, and the line's digest. */
+export interface RowsTask {
+  readonly line: Uint8Array;
+  readonly digest: string;
+}
+
+export type Task = DocumentTask | RowsTask;
+
+/** Why a document was normalized: it is new, or this has changed since its record was made. */
+export type Reason = 'new' | 'source' | 'version' | 'config' | 'dictionaries';
+
+/** What came of a document. */
+export type DocumentOutcome = (
+  | { readonly kind: 'made'; readonly made: MadeRecord; readonly reason: Reason }
+  /** The earlier record still holds. */
+  | { readonly kind: 'same'; readonly id: string; readonly made?: Pick<MadeRecord, 'text' | 'rows'> }
+  | { readonly kind: 'rejected'; readonly rejection: Rejection }
+) & {
+  /** Bytes of the document's source. */
+  readonly bytes: number;
+};
+
 export type Outcome =
-  | { readonly kind: 'made'; readonly line: Uint8Array; readonly record?: DocumentRecord }
-  | { readonly kind: 'rejected'; readonly rejection: Rejection };
+  | DocumentOutcome
+  /** The file may hold many documents: it is to be taken apart first. */
+  | { readonly kind: 'many' }
+  | { readonly kind: 'rows'; readonly rows: EncodedRows };
 
-/** Whoever does documents: the process itself, or threads. */
+/** Whoever does documents: the process itself, or threads. Never throws for what is wrong with a document. */
 export interface Doer {
-  /** Never throws for what is wrong with a document: it is rejected with its code. */
-  do(document: InputDocument): Promise<Outcome>;
+  do(task: Task): Promise<Outcome>;
 }
 
 /** Makes the records of documents; set up once, then used for any number of them. */
 export class DocumentWorker implements Doer {
   readonly #pipeline: Pipeline;
+  readonly #config: Config;
+  readonly #dictionaries: Dictionaries;
 
   constructor(config: Config, dictionaries: Dictionaries) {
+    this.#config = config;
+    this.#dictionaries = dictionaries;
     this.#pipeline = new Pipeline(config, dictionaries);
   }
 
@@ -30,14 +73,60 @@ export class DocumentWorker implements Doer {
     return this.#pipeline.provenance;
   }
 
-  async do(document: InputDocument): Promise<Outcome> {
+  async do(task: Task): Promise<Outcome> {
+    if (!('input' in task)) return { kind: 'rows', rows: encodeRows(recordOf(task.line), task.digest) };
+    const { input } = task;
+    const path = pathOf(task);
     try {
-      const record = this.#pipeline.process(document);
-      return { kind: 'made', line: toLine(record), record };
+      const found =
+        'text' in input
+          ? input
+          : await unpackOne(input, { ...this.#config, dictionaries: this.#dictionaries });
+      if (found === 'many') return { kind: 'many' };
+      if ('error' in found) return rejected(found.path, found.error);
+      return this.#normalized(found, task);
     } catch (error) {
-      return { kind: 'rejected', rejection: rejectionOf(document.source.path, error) };
+      return rejected(path, error);
     }
   }
+
+  #normalized(document: InputDocument, { earlier }: DocumentTask): DocumentOutcome {
+    const { id, source } = document;
+    const { bytes } = source;
+    const reason = earlier === undefined ? 'new' : whatChanged(earlier.head, source, this.provenance);
+    if (reason !== undefined) {
+      try {
+        return { kind: 'made', made: madeRecord(this.#pipeline.process(document)), reason, bytes };
+      } catch (error) {
+        return rejected(source.path, error, bytes);
+      }
+    }
+    if (earlier?.line === undefined) return { kind: 'same', id, bytes };
+    const { text, rows } = madeRecord(recordOf(earlier.line), earlier.line);
+    return { kind: 'same', id, made: { text, rows }, bytes };
+  }
+}
+
+const recordOf = (line: Uint8Array): DocumentRecord => JSON.parse(Buffer.from(line).toString('utf8'));
+
+/** The identity of the document or file of a task. */
+export function pathOf({ input }: DocumentTask): string {
+  return 'text' in input ? input.source.path : input.path;
+}
+
+/** What of a record's making is not as it would be now; nothing where it still holds. */
+function whatChanged(
+  { source: then, pipeline }: RecordHead,
+  now: DocumentRecord['source'],
+  provenance: DocumentRecord['pipeline'],
+): Exclude<Reason, 'new'> | undefined {
+  if (then.sha256 !== now.sha256 || then.path !== now.path) return 'source';
+  if (then.encoding !== now.encoding || then.mediaType !== now.mediaType) return 'source';
+  return (['version', 'config', 'dictionaries'] as const).find((part) => pipeline[part] !== provenance[part]);
+}
+
+function rejected(path: string, error: unknown, bytes = 0): DocumentOutcome {
+  return { kind: 'rejected', rejection: rejectionOf(path, error), bytes };
 }
 
 /** A rejection as it is written; what is no {@link GuiyiError} is a defect of ours, GY901. */

@@ -1,27 +1,41 @@
 import fs from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { pMapIterable } from 'p-map';
+import pMap, { pMapIterable } from 'p-map';
 import { type Config, type OptionRow, options as optionRows } from '../config/index.ts';
 import { Dictionaries } from '../dictionary/index.ts';
 import { GuiyiError } from '../errors/index.ts';
-import type { InputFile, Rejection as InputRejection } from '../read/index.ts';
-import type { DocumentRecord } from '../record/index.ts';
-import { type InputDocument, unpack } from '../unpack/index.ts';
+import { documentId, type InputFile, type Rejection as InputRejection } from '../read/index.ts';
+import {
+  assertUnpackOptions,
+  type InputDocument,
+  type Package,
+  type PackedFile,
+  unpackMany,
+} from '../unpack/index.ts';
 import {
   CorpusWriter,
+  countCorpus,
   type DocumentSummary,
   type EarlierRecord,
   type Manifest,
   makeFolder,
   onDisk,
-  type RecordHead,
   type Rejection,
+  summarize,
   syncFolder,
   writeManifest,
 } from '../write/index.ts';
 import { ByteBudget } from './byte-budget.ts';
-import { DocumentWorker, type Doer, type Outcome, rejectionOf } from './document-worker.ts';
+import {
+  type DocumentOutcome,
+  type DocumentTask,
+  DocumentWorker,
+  type Doer,
+  pathOf,
+  type Reason,
+  rejectionOf,
+} from './document-worker.ts';
 import { FolderLock } from './folder-lock.ts';
 import { ownDictionaries, type Plan, planRun } from './plan.ts';
 import { ThreadPool } from './thread-pool.ts';
@@ -44,9 +58,6 @@ export interface BatchOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
-
-/** Why a document was normalized: it is new, or this has changed since its record was made. */
-export type Reason = 'new' | 'source' | 'version' | 'config' | 'dictionaries';
 
 export interface BatchResult {
   /** Documents that were normalized, and those whose records were there already. */
@@ -105,10 +116,19 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
   }
 }
 
-/** What came of an input, and the bytes that were held for it. */
-type Taken = (Outcome | { readonly kind: 'same'; readonly earlier: EarlierRecord }) & {
+/** A file that was listed, and its bytes on the disk. */
+interface SizedFile extends InputFile {
   readonly size: number;
-};
+}
+
+/** What is to be done in order: documents, what may be one, and what can't be used. */
+type Input = SizedFile | PackedFile | InputDocument | InputRejection;
+
+/** What came of an input, in the order of the inputs. */
+type Taken =
+  | DocumentOutcome
+  /** It is to be taken apart. */
+  | { readonly kind: 'many'; readonly file: Package };
 
 class Run {
   readonly #started = new Date();
@@ -117,6 +137,9 @@ class Run {
   readonly #worker: DocumentWorker;
   readonly #own: readonly string[];
   readonly #dictionaries: Dictionaries;
+  #doer: Doer;
+  /** Tasks in hand at a time. */
+  #concurrency = 1;
   #normalized = 0;
   #reused = 0;
   readonly #ids = new Set<string>();
@@ -129,112 +152,140 @@ class Run {
     this.#plan = plan;
     this.#own = own;
     this.#dictionaries = new Dictionaries(own);
+    assertUnpackOptions({ ...options.config, dictionaries: this.#dictionaries });
     this.#worker = new DocumentWorker(options.config, this.#dictionaries);
+    this.#doer = this.#worker;
   }
 
+  /** @param trusted true where the last run into the folder came to its end: texts and rows that are there are right */
   async into(workFolder: string, trusted: boolean): Promise<BatchResult> {
-    const { out, signal } = this.#options;
-    const writer = new CorpusWriter(out, workFolder, trusted);
+    const { out, config, signal } = this.#options;
+    const files = this.#plan.files.map((file) => ({ ...file, size: sizeOf(file) }));
+    this.#bytesInAll = files.reduce((sum, { size }) => sum + size, 0);
+    const threads = threadsFor(this.#bytesInAll, config.workers);
+    const pool = threads > 1 ? new ThreadPool(threads, { config, own: this.#own }) : undefined;
+    this.#doer = pool ?? this.#worker;
+    this.#concurrency = threads * 3;
+    const writer = new CorpusWriter(out, workFolder);
     try {
-      await this.#doAll(writer);
+      for await (const outcome of this.#outcomes(asyncOf(files), writer, trusted))
+        this.#take(outcome, writer);
+      if (!signal?.aborted) await this.#supplyRows(writer);
       if (signal?.aborted) {
         writer.suspend();
         return this.#result();
       }
+      await pool?.close();
       return await this.#finish(writer);
     } catch (error) {
       writer.abandon();
       throw error;
-    }
-  }
-
-  /** Does all documents, several at a time, and takes what comes of them in the order of the plan. */
-  async #doAll(writer: CorpusWriter): Promise<void> {
-    const { config } = this.#options;
-    const { files } = this.#plan;
-    this.#bytesInAll = files.reduce((sum, file) => sum + sizeOf(file), 0);
-    const size = threadsFor(this.#bytesInAll, config.workers);
-    const pool = size > 1 ? new ThreadPool(size, { config, own: this.#own }) : undefined;
-    const doer: Doer = pool ?? this.#worker;
-    const budget = new ByteBudget(BYTES_IN_HAND);
-    const outcomes = pMapIterable(
-      this.#documents(budget),
-      async (input): Promise<Taken> => {
-        if ('error' in input) {
-          return { kind: 'rejected', rejection: rejectionOf(input.path, input.error), size: 0 };
-        }
-        const { id, source } = input;
-        const size = source.bytes;
-        if (this.#ids.has(id)) {
-          const error = new GuiyiError('GY106', `two documents are called ${source.path}`);
-          return { kind: 'rejected', rejection: rejectionOf(source.path, error), size };
-        }
-        this.#ids.add(id);
-        const earlier = this.#holding(input, writer);
-        return earlier === undefined ? { ...(await doer.do(input)), size } : { kind: 'same', earlier, size };
-      },
-      { concurrency: size * 3, backpressure: size * 6 },
-    );
-    try {
-      for await (const taken of outcomes) {
-        this.#take(taken, writer);
-        budget.give(taken.size);
-      }
     } finally {
       await pool?.close();
     }
   }
 
-  /** All documents of all files, one unpacked ahead of those in hand. */
-  async *#documents(budget: ByteBudget): AsyncGenerator<InputDocument | InputRejection> {
-    const { config, signal } = this.#options;
-    const options = { ...config, dictionaries: this.#dictionaries };
-    for (const file of this.#plan.files) {
-      try {
-        for await (const input of unpack(file, options)) {
-          if (signal?.aborted) return;
-          if (!('error' in input)) await budget.take(input.source.bytes);
-          yield input;
+  /** What comes of inputs, in their order, several being done at a time; what holds many documents is taken apart. */
+  async *#outcomes(
+    inputs: AsyncIterable<Input>,
+    writer: CorpusWriter,
+    trusted: boolean,
+  ): AsyncGenerator<DocumentOutcome> {
+    const budget = new ByteBudget(BYTES_IN_HAND);
+    const concurrency = this.#concurrency;
+    const taken = pMapIterable(
+      this.#admitted(inputs, budget),
+      async (input): Promise<{ outcome: Taken; held: number }> => {
+        if ('error' in input) {
+          const rejection = rejectionOf(input.path, input.error);
+          return { outcome: { kind: 'rejected', rejection, bytes: 0 }, held: 0 };
         }
-      } catch (cause) {
-        // An option that is wrong concerns all files; anything else is a defect that met this one.
-        if (cause instanceof GuiyiError) throw cause;
-        const { path } = file;
-        yield { path, error: new GuiyiError('GY901', (cause as Error).message, { path }, { cause }) };
+        const held = bytesOf(input);
+        const outcome = await this.#doer.do(this.#taskOf(input, writer, trusted));
+        if (outcome.kind !== 'many') return { outcome: outcome as DocumentOutcome, held };
+        budget.give(held);
+        return { outcome: { kind: 'many', file: input as Package }, held: 0 };
+      },
+      { concurrency, backpressure: concurrency * 2 },
+    );
+    for await (const { outcome, held } of taken) {
+      if (outcome.kind === 'many') yield* this.#outcomes(this.#partsOf(outcome.file), writer, trusted);
+      else yield outcome;
+      budget.give(held);
+    }
+  }
+
+  /** The inputs as there is room for them; none once the run is ended. */
+  async *#admitted(inputs: AsyncIterable<Input>, budget: ByteBudget): AsyncGenerator<Input> {
+    for await (const input of inputs) {
+      if (this.#options.signal?.aborted) return;
+      await budget.take(bytesOf(input));
+      yield input;
+    }
+  }
+
+  /** What a file holds that may hold many documents. */
+  async *#partsOf(file: Package): AsyncGenerator<Input> {
+    try {
+      yield* unpackMany(file, { ...this.#options.config, dictionaries: this.#dictionaries });
+    } catch (cause) {
+      const { path } = file;
+      yield { path, error: new GuiyiError('GY901', (cause as Error).message, { path }, { cause }) };
+    }
+  }
+
+  #taskOf(input: Exclude<Input, InputRejection>, writer: CorpusWriter, trusted: boolean): DocumentTask {
+    const earlier = writer.earlier(documentId(pathOf({ input })));
+    if (earlier === undefined) return { input };
+    const { head } = earlier;
+    return { input, earlier: trusted ? { head } : { head, line: writer.lineOf(earlier) } };
+  }
+
+  #take(outcome: DocumentOutcome, writer: CorpusWriter): void {
+    this.#bytes += outcome.bytes;
+    if (outcome.kind === 'rejected') this.#plan.rejections.push(outcome.rejection);
+    else if (outcome.kind === 'made') {
+      const { id, path } = outcome.made;
+      if (this.#isNew(id, path)) {
+        writer.add(outcome.made);
+        this.#normalized++;
+        this.#reasons[outcome.reason] = (this.#reasons[outcome.reason] ?? 0) + 1;
+      }
+    } else {
+      const earlier = writer.earlier(outcome.id)!;
+      if (this.#isNew(outcome.id, earlier.head.source.path)) {
+        writer.reuse(earlier, outcome.made);
+        this.#reused++;
       }
     }
-  }
-
-  /** The record of an earlier run that still holds for a document; counts why those don't that don't. */
-  #holding({ id, source }: InputDocument, writer: CorpusWriter): EarlierRecord | undefined {
-    const earlier = writer.earlier(id);
-    const reason = earlier === undefined ? 'new' : whatChanged(earlier.head, source, this.#worker.provenance);
-    if (reason === undefined) return earlier;
-    this.#reasons[reason] = (this.#reasons[reason] ?? 0) + 1;
-    return undefined;
-  }
-
-  #take(taken: Taken, writer: CorpusWriter): void {
-    switch (taken.kind) {
-      case 'rejected':
-        this.#plan.rejections.push(taken.rejection);
-        break;
-      case 'same':
-        writer.reuse(taken.earlier);
-        this.#reused++;
-        break;
-      case 'made':
-        writer.add(taken.record ?? JSON.parse(Buffer.from(taken.line).toString('utf8')), taken.line);
-        this.#normalized++;
-        break;
-    }
-    this.#bytes += taken.size;
     const { onProgress } = this.#options;
     onProgress?.({
       documents: this.#normalized + this.#reused,
       bytes: this.#bytes,
       bytesInAll: this.#bytesInAll,
     });
+  }
+
+  /** False for a document whose name another has: it is rejected. */
+  #isNew(id: string, path: string): boolean {
+    if (!this.#ids.has(id)) {
+      this.#ids.add(id);
+      return true;
+    }
+    const error = new GuiyiError('GY106', `two documents are called ${path}`);
+    this.#plan.rejections.push(rejectionOf(path, error));
+    return false;
+  }
+
+  /** Where the database is made anew: makes the rows of the records that are as they were. */
+  async #supplyRows(writer: CorpusWriter): Promise<void> {
+    const supply = async (earlier: EarlierRecord) => {
+      if (this.#options.signal?.aborted) return;
+      const { digest, head } = earlier;
+      const outcome = await this.#doer.do({ line: writer.lineOf(earlier), digest });
+      if (outcome.kind === 'rows') writer.supplyRows(head.id, outcome.rows);
+    };
+    await pMap(writer.missingRows(), supply, { concurrency: this.#concurrency });
   }
 
   async #finish(writer: CorpusWriter): Promise<BatchResult> {
@@ -246,10 +297,9 @@ class Run {
       version,
       config: { hash: config, options: tellingOptions(this.#options.config) },
       dictionaries: { hash: dictionaries, own: this.#own },
-      ...writer.count(rejections),
+      ...writer.ask((database) => countCorpus(database, rejections)),
     };
-    const documents = writer.summarize(SUMMARIES);
-    writer.close();
+    const documents = writer.ask((database) => summarize(database, SUMMARIES));
     const seconds = this.#seconds();
     const timings = {
       started: this.#started.toISOString(),
@@ -287,15 +337,15 @@ function sizeOf({ absolutePath }: InputFile): number {
   return fs.statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** What of a record's making is not as it would be now; nothing where it still holds. */
-function whatChanged(
-  { source: then, pipeline }: RecordHead,
-  now: DocumentRecord['source'],
-  provenance: DocumentRecord['pipeline'],
-): Exclude<Reason, 'new'> | undefined {
-  if (then.sha256 !== now.sha256 || then.path !== now.path) return 'source';
-  if (then.encoding !== now.encoding || then.mediaType !== now.mediaType) return 'source';
-  return (['version', 'config', 'dictionaries'] as const).find((part) => pipeline[part] !== provenance[part]);
+/** The bytes of an input that count while it is in hand. */
+function bytesOf(input: Input): number {
+  if ('size' in input) return input.size;
+  if ('bytes' in input) return input.bytes.length;
+  return 'source' in input ? input.source.bytes : 0;
+}
+
+async function* asyncOf<Item>(items: Iterable<Item>): AsyncGenerator<Item> {
+  yield* items;
 }
 
 /** The options that records depend on: what the manifest says must not change with the number of workers. */

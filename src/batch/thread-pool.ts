@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Config } from '../config/index.ts';
-import type { InputDocument } from '../unpack/index.ts';
-import type { Doer, Outcome } from './document-worker.ts';
+import { type Doer, type Outcome, pathOf, type Task } from './document-worker.ts';
 
 /** What a thread is given when it starts. */
 export interface ThreadData {
@@ -13,8 +12,8 @@ export interface ThreadData {
 /** Documents that lie ready for a thread, so that it need not wait for the main thread between two. */
 const AHEAD = 2;
 
-interface Task {
-  readonly document: InputDocument;
+interface Pending {
+  readonly task: Task;
   /** How often a thread died of it. */
   deaths: number;
   readonly settle: (outcome: Outcome) => void;
@@ -26,7 +25,7 @@ interface Thread {
   /** True once its dictionaries are loaded. */
   ready: boolean;
   /** The first is being done. */
-  readonly tasks: Task[];
+  readonly tasks: Pending[];
 }
 
 /**
@@ -38,9 +37,9 @@ export class ThreadPool implements Doer {
   readonly #size: number;
   readonly #startThread: (data: ThreadData) => Worker;
   readonly #threads = new Set<Thread>();
-  readonly #waiting: Task[] = [];
+  readonly #waiting: Pending[] = [];
   /** Tasks of which a thread died: each waits until nothing else is being done. */
-  readonly #suspects: Task[] = [];
+  readonly #suspects: Pending[] = [];
   #closed = false;
   /** Why no thread can be started. */
   #failed: unknown;
@@ -52,10 +51,10 @@ export class ThreadPool implements Doer {
     this.#startThread = start;
   }
 
-  do(document: InputDocument): Promise<Outcome> {
+  do(task: Task): Promise<Outcome> {
     return new Promise((settle, fail) => {
       if (this.#failed !== undefined) throw this.#failed;
-      this.#waiting.push({ document, deaths: 0, settle, fail });
+      this.#waiting.push({ task, deaths: 0, settle, fail });
       this.#dispatch();
     });
   }
@@ -81,9 +80,9 @@ export class ThreadPool implements Doer {
     }
   }
 
-  #give(thread: Thread, task: Task): void {
-    thread.tasks.push(task);
-    thread.worker.postMessage(task.document);
+  #give(thread: Thread, pending: Pending): void {
+    thread.tasks.push(pending);
+    thread.worker.postMessage(pending.task);
   }
 
   #idlest(): Thread {
@@ -137,10 +136,10 @@ export class ThreadPool implements Doer {
     else {
       this.#suspects.shift();
       const reason = `a thread died of it twice: ${cause instanceof Error ? cause.message : String(cause)}`;
-      guilty.settle({
-        kind: 'rejected',
-        rejection: { path: guilty.document.source.path, code: 'GY901', reason },
-      });
+      if ('input' in guilty.task) {
+        const rejection = { path: pathOf(guilty.task), code: 'GY901' as const, reason };
+        guilty.settle({ kind: 'rejected', rejection, bytes: 0 });
+      } else guilty.fail(new Error(reason, { cause }));
     }
   }
 }

@@ -4,7 +4,7 @@ import { GuiyiError } from '../errors/index.ts';
 import type { FormatText } from '../parse/index.ts';
 import type { InputFile, Rejection } from '../read/index.ts';
 import { archiveBlobs } from './archive-blobs.ts';
-import { type Blob, fileBlob } from './blob.ts';
+import { type Blob, fileBlob, memoryBlob } from './blob.ts';
 import { byteLines } from './byte-lines.ts';
 import { csvDocuments } from './csv.ts';
 import { declaredEncoding } from './declared-encoding.ts';
@@ -42,12 +42,73 @@ export async function* unpack(
   input: InputFile,
   options: UnpackOptions = {},
 ): AsyncGenerator<InputDocument | Rejection> {
-  const { encoding, maxBytes, inputFormat, split, splitPattern, textField } = defaultConfig;
-  const settings: Settings = { encoding, maxBytes, inputFormat, split, splitPattern, textField, ...options };
-  const limit = settings.maxBytes > 0 ? settings.maxBytes : Number.MAX_SAFE_INTEGER;
-  const pattern = settings.split === 'regex' ? compiledPattern(settings.splitPattern) : undefined;
-  yield* blobDocuments(fileBlob(input, settings.maxBytes), { settings, limit, pattern, depth: 0 });
+  for await (const found of packageDocuments(input, contextFor(options))) {
+    // Entries come as they are only where that is asked for.
+    if (!('bytes' in found)) yield found;
+  }
 }
+
+/** Holds options to what they must be, once for all files. @throws GuiyiError GY302 */
+export function assertUnpackOptions(options: UnpackOptions): void {
+  contextFor(options);
+}
+
+/** An entry of an archive as it stands in it, which is not looked into. */
+export interface PackedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Archives around it. */
+  readonly depth: number;
+  /** What may still come out of the outermost of them. */
+  readonly budget: ArchiveBudget;
+}
+
+/** What may be one document or many. */
+export type Package = InputFile | PackedFile;
+
+/**
+ * Turns a file that is one document into it, as {@link unpack} does; tells of one that may hold many, which is
+ * not read any further.
+ */
+export async function unpackOne(
+  file: Package,
+  options: UnpackOptions = {},
+): Promise<InputDocument | Rejection | 'many'> {
+  const context = { ...contextFor(options), single: true };
+  try {
+    for await (const found of packageDocuments(file, context)) {
+      if (!('bytes' in found)) return found;
+    }
+  } catch (error) {
+    if (!(error instanceof ManyDocuments)) throw error;
+  }
+  return 'many';
+}
+
+/**
+ * Takes apart a file that may hold many documents: {@link unpack}, but an archive's entries come as they are.
+ * Taking those apart in turn gives all documents.
+ */
+export async function* unpackMany(file: Package, options: UnpackOptions = {}): AsyncGenerator<Found> {
+  yield* packageDocuments(file, { ...contextFor(options), packed: true });
+}
+
+/** What is found in a package. */
+type Found = InputDocument | Rejection | PackedFile;
+
+function packageDocuments(file: Package, context: Context): AsyncGenerator<Found> {
+  return 'bytes' in file
+    ? blobDocuments(memoryBlob(file.path, file.bytes), {
+        ...context,
+        depth: file.depth,
+        // What a single document takes is its own affair, wherever it is done.
+        budget: context.single ? { ...file.budget } : file.budget,
+      })
+    : blobDocuments(fileBlob(file, context.settings.maxBytes), context);
+}
+
+/** Ends the unpacking of what was to be a single document. */
+class ManyDocuments extends Error {}
 
 /** What is the same for a file and all that is in it. */
 interface Context {
@@ -57,6 +118,18 @@ interface Context {
   /** Archives around. */
   readonly depth: number;
   readonly budget?: ArchiveBudget;
+  /** True where a file that may hold many documents is not to be read. */
+  readonly single?: boolean;
+  /** True where an archive's entries are given as they are. */
+  readonly packed?: boolean;
+}
+
+function contextFor(options: UnpackOptions): Context {
+  const { encoding, maxBytes, inputFormat, split, splitPattern, textField } = defaultConfig;
+  const settings: Settings = { encoding, maxBytes, inputFormat, split, splitPattern, textField, ...options };
+  const limit = settings.maxBytes > 0 ? settings.maxBytes : Number.MAX_SAFE_INTEGER;
+  const pattern = settings.split === 'regex' ? compiledPattern(settings.splitPattern) : undefined;
+  return { settings, limit, pattern, depth: 0 };
 }
 
 function compiledPattern(source: string): RegExp {
@@ -68,7 +141,7 @@ function compiledPattern(source: string): RegExp {
   }
 }
 
-async function* blobDocuments(blob: Blob, context: Context): AsyncGenerator<InputDocument | Rejection> {
+async function* blobDocuments(blob: Blob, context: Context): AsyncGenerator<Found> {
   try {
     yield* documentsOf(blob, context);
   } catch (error) {
@@ -77,7 +150,7 @@ async function* blobDocuments(blob: Blob, context: Context): AsyncGenerator<Inpu
   }
 }
 
-async function* documentsOf(blob: Blob, context: Context): AsyncGenerator<InputDocument | Rejection> {
+async function* documentsOf(blob: Blob, context: Context): AsyncGenerator<Found> {
   const { settings } = context;
   const { path } = blob;
   const head = await blob.head(HEAD_BYTES);
@@ -95,7 +168,7 @@ async function* textDocuments(
   head: Uint8Array,
   asked: InputFormat | undefined,
   context: Context,
-): AsyncGenerator<InputDocument | Rejection> {
+): AsyncGenerator<Found> {
   const { settings, limit, pattern } = context;
   const { path } = blob;
   const kind = signatureOf(head);
@@ -104,6 +177,7 @@ async function* textDocuments(
   const decoding = { encoding: settings.encoding, path, ...(dictionaries ? { dictionaries } : {}) };
   const format = asked ?? textFormatOf(path, beginningOr(head, decoding), textField);
   const inParts = format === 'jsonl' || format === 'csv' || (format === 'text' && settings.split !== 'none');
+  if (context.single && (inParts || format === 'json')) throw new ManyDocuments();
   if (inParts) {
     const detected = detect(head, decoding);
     const form = { encoding: detected.encoding, carriageReturn: format !== 'jsonl', limit };
@@ -203,7 +277,7 @@ async function* archiveDocuments(
   blob: Blob,
   context: Context,
   asked: 'zip' | 'docx' | undefined,
-): AsyncGenerator<InputDocument | Rejection> {
+): AsyncGenerator<Found> {
   const { path } = blob;
   const { limit, depth } = context;
   const bytes = await blob.bytes();
@@ -219,10 +293,12 @@ async function* archiveDocuments(
     yield inputDocument({ path, bytes, encoding: 'binary', mediaType, text, layout, notes });
     return;
   }
+  if (context.single) throw new ManyDocuments();
   if (depth >= DEEPEST_ARCHIVE)
     throw new GuiyiError('GY109', `more than ${DEEPEST_ARCHIVE} archives`, { path });
   for await (const entry of archiveBlobs(archive, budget, path)) {
     if ('error' in entry) yield entry;
+    else if (context.packed) yield { path: entry.path, bytes: await entry.bytes(), depth: depth + 1, budget };
     else yield* blobDocuments(entry, { ...context, depth: depth + 1, budget });
   }
 }

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
-import type { DocumentRecord } from '../record/index.ts';
+import { CorpusFile } from './corpus-file.ts';
 import { syncFolder } from './disk.ts';
 import type { EarlierRecord } from './earlier-records.ts';
-import { countCorpus } from './manifest.ts';
-import { digestOf } from './record-line.ts';
+import type { MadeRecord } from './made-record.ts';
 import { RecordShards } from './record-shards.ts';
 import { type Rejection, writeRejects } from './rejects.ts';
-import { StagedDatabase } from './sqlite/staged-database.ts';
-import { type DocumentSummary, summarize } from './summaries.ts';
+import type { CorpusDatabase } from './sqlite/corpus-database.ts';
+import type { EncodedRows } from './sqlite/encode-rows.ts';
 import { TextFiles } from './text-files.ts';
 
 /**
@@ -21,24 +20,21 @@ export class CorpusWriter {
   readonly #folder: string;
   readonly #shards: RecordShards;
   readonly #texts: TextFiles;
-  readonly #database: StagedDatabase;
-  readonly #trusted: boolean;
-  readonly #ids = new Set<string>();
-  /** Characters (UTF-16 units) of the texts that were added, for the run's speed. */
+  readonly #corpus: CorpusFile;
+  /** Records of earlier runs that are in the corpus again. */
+  readonly #reused = new Map<string, EarlierRecord>();
+  /** Characters (UTF-16 units) of the sources that were added, for the run's speed. */
   characters = 0;
 
   /**
    * @param folder the output, which is there
    * @param workFolder of this run
-   * @param trusted true where the last run into the folder came to its end: then a text file that is there
-   * is the right one
    */
-  constructor(folder: string, workFolder: string, trusted: boolean) {
+  constructor(folder: string, workFolder: string) {
     this.#folder = folder;
-    this.#trusted = trusted;
     this.#shards = new RecordShards(join(folder, 'records'), workFolder);
     this.#texts = new TextFiles(join(folder, 'text'), workFolder);
-    this.#database = new StagedDatabase(join(folder, 'corpus.sqlite'), workFolder);
+    this.#corpus = new CorpusFile(join(folder, 'corpus.sqlite'), workFolder);
   }
 
   /** What an earlier run made of a document, if anything. */
@@ -46,63 +42,63 @@ export class CorpusWriter {
     return this.#shards.earlier.find(id);
   }
 
-  /** Adds a new record. @param line the record's line, without the line feed */
-  add(record: DocumentRecord, line: Uint8Array): void {
-    this.#texts.write(record.source.path, record.text);
-    this.#database.put(record, digestOf(line));
-    this.#shards.add(line);
-    this.#ids.add(record.id);
-    this.characters += record.sourceText.length;
+  /** The line of a record that an earlier run made, without the line feed. */
+  lineOf(earlier: EarlierRecord): Buffer {
+    return this.#shards.lineOf(earlier);
   }
 
-  /** Adds a record that an earlier run made. */
-  reuse(earlier: EarlierRecord): void {
+  /** Adds a new record. */
+  add({ id, path, line, digest, rows, text, characters }: MadeRecord): void {
+    this.#texts.write(path, text);
+    this.#corpus.add(id, digest, rows);
+    this.#shards.add(line);
+    this.characters += characters;
+  }
+
+  /** Adds a record that an earlier run made. @param made its other forms, where it is not known that they are in their place */
+  reuse(earlier: EarlierRecord, made?: Pick<MadeRecord, 'text' | 'rows'>): void {
     const { id, source } = earlier.head;
-    let record: DocumentRecord | undefined;
-    const read = () => {
-      record ??= JSON.parse(this.#shards.lineOf(earlier).toString('utf8')) as DocumentRecord;
-      return record;
-    };
-    this.#texts.keep(source.path, () => read().text, this.#trusted);
-    if (!this.#database.has(id, earlier.digest)) this.#database.put(read(), earlier.digest);
+    const read = () => Buffer.from(JSON.parse(this.lineOf(earlier).toString('utf8')).text, 'utf8');
+    this.#texts.keep(source.path, made?.text, read);
+    this.#corpus.add(id, earlier.digest, made?.rows);
     this.#shards.reuse(earlier);
-    this.#ids.add(id);
+    this.#reused.set(id, earlier);
+  }
+
+  /** The records whose rows are needed before {@link publish}, as the database is made anew. */
+  missingRows(): EarlierRecord[] {
+    return this.#corpus.missing().map((id) => this.#reused.get(id)!);
+  }
+
+  supplyRows(id: string, rows: EncodedRows): void {
+    this.#corpus.supply(id, rows);
   }
 
   /** Ends a run that did not come to its end: what it finished is left for the next one. */
   suspend(): void {
     this.#shards.suspend();
-    this.#database.close();
+    this.#corpus.close();
   }
 
-  /** Lets go after an error: rows that are not committed are taken back, the rest is left for the next run. */
+  /** Lets go after an error; what is finished is left for the next run. */
   abandon(): void {
     this.#shards.release();
-    this.#database.abandon();
+    this.#corpus.close();
   }
 
   /** Puts everything in its place. Tells whether anything changed. */
   async publish(rejections: readonly Rejection[]): Promise<boolean> {
     const texts = await this.#texts.publish();
-    this.#database.keepOnly(this.#ids);
-    const rows = this.#database.publish();
+    const rows = this.#corpus.publish();
     const shards = this.#shards.publish();
     const rejects = writeRejects(join(this.#folder, 'rejects.jsonl'), rejections);
     syncFolder(this.#folder);
+    this.#corpus.close();
     return texts + shards > 0 || rows || rejects;
   }
 
-  /** Counts what is in the corpus. */
-  count(rejections: readonly Rejection[]): ReturnType<typeof countCorpus> {
-    return countCorpus(this.#database, rejections);
-  }
-
-  /** What happened to the first documents. */
-  summarize(limit: number): DocumentSummary[] {
-    return summarize(this.#database, limit);
-  }
-
-  close(): void {
-    this.#database.close();
+  /** Asks something of the database that is in its place. */
+  ask<Answer>(question: (database: CorpusDatabase) => Answer): Answer {
+    return this.#corpus.ask(question);
   }
 }

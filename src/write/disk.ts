@@ -46,6 +46,26 @@ export function makeFolder(path: string): void {
 
 /** Makes the names in a folder last: without it, a rename can be lost with the power. @throws GuiyiError GY501 */
 export function syncFolder(path: string): void {
+  syncFile(path);
+}
+
+/**
+ * Writes all of the bytes, however few the system takes at a time.
+ *
+ * @param position in the file; where it stands where left out
+ * @throws GuiyiError GY501
+ */
+export function writeAll(handle: number, bytes: Uint8Array, path: string, position?: number): void {
+  onDisk(path, () => {
+    for (let at = 0; at < bytes.length; ) {
+      const place = position === undefined ? null : position + at;
+      at += fs.writeSync(handle, bytes, at, bytes.length - at, place);
+    }
+  });
+}
+
+/** Makes the bytes of a file last. @throws GuiyiError GY501 */
+export function syncFile(path: string): void {
   onDisk(path, () => {
     const handle = fs.openSync(path, 'r');
     try {
@@ -53,13 +73,6 @@ export function syncFolder(path: string): void {
     } finally {
       fs.closeSync(handle);
     }
-  });
-}
-
-/** Writes all of the bytes, however few the system takes at a time. @throws GuiyiError GY501 */
-export function writeAll(handle: number, bytes: Uint8Array, path: string): void {
-  onDisk(path, () => {
-    for (let at = 0; at < bytes.length; ) at += fs.writeSync(handle, bytes, at, bytes.length - at);
   });
 }
 
@@ -127,8 +140,8 @@ export function writeIfChanged(path: string, content: string): boolean {
 }
 
 /** True where a file is there and holds this, to the byte. */
-export function holds(path: string, content: string): boolean {
-  const bytes = Buffer.from(content, 'utf8');
+export function holds(path: string, content: string | Uint8Array): boolean {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   try {
     return fs.statSync(path).size === bytes.length && fs.readFileSync(path).equals(bytes);
   } catch {

@@ -27,22 +27,21 @@ export class TextFiles {
   }
 
   /** Writes a document's text. */
-  write(sourcePath: string, text: string): void {
+  write(sourcePath: string, text: Uint8Array): void {
     this.#stage(this.#claim(sourcePath), text);
   }
 
   /**
    * Sees to the text of a document that an earlier run normalized.
    *
-   * @param text gives the text, where it is needed
-   * @param trusted true where a file that is there is known to be the right one
+   * @param text where it is not known that what is there is right
+   * @param read gives it, where it turns out to be missing
    */
-  keep(sourcePath: string, text: () => string, trusted: boolean): void {
+  keep(sourcePath: string, text: Uint8Array | undefined, read: () => Uint8Array): void {
     const path = this.#claim(sourcePath);
     const there = join(this.#folder, path);
-    if (trusted && fs.existsSync(there)) return;
-    const wanted = text();
-    if (!holds(there, wanted)) this.#stage(path, wanted);
+    if (text === undefined ? fs.existsSync(there) : holds(there, text)) return;
+    this.#stage(path, text ?? read());
   }
 
   /** Puts the texts in their places, each in one step, and takes away those whose sources are gone. Tells how many. */
@@ -73,7 +72,7 @@ export class TextFiles {
     return removed;
   }
 
-  #stage(path: string, text: string): void {
+  #stage(path: string, text: Uint8Array): void {
     const place = join(this.#staging, path);
     const folder = dirname(place);
     if (!this.#stagingFolders.has(folder)) makeFolder(folder);

@@ -5,16 +5,16 @@ import { defaultConfig } from '../../src/config/index.ts';
 import type { InputDocument } from '../../src/unpack/index.ts';
 
 /**
- * A thread that gives a document's text back. It dies of `deadly`, and of `fickle` the first time that any
+ * A thread that gives a document's text back as its id. It dies of `deadly`, and of `fickle` the first time that any
  * thread meets it.
  */
 const thread = `
   const { parentPort, workerData } = require('node:worker_threads');
   const met = new Int32Array(workerData.met);
   parentPort.postMessage('ready');
-  parentPort.on('message', ({ text }) => {
+  parentPort.on('message', ({ input: { text } }) => {
     if (text === 'deadly' || (text === 'fickle' && Atomics.add(met, 0, 1) === 0)) process.exit(1);
-    parentPort.postMessage({ kind: 'made', line: Buffer.from(text) });
+    parentPort.postMessage({ kind: 'same', id: text, bytes: 1 });
   });
 `;
 
@@ -36,11 +36,12 @@ const documentOf = (text: string): InputDocument => ({
 });
 
 async function doAll(pool: ThreadPool, texts: readonly string[]) {
-  const outcomes = await Promise.all(texts.map((text) => pool.do(documentOf(text))));
+  const outcomes = await Promise.all(texts.map((text) => pool.do({ input: documentOf(text) })));
   await pool.close();
-  return outcomes.map((outcome) =>
-    outcome.kind === 'made' ? Buffer.from(outcome.line).toString() : outcome.rejection.code,
-  );
+  return outcomes.map((outcome) => {
+    if (outcome.kind === 'rejected') return outcome.rejection.code;
+    return outcome.kind === 'same' ? outcome.id : outcome.kind;
+  });
 }
 
 describe('a pool of threads', () => {

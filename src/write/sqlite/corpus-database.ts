@@ -11,7 +11,8 @@ import {
   documentRow,
   type TableName,
 } from '../tables.ts';
-import { insertInto, SCHEMA_NUMBER, schema, searchIndex } from './schema.ts';
+import { insertInto, SCHEMA_NUMBER, searchIndex, tableSchema, viewSchema } from './schema.ts';
+import { sqliteGuard } from './sqlite-guard.ts';
 
 /** Rows that go in with one statement: fewer calls into SQLite, where calls are half of the cost. */
 const ROWS_AT_ONCE = 40;
@@ -58,7 +59,7 @@ export class CorpusDatabase {
         });
       }
       this.#database.transaction(() => {
-        this.#database.exec(schema);
+        this.#database.exec(tableSchema + viewSchema);
         this.#database.pragma(`user_version = ${SCHEMA_NUMBER}`);
       })();
     });
@@ -206,13 +207,6 @@ export class CorpusDatabase {
   }
 
   #guard<T>(operation: () => T): T {
-    try {
-      return operation();
-    } catch (cause) {
-      if (!(cause instanceof Error) || cause.name !== 'SqliteError') throw cause;
-      const code = (cause as Error & { code: string }).code;
-      const meaning = code === 'SQLITE_FULL' ? 'the disk is full' : cause.message;
-      throw new GuiyiError('GY501', `${meaning} (${code})`, { path: this.#path }, { cause });
-    }
+    return sqliteGuard(this.#path, operation);
   }
 }

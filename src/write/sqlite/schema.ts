@@ -20,10 +20,11 @@ function createTable(table: TableName): string {
 /** Number in `PRAGMA user_version`; a file with another number is of another version. */
 export const SCHEMA_NUMBER = 1;
 
-/** All of the schema: tables, then the views that answer what people ask. */
-export const schema = `
-${(['documents', ...childTables] as TableName[]).map(createTable).join('\n')}
+/** The tables, empty. */
+export const tableSchema = (['documents', ...childTables] as TableName[]).map(createTable).join('\n');
 
+/** What is made once the rows are there: indexes, and the views that answer what people ask. */
+export const viewSchema = `
 CREATE INDEX entities_by_type ON entities (type, ref);
 CREATE INDEX documents_by_fingerprint ON documents (fingerprint);
 
@@ -73,16 +74,21 @@ export function insertInto(table: TableName, rows: number): string {
   return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(rows).fill(values).join(', ')}`;
 }
 
+/** Bytes of the search index that wait in memory before they are written as one sorted run. */
+const RUN_BYTES = 1 << 26;
+
 /**
  * The index for word search: FTS5 over our tokens, a row a sentence. Its own tokenizers know nothing of
  * Chinese words (its trigrams can't find one of two characters); given words with spaces between, it does.
+ *
+ * It is built at one go: with long runs there is nothing to merge, neither on the way nor at the end.
  */
 export const searchIndex = `
 DROP TABLE IF EXISTS search;
 CREATE VIRTUAL TABLE search USING fts5 (
   words, document_id UNINDEXED, sentence UNINDEXED, tokenize = 'unicode61 remove_diacritics 0'
 );
+INSERT INTO search (search, rank) VALUES ('automerge', 0), ('hashsize', ${RUN_BYTES});
 INSERT INTO search (words, document_id, sentence)
 SELECT words, document_id, ordinal FROM sentences ORDER BY document_id, ordinal;
-INSERT INTO search (search) VALUES ('optimize');
 `;

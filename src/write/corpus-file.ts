@@ -1,0 +1,84 @@
+import fs from 'node:fs';
+import { join } from 'node:path';
+import { moveFile } from './disk.ts';
+import { RowStore } from './row-store.ts';
+import { CorpusDatabase } from './sqlite/corpus-database.ts';
+import type { EncodedRows } from './sqlite/encode-rows.ts';
+
+/**
+ * The corpus database of a run. The file that is there stays as it is until the end; where it does not hold
+ * exactly the documents of the run, a new one is made of their rows and takes its place, whole.
+ */
+export class CorpusFile {
+  readonly #path: string;
+  readonly #draft: string;
+  readonly #store: RowStore;
+  /** Digest by id of the documents in the file that is there. */
+  readonly #there: ReadonlyMap<string, string>;
+  /** Digest by id of the documents that are to be in the file. */
+  readonly #wanted = new Map<string, string>();
+
+  /** @throws GuiyiError GY501 where a file can't be opened, or is no corpus of this version */
+  constructor(path: string, workFolder: string) {
+    this.#path = path;
+    this.#draft = join(workFolder, 'corpus.sqlite');
+    this.#there = fs.existsSync(path) ? digestsIn(path) : new Map();
+    this.#store = new RowStore(workFolder);
+  }
+
+  /** Adds a document. @param rows of its record; left out they are asked for at the end if they are needed */
+  add(id: string, digest: string, rows?: EncodedRows): void {
+    this.#wanted.set(id, digest);
+    if (rows !== undefined) this.#store.add(id, digest, rows);
+  }
+
+  /** The documents without whose rows no new database can be made: none where the old one still holds. */
+  missing(): string[] {
+    if (this.#holds()) return [];
+    return [...this.#wanted].filter(([id, digest]) => !this.#store.has(id, digest)).map(([id]) => id);
+  }
+
+  /** Adds the rows of a document that is {@link missing}. */
+  supply(id: string, rows: EncodedRows): void {
+    this.#store.add(id, this.#wanted.get(id)!, rows);
+  }
+
+  /** Puts a new database in its place, if the old one does not hold. Tells whether it did. */
+  publish(): boolean {
+    if (this.#holds()) return false;
+    this.#store.build(this.#draft, this.#wanted.keys());
+    moveFile(this.#draft, this.#path);
+    return true;
+  }
+
+  /** Asks something of the file that is in its place. */
+  ask<Answer>(question: (database: CorpusDatabase) => Answer): Answer {
+    return asking(this.#path, question);
+  }
+
+  /** Lets go of what is not published. */
+  close(): void {
+    this.#store.close();
+  }
+
+  #holds(): boolean {
+    if (this.#there.size !== this.#wanted.size || !fs.existsSync(this.#path)) return false;
+    return [...this.#wanted].every(([id, digest]) => this.#there.get(id) === digest);
+  }
+}
+
+function asking<Answer>(path: string, question: (database: CorpusDatabase) => Answer): Answer {
+  const database = new CorpusDatabase(path);
+  try {
+    return question(database);
+  } finally {
+    database.close();
+  }
+}
+
+function digestsIn(path: string): Map<string, string> {
+  const rows = asking(path, (database) =>
+    database.query<{ id: string; digest: string }>('SELECT id, digest FROM documents'),
+  );
+  return new Map(rows.map(({ id, digest }) => [id, digest]));
+}

@@ -1,0 +1,20 @@
+import { GuiyiError } from '../../errors/index.ts';
+
+/** What SQLite's codes mean, for people; for others its own message is kept. */
+const meanings: Readonly<Record<string, string>> = {
+  SQLITE_FULL: 'the disk is full',
+  SQLITE_READONLY: 'the disk is read-only',
+};
+
+/** Runs an operation on a database; what SQLite refuses becomes an error that names the file. @throws GuiyiError GY501 */
+export function sqliteGuard<T>(path: string, operation: () => T): T {
+  try {
+    return operation();
+  } catch (cause) {
+    if (!(cause instanceof Error) || cause.name !== 'SqliteError') throw cause;
+    const { code } = cause as Error & { code: string };
+    const meaning =
+      meanings[code] ?? (code.startsWith('SQLITE_IOERR') ? 'the disk reports an I/O error' : cause.message);
+    throw new GuiyiError('GY501', `${meaning} (${code})`, { path }, { cause });
+  }
+}
