@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs';
 import { defaultConfig } from '../config/index.ts';
 import { type Decoded, decode, detect, signatureOf } from '../decode/index.ts';
 import { GuiyiError } from '../errors/index.ts';
@@ -104,7 +105,27 @@ function packageDocuments(file: Package, context: Context): AsyncGenerator<Found
         // What a single document takes is its own affair, wherever it is done.
         budget: context.single ? { ...file.budget } : file.budget,
       })
-    : blobDocuments(fileBlob(file, context.settings.maxBytes), context);
+    : blobDocuments(
+        (context.single ? smallBlob(file, context.limit) : undefined) ??
+          fileBlob(file, context.settings.maxBytes),
+        context,
+      );
+}
+
+/** Bytes up to which a file is read at once. */
+const SMALL = 262_144;
+
+/**
+ * A small file, read at one go: a thread that does one file after the other has nothing to do in the meantime,
+ * and each step of reading that is waited for takes as long as all of it. Nothing for what is large, or can't be read.
+ */
+function smallBlob({ path, absolutePath }: InputFile, limit: number): Blob | undefined {
+  try {
+    if (statSync(absolutePath).size > Math.min(SMALL, limit)) return undefined;
+    return memoryBlob(path, readFileSync(absolutePath));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Ends the unpacking of what was to be a single document. */

@@ -23,6 +23,7 @@ export class RowStore {
   readonly #places = new Map<string, Place>();
   #size = 0;
   #open = true;
+  #buffer = Buffer.allocUnsafe(1 << 20);
 
   /** @throws GuiyiError GY501 */
   constructor(workFolder: string) {
@@ -61,8 +62,10 @@ export class RowStore {
     fs.rmSync(this.#path, { force: true });
   }
 
+  /** Bytes of the file, valid until the next are read. */
   #read(from: number, length: number): Buffer {
-    const bytes = Buffer.allocUnsafe(length);
+    if (this.#buffer.length < length) this.#buffer = Buffer.allocUnsafe(length * 2);
+    const bytes = this.#buffer.subarray(0, length);
     onDisk(this.#path, () => {
       for (let at = 0; at < length; ) {
         const read = fs.readSync(this.#handle, bytes, at, length - at, from + at);

@@ -132,22 +132,6 @@ describe('a run', () => {
     expect(contentOf(out)).toEqual(before);
   });
 
-  test('leaves the same bytes with threads, whatever the order of the call', async () => {
-    const files = Object.fromEntries(
-      Array.from({ length: 12 }, (_, i) => [
-        `${i}.txt`,
-        i === 5 ? '' : `第${i}號文件。\n${'增長12.5%。'.repeat(i)}`,
-      ]),
-    );
-    const input = inputsOf(files);
-    const paths = Object.keys(files).map((name) => join(input, name));
-    const single = join(fresh(), 'out');
-    await run(paths, single, { workers: 1 });
-    const shuffled = join(fresh(), 'out');
-    await run([...paths].sort().reverse(), shuffled, { workers: 2 });
-    expect(contentOf(shuffled)).toEqual(contentOf(single));
-  });
-
   test('takes each document of a file on its own', async () => {
     const lines = (...texts: string[]) =>
       texts.map((text) => `${JSON.stringify({ text, year: 2013 })}\n`).join('');

@@ -14,7 +14,8 @@ import { TreeBuilder } from './tree-builder.ts';
  *
  * @param path of the new file; one that is there is overwritten
  * @param count of the documents
- * @param rowsOf gives the rows of a table (by its place in `tableOrder`) of a document, by the order of their ids
+ * @param rowsOf gives the rows of a table (by its place in `tableOrder`) of a document (by the order of their ids); they
+ * are used up before the next are asked for
  * @throws GuiyiError GY501
  */
 export function buildDatabase(

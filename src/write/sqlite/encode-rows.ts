@@ -21,12 +21,14 @@ export function encodeRows(record: DocumentRecord, digest: string): EncodedRows 
   const writer = new RowWriter();
   const lengths = tableOrder.map((table) => {
     const start = writer.length;
-    if (table === 'documents') writer.write(documentRow(record, digest), isReal(table, 0));
+    if (table === 'documents') writer.write([], documentRow(record, digest), realsOf(table));
     else {
       const { count, row } = childRows[table](record);
-      const reals = isReal(table, 2);
+      const reals = realsOf(table);
+      const keys: [string, number] = [record.id, 0];
       for (let ordinal = 0; ordinal < count; ordinal++) {
-        writer.write([record.id, ordinal, ...row(ordinal)], reals);
+        keys[1] = ordinal;
+        writer.write(keys, row(ordinal), reals);
       }
     }
     return writer.length - start;
@@ -34,25 +36,24 @@ export function encodeRows(record: DocumentRecord, digest: string): EncodedRows 
   return { bytes: writer.bytes(), lengths };
 }
 
-/** Which columns hold reals, after so many keys that are none of the table's own. */
-function isReal(table: TableName, keys: number): readonly boolean[] {
-  return [
-    ...Array<boolean>(keys).fill(false),
-    ...Object.values(tables[table]).map((kind) => kind === 'real'),
-  ];
+/** Which of a table's columns, its keys apart, hold reals. */
+function realsOf(table: TableName): readonly boolean[] {
+  return Object.values(tables[table]).map((kind) => kind === 'real');
 }
 
-/** Bytes of a text that are counted and written by hand: most are words, for which a call costs more. */
+/** Units of a text that is counted and written by hand: most are words, for which a call costs more. */
 const SHORT = 24;
 /** Most bytes of a variable-length integer up to 2^53. */
 const LONGEST_VARINT = 8;
+/** More than any row has columns. */
+const MOST_COLUMNS = 64;
 
 /** Writes rows one after another into a buffer that grows. */
 class RowWriter {
   #buffer = Buffer.allocUnsafe(1 << 16);
   #at = 0;
   /** Serial types of the row in hand. */
-  readonly #types = new Float64Array(64);
+  readonly #types = new Float64Array(MOST_COLUMNS);
 
   get length(): number {
     return this.#at;
@@ -63,50 +64,51 @@ class RowWriter {
     return new Uint8Array(this.#buffer.subarray(0, this.#at));
   }
 
-  write(cells: readonly Cell[], reals: readonly boolean[]): void {
+  /** Writes a row: its keys, then its other cells. @param reals which of these are reals */
+  write(keys: readonly Cell[], cells: readonly Cell[], reals: readonly boolean[]): void {
     const types = this.#types;
+    const columns = keys.length + cells.length;
     let headerSize = 0;
     let bodySize = 0;
-    for (let i = 0; i < cells.length; i++) {
-      const cell = cells[i];
+    for (let i = 0; i < columns; i++) {
+      const cell = i < keys.length ? keys[i] : cells[i - keys.length];
+      let type: number;
       if (typeof cell === 'string') {
         const size = byteLength(cell);
-        types[i] = 13 + 2 * size;
+        type = 13 + 2 * size;
         bodySize += size;
       } else {
-        types[i] = cell === null ? 0 : reals[i] ? REAL : integerType(cell);
-        bodySize += sizes[types[i]];
+        type = cell === null ? 0 : i >= keys.length && reals[i - keys.length] ? REAL : integerType(cell);
+        bodySize += sizes[type];
       }
-      headerSize += varintSize(types[i]);
+      types[i] = type;
+      headerSize += varintSize(type);
     }
-    // The header's own length counts itself; with fewer than 64 columns its size takes one or two bytes.
+    // The header's length counts itself; with so few columns it takes one byte or two.
     headerSize += headerSize + 1 > 127 ? 2 : 1;
     this.#reserve(headerSize + bodySize + LONGEST_VARINT);
     this.#varint(headerSize + bodySize);
     this.#varint(headerSize);
-    for (let i = 0; i < cells.length; i++) this.#varint(types[i]);
-    for (let i = 0; i < cells.length; i++) this.#value(cells[i], types[i]);
-  }
-
-  #value(cell: Cell, type: number): void {
-    if (typeof cell === 'string') this.#text(cell, (type - 13) / 2);
-    else if (type === REAL) this.#at = this.#buffer.writeDoubleBE(cell!, this.#at);
-    else if (type <= 6 && type > 0) {
-      // Two's complement, the most significant byte first; no shifts, as they end at 32 bits.
-      const size = sizes[type];
-      let rest = cell!;
-      for (let i = size - 1; i >= 0; i--) {
-        const byte = ((rest % 256) + 256) % 256;
-        this.#buffer[this.#at + i] = byte;
-        rest = (rest - byte) / 256;
-      }
-      this.#at += size;
+    for (let i = 0; i < columns; i++) this.#varint(types[i]);
+    for (let i = 0; i < columns; i++) {
+      const cell = i < keys.length ? keys[i] : cells[i - keys.length];
+      if (typeof cell === 'string') this.#text(cell);
+      else if (cell !== null) this.#number(cell, types[i]);
     }
   }
 
-  #text(text: string, size: number): void {
+  #number(value: number, type: number): void {
     const buffer = this.#buffer;
-    if (size > SHORT) {
+    if (type === REAL) this.#at = buffer.writeDoubleBE(value, this.#at);
+    else if (type <= 4) {
+      for (let shift = 8 * (sizes[type] - 1); shift >= 0; shift -= 8) buffer[this.#at++] = value >> shift;
+    } else if (type === 5) this.#at = buffer.writeIntBE(value, this.#at, 6);
+    else if (type === 6) this.#at = buffer.writeBigInt64BE(BigInt(value), this.#at);
+  }
+
+  #text(text: string): void {
+    const buffer = this.#buffer;
+    if (text.length > SHORT) {
       this.#at += buffer.write(text, this.#at, 'utf8');
       return;
     }
@@ -132,6 +134,11 @@ class RowWriter {
   #varint(value: number): void {
     if (value < 0x80) {
       this.#buffer[this.#at++] = value;
+      return;
+    }
+    if (value < 0x4000) {
+      this.#buffer[this.#at++] = 0x80 | (value >> 7);
+      this.#buffer[this.#at++] = value & 0x7f;
       return;
     }
     const size = varintSize(value);

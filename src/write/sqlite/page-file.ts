@@ -26,17 +26,13 @@ export class PageFile {
     this.#stretch = Buffer.allocUnsafe(STRETCH);
   }
 
-  /** A page of zeros. */
-  newPage(): Buffer {
-    return Buffer.alloc(this.pageSize);
-  }
-
-  /** Adds a page. Tells its number. */
-  append(page: Uint8Array): number {
-    if (this.#held + page.length > STRETCH) this.#flush();
-    this.#stretch.set(page, this.#held);
-    this.#held += page.length;
-    return this.next++;
+  /** Adds a page of zeros, to be filled before the next is added. */
+  append(): { readonly page: Buffer; readonly number: number } {
+    if (this.#held + this.pageSize > STRETCH) this.#flush();
+    const page = this.#stretch.subarray(this.#held, this.#held + this.pageSize);
+    page.fill(0);
+    this.#held += this.pageSize;
+    return { page, number: this.next++ };
   }
 
   /** Writes a page that was there before. */

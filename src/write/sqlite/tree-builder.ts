@@ -29,7 +29,9 @@ export class TreeBuilder {
       if (at === rows.length) return;
       const { start, end } = rowAt(rows, at);
       this.#leaves.push(
-        end - start > this.#most ? this.#overflowing(rows, at, start, end) : rows.slice(at, end),
+        end - start > this.#most
+          ? this.#overflowing(rows, at, start, end)
+          : Uint8Array.from(rows.subarray(at, end)),
       );
       at = end;
     }
@@ -50,10 +52,10 @@ export class TreeBuilder {
     cell.set(rows.subarray(from, start + local));
     cell.writeUInt32BE(file.next, cell.length - 4);
     for (let at = start + local; at < end; at += perPage) {
-      const page = file.newPage();
-      page.writeUInt32BE(at + perPage < end ? file.next + 1 : 0, 0);
+      const next = at + perPage < end ? file.next + 1 : 0;
+      const { page } = file.append();
+      page.writeUInt32BE(next, 0);
       page.set(rows.subarray(at, Math.min(at + perPage, end)), 4);
-      file.append(page);
     }
     return cell;
   }
@@ -94,7 +96,7 @@ class Level {
     this.#file = file;
     this.#isLeaf = isLeaf;
     this.#headSize = isLeaf ? 8 : 12;
-    this.#rows = file.newPage();
+    this.#rows = Buffer.alloc(file.pageSize);
     this.#ends = new Uint16Array(file.pageSize / 4);
   }
 
@@ -130,8 +132,11 @@ class Level {
       this.#turn(row);
       this.#put(last);
     }
-    if (this.#above === undefined) this.#file.write(root, this.#page(right));
-    else this.#above.finish(this.#file.append(this.#page(right)), root);
+    if (this.#above === undefined) {
+      const page = Buffer.alloc(this.#file.pageSize);
+      this.#write(page, right);
+      this.#file.write(root, page);
+    } else this.#above.finish(this.#append(right), root);
   }
 
   /** Ends the page; `row` goes up and says where the page is. */
@@ -139,7 +144,7 @@ class Level {
     const right = this.#isLeaf ? 0 : Buffer.from(row.buffer, row.byteOffset, 4).readUInt32BE();
     const own = this.#isLeaf ? row : row.subarray(4);
     const up = Buffer.alloc(own.length + 4);
-    up.writeUInt32BE(this.#file.append(this.#page(right)), 0);
+    up.writeUInt32BE(this.#append(right), 0);
     up.set(own, 4);
     this.#count = 0;
     this.#filled = 0;
@@ -158,18 +163,25 @@ class Level {
     this.#ends[this.#count++] = this.#filled;
   }
 
-  #page(right: number): Buffer {
-    const page = this.#file.newPage();
+  /** Adds the page in hand to the file. Tells its number. */
+  #append(right: number): number {
+    const { page, number } = this.#file.append();
+    this.#write(page, right);
+    return number;
+  }
+
+  /** Lays out the page in hand, in zeros. */
+  #write(page: Buffer, right: number): void {
     const content = page.length - this.#filled;
     page[0] = this.#isLeaf ? LEAF : INTERIOR;
     page.writeUInt16BE(this.#count, 3);
     page.writeUInt16BE(content, 5);
     if (!this.#isLeaf) page.writeUInt32BE(right, 8);
-    for (let i = 0, start = content; i < this.#count; i++) {
-      page.writeUInt16BE(start, this.#headSize + 2 * i);
+    for (let i = 0, at = this.#headSize, start = content; i < this.#count; i++) {
+      page[at++] = start >> 8;
+      page[at++] = start;
       start = content + this.#ends[i];
     }
-    page.set(this.#rows.subarray(0, this.#filled), content);
-    return page;
+    this.#rows.copy(page, content, 0, this.#filled);
   }
 }
