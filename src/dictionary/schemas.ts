@@ -138,13 +138,14 @@ export const schemas = {
   'place-words': z.strictObject({
     word: name,
     use: z
-      .enum(['after', 'ending', 'kept', 'common', 'stay', 'line', 'zone'])
+      .enum(['after', 'ending', 'kept', 'common', 'stay', 'line', 'zone', 'head'])
       .describe(
         'after: makes a bare place name before it part of another name (北京时间); ' +
           'ending: a word that begins as the ending of a name does (市民); kept: an exception to that (市民政); ' +
           'common: an ordinary word as well as a name (城区), which needs a neighbour to be one; ' +
           'stay: verbs before a one-character name (在京); line: what makes such names another thing (京沪高铁); ' +
-          'zone: an area that addresses name in place of a county (经济技术开发区)',
+          'zone: an area that addresses name in place of a county (经济技术开发区); ' +
+          'head: what may stand before a counted group and belong to it (西部12省)',
       ),
     origin,
   }),

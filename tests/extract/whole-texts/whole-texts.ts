@@ -114,9 +114,7 @@ export function readByPipeline({ text }: WholeText) {
         : [],
     ),
     pairs: relations.flatMap((relation) =>
-      relation.type === 'project'
-        ? pairsOf(relation.lead.map(named), relation.participants.map(named))
-        : [],
+      relation.type === 'project' ? pairsOf(relation.lead.map(named), relation.participants.map(named)) : [],
     ),
     members: relations.flatMap((relation) =>
       relation.type === 'membership'
