@@ -83,14 +83,7 @@ function namedGroups({ text, tokens, dictionaries, beginnings, found }: ExtractC
   for (const at of beginnings.of('regionGroups')) {
     if (at < free) continue;
     const count = trie.walk(text, at);
-    if (count === 0) {
-      const part = partOfCountry(text, at);
-      const codes = part === undefined ? undefined : membersOf(part.name);
-      if (part === undefined || codes === undefined) continue;
-      partsBefore(at);
-      groups.push(namedGroup(text, at, part.end, part.name, codes));
-      continue;
-    }
+    if (count === 0) continue;
     const end = trie.ends[count - 1];
     while (place < found.length && found[place].span.end < at) place++;
     // 江苏东部地区 is a part of one province; another country's has its name before it.
@@ -98,7 +91,10 @@ function namedGroups({ text, tokens, dictionaries, beginnings, found }: ExtractC
     const ofOther = afterPlace
       ? SIDES.includes(text[at])
       : !edges.isFreeBefore(at) && /^n[rsz]/.test(edges.tagBefore(at));
-    const isWord = end - at > SHORT_GROUP || (edges.beginsAt(at) && edges.endsAt(end));
+    const bare = end - at === 2 && PARTS.includes(text[at]);
+    const isWord = bare
+      ? isBesidePart(text, at, end)
+      : end - at > SHORT_GROUP || (edges.beginsAt(at) && edges.endsAt(end));
     // 东三省 in 广东三省, 山东三省.
     const inPlace = place < found.length && found[place].span.start < at && found[place].span.end > at;
     if (ofOther || inPlace || !isWord) continue;
@@ -124,13 +120,11 @@ function namedGroup(
   return { ...groupAt(text, start, end, 0.95), name, count: members.length, members };
 }
 
-/** A part of the country by its bare name, where another stands beside it: 东部、中部和西部. */
-function partOfCountry(text: string, at: number): { name: string; end: number } | undefined {
-  if (!PARTS.includes(text[at]) || text[at + 1] !== '部') return undefined;
-  const end = at + 2;
-  const beside =
-    PART_BEFORE.test(text.slice(Math.max(0, at - 4), at)) || PART_AFTER.test(text.slice(end, end + 3));
-  return beside ? { name: `${text[at]}部地区`, end } : undefined;
+/** True where another part of the country stands beside one's bare name: 东部、中部和西部. */
+function isBesidePart(text: string, start: number, end: number): boolean {
+  return (
+    PART_BEFORE.test(text.slice(Math.max(0, start - 4), start)) || PART_AFTER.test(text.slice(end, end + 3))
+  );
 }
 
 /** 东 and 中 in 东、中、西部: single characters before a part of the country that begins at `at`, nearest first. */
@@ -141,7 +135,7 @@ function partsOfCountryBefore(text: string, at: number): { start: number; end: n
     const before = text[end - 2] ?? '。';
     // 山东、中西部 begins with a province.
     if (isHan(before) && !(JOINTS.includes(before) || OPENS.includes(before))) break;
-    parts.push({ start: end - 1, end, name: `${text[end - 1]}部地区` });
+    parts.push({ start: end - 1, end, name: `${text[end - 1]}部` });
     if (!JOINTS.includes(before)) break;
   }
   return parts;
