@@ -273,7 +273,13 @@ export const schemas = {
   'figure-guards': z.strictObject({ unit: z.string().min(1), word: z.string().min(1), origin: id }),
   'metric-words': z.strictObject({
     word: z.string().min(1),
-    kind: z.enum(['copula', 'lead', 'judgement', 'whole', 'locality', 'source']),
+    kind: z
+      .enum(['copula', 'lead', 'judgement', 'whole', 'locality', 'source', 'measure', 'no-lead', 'no-copula'])
+      .describe(
+        'copula: between a subject and its figure (达到); judgement: how good it is (较高); lead: opens a clause (截至); ' +
+          'no-copula, no-lead: words that end or begin so and are neither (成都, 有效); whole, locality: 全国, 全省; ' +
+          'source: what follows tells (据); measure: what ends the name of something measured (率)',
+      ),
     origin: id,
   }),
   'project-words': z.strictObject({
