@@ -138,13 +138,14 @@ export const schemas = {
   'place-words': z.strictObject({
     word: name,
     use: z
-      .enum(['after', 'ending', 'kept', 'common', 'stay', 'line', 'zone'])
+      .enum(['after', 'ending', 'kept', 'common', 'stay', 'line', 'zone', 'head'])
       .describe(
         'after: makes a bare place name before it part of another name (北京时间); ' +
           'ending: a word that begins as the ending of a name does (市民); kept: an exception to that (市民政); ' +
           'common: an ordinary word as well as a name (城区), which needs a neighbour to be one; ' +
           'stay: verbs before a one-character name (在京); line: what makes such names another thing (京沪高铁); ' +
-          'zone: an area that addresses name in place of a county (经济技术开发区)',
+          'zone: an area that addresses name in place of a county (经济技术开发区); ' +
+          'head: what may stand before a counted group and belong to it (西部12省)',
       ),
     origin,
   }),
@@ -272,7 +273,13 @@ export const schemas = {
   'figure-guards': z.strictObject({ unit: z.string().min(1), word: z.string().min(1), origin: id }),
   'metric-words': z.strictObject({
     word: z.string().min(1),
-    kind: z.enum(['copula', 'lead', 'judgement', 'whole', 'locality', 'source']),
+    kind: z
+      .enum(['copula', 'lead', 'judgement', 'whole', 'locality', 'source', 'measure', 'no-lead', 'no-copula'])
+      .describe(
+        'copula: between a subject and its figure (达到); judgement: how good it is (较高); lead: opens a clause (截至); ' +
+          'no-copula, no-lead: words that end or begin so and are neither (成都, 有效); whole, locality: 全国, 全省; ' +
+          'source: what follows tells (据); measure: what ends the name of something measured (率)',
+      ),
     origin: id,
   }),
   'project-words': z.strictObject({

@@ -37,6 +37,14 @@ export class Edges {
     return token === -1 ? at : Math.min(at, this.#tokens!.starts[token]);
   }
 
+  /** The length of the token that begins at `at`, in UTF-16 units; 0 where none begins there. */
+  wordLength(at: number): number {
+    const token = this.#tokenOver(at);
+    if (token === -1) return 0;
+    const { starts, ends } = this.#tokens!;
+    return starts[token] === at ? ends[token] - at : 0;
+  }
+
   /** True where what stands right before `at` can stand before any name: no Han character, or a function word. */
   isFreeBefore(at: number): boolean {
     const before = this.#text.charCodeAt(at - 1);

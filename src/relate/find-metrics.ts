@@ -1,28 +1,45 @@
 import { textSpan } from '../alignment/index.ts';
 import type { Entity, MetricRelation } from '../document/index.ts';
 import { clauseAround, clauseEnd, type Stretch } from './clause.ts';
+import {
+  CHANGE,
+  CHANGING_JOINT,
+  FEW,
+  FIGURES,
+  HEAD,
+  HOLDERS,
+  JOINT,
+  LIST_JOINT,
+  ORGANS,
+  RANK,
+  REGIONS,
+  SHARE,
+  SPAN_BEFORE,
+  TAIL,
+  TIMES,
+} from './clause-shapes.ts';
 import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
-import { coordinated, subjectAfter, subjectBefore } from './subject.ts';
-
-/** Entities that measure. */
-const FIGURES: ReadonlySet<Entity['type']> = new Set([
-  'percentage',
-  'fraction',
-  'multiple',
-  'money',
-  'quantity',
-]);
-const REGIONS: ReadonlySet<Entity['type']> = new Set(['province', 'prefecture', 'county', 'region-group']);
-const ORGANS: ReadonlySet<Entity['type']> = new Set(['ministry', 'local-organ', 'organisation']);
+import { subjectAfter, subjectBefore } from './subject.ts';
+import { isRespective, type ListedSubject, listedSubjects } from './subject-list.ts';
 
 /** What a figure of the clause before measured: taken up by a clause that leaves its subject out. */
 interface Carried {
   subject?: Stretch;
+  /** The subjects of the last list of figures: 分别增长 takes them up. */
+  listed?: readonly ListedSubject[];
   /** Where the last figure ended. */
   last?: number;
   regions: readonly Entity[];
   organs: readonly Entity[];
   date?: Entity;
+  /** Dates that stand in one list, for figures given one by one: 2012年、2013年. */
+  dates: readonly Entity[];
+}
+
+/** Sentences that semicolons join: where the first begins, and the regions that it begins with. */
+interface OpenSentence {
+  readonly start: number;
+  readonly regions: readonly Entity[];
 }
 
 /**
@@ -35,12 +52,18 @@ export function findMetrics(context: RelateContext, lexicon: RelateLexicon): Met
   const metrics: MetricRelation[] = [];
   let date: Entity | undefined;
   let lastRegion: Entity | undefined;
+  let lastSubject: Stretch | undefined;
+  let open: OpenSentence | undefined;
   for (const sentence of context.sentences) {
     if (sentence.from === sentence.to) continue;
-    const reader = new SentenceReader(context, lexicon, sentence, { date, lastRegion });
+    const reader = new SentenceReader(context, lexicon, sentence, {
+      date,
+      lastRegion,
+      lastSubject,
+      open,
+    });
     for (const metric of reader.read()) metrics.push(metric);
-    date = reader.date;
-    lastRegion = reader.lastRegion;
+    ({ date, lastRegion, lastSubject, open } = reader);
   }
   return metrics;
 }
@@ -52,12 +75,16 @@ class SentenceReader {
   readonly #sentence: Sentence;
   date: Entity | undefined;
   lastRegion: Entity | undefined;
+  /** What the last figure measured, be it sentences ago. */
+  lastSubject: Stretch | undefined;
+  /** Set where the sentence before ended with a semicolon: its regions hold for this one if they head the whole. */
+  open: OpenSentence | undefined;
 
   constructor(
     context: RelateContext,
     lexicon: RelateLexicon,
     sentence: Sentence,
-    before: { date: Entity | undefined; lastRegion: Entity | undefined },
+    before: Pick<SentenceReader, 'date' | 'lastRegion' | 'lastSubject' | 'open'>,
   ) {
     this.#text = context.text;
     this.#entities = context.entities;
@@ -65,17 +92,19 @@ class SentenceReader {
     this.#sentence = sentence;
     this.date = before.date;
     this.lastRegion = before.lastRegion;
+    this.lastSubject = before.lastSubject;
+    this.open = before.open;
   }
 
   *read(): Generator<MetricRelation> {
     const { from, to } = this.#sentence;
-    const carried: Carried = { regions: [], organs: [] };
+    const carried: Carried = { regions: this.open?.regions ?? [], organs: [], dates: [] };
     /** Where the words that may belong to the next figure begin. */
     let free = this.#sentence.start;
     let seen = from;
     for (let i = from; i < to; i++) {
       const figure = this.#entities[i];
-      if (!FIGURES.has(figure.type)) continue;
+      if (!FIGURES.has(figure.type) || this.#isAside(i)) continue;
       const group = this.#listOf(i);
       const clause = clauseAround(this.#text, figure.span.start, this.#sentence);
       const open = { start: Math.max(clause.start, free), end: figure.span.start };
@@ -88,6 +117,11 @@ class SentenceReader {
       i = group.at(-1) ?? i;
     }
     this.#carry(carried, seen, to, this.#sentence.end);
+    const start = this.open?.start ?? this.#sentence.start;
+    const [region] = carried.regions;
+    const heads = region !== undefined && region.span.start - start <= HEAD;
+    const goesOn = this.#text[this.#sentence.end - 1] === '；';
+    this.open = goesOn ? { start, regions: heads ? carried.regions : [] } : undefined;
   }
 
   /** Takes up regions, organs and dates between two figures; those of the figure's own clause replace earlier ones. */
@@ -98,7 +132,12 @@ class SentenceReader {
     for (let i = from; i < to; i++) {
       const entity = this.#entities[i];
       const { start } = entity.span;
-      if (entity.type === 'date' && !this.#opensSpan(entity)) this.date = entity;
+      if (entity.type === 'date' && !this.#opensSpan(entity)) {
+        const before = carried.dates.at(-1);
+        const joined = before !== undefined && JOINT.test(this.#text.slice(before.span.end, start));
+        carried.dates = joined ? [...carried.dates, entity] : [entity];
+        this.date = entity;
+      }
       if (REGIONS.has(entity.type) && !this.#isInside(i)) {
         if (latest >= 0 && latest < clauseStart && start >= clauseStart) regions.length = 0;
         regions.push(entity);
@@ -117,9 +156,13 @@ class SentenceReader {
     if (this.date !== undefined) carried.date = this.date;
   }
 
-  /** 从2001年 … 以来: when something began is not when its figure was taken. */
+  /** 从2001年 … 以来, 比2010年: when something began, or was other, is not when its figure was taken. */
   #opensSpan({ span }: Entity): boolean {
-    return /[从自由]$/u.test(this.#text.slice(Math.max(0, span.start - 1), span.start));
+    const { start, end } = span;
+    return (
+      /[从自由比较]$/u.test(this.#text.slice(Math.max(0, start - 1), start)) ||
+      /^(?:末|底)?(?:的水平)?相比/u.test(this.#text.slice(end, end + 6))
+    );
   }
 
   /** True where a semicolon parts a clause from its regions, unless these head the sentence: 甲省：…；…；…. */
@@ -141,22 +184,35 @@ class SentenceReader {
     return false;
   }
 
+  /** True for a figure that is part of a name (31个省), and for a span of time that only says how: 连续五年. */
+  #isAside(index: number): boolean {
+    const figure = this.#entities[index];
+    if (figure.type !== 'quantity') return false;
+    const { start, end } = figure.span;
+    for (let i = index - 1; i >= 0 && i >= index - 3; i--) {
+      const { type, span } = this.#entities[i];
+      if (type === 'region-group' && span.start <= start && end <= span.end) return true;
+    }
+    return TIMES.has(figure.unit) && SPAN_BEFORE.test(this.#text.slice(Math.max(0, start - 2), start));
+  }
+
   /** 据工信部统计: the organ tells, and is not told about. */
   #isSource({ span }: Entity): boolean {
     return this.#lexicon.sources.before(this.#text, span.start) !== undefined;
   }
 
-  /** The indices of figures that stand in one list, joined by nothing but 、和: 37.6%、22.4%、19.8%. */
+  /** The indices of figures that stand in one list, joined by 、和, and after 分别 by verbs too: 增长2%、下降1%. */
   #listOf(index: number): number[] {
     const group = [index];
+    const { start } = this.#entities[index].span;
+    const joint = isRespective(this.#text, { start: this.#sentence.start, end: start })
+      ? CHANGING_JOINT
+      : LIST_JOINT;
     for (let i = index + 1; i < this.#sentence.to; i++) {
       const before = this.#entities[group[group.length - 1]];
       const entity = this.#entities[i];
       if (entity.span.start < before.span.end) continue;
-      if (
-        entity.type !== before.type ||
-        !LIST_JOINT.test(this.#text.slice(before.span.end, entity.span.start))
-      )
+      if (entity.type !== before.type || !joint.test(this.#text.slice(before.span.end, entity.span.start)))
         break;
       group.push(i);
     }
@@ -174,18 +230,58 @@ class SentenceReader {
     const after = this.#after(last.span.end, end);
     // A count that goes on to what is counted (28个部门) measures nothing by itself.
     if (last.type === 'quantity' && after !== undefined) return;
-    const listed = this.#text[last.span.end] === '的' && this.#followsListMark(before);
-    const comesFirst = after !== undefined && (listed || this.#saysNothing(own));
+    const afterList = this.#text[last.span.end] === '的' && this.#followsListMark(before);
+    const comesFirst = after !== undefined && (afterList || this.#saysNothing(own));
     const leftOut = !comesFirst && this.#leavesOut(own);
+    const holders = this.#holdersAfter(last.span.end, group.at(-1)!);
+    if (holders.length > 0) {
+      const measured = leftOut ? this.#subjectLeftOut(own, before, carried) : own;
+      if (measured.end > measured.start) {
+        carried.subject = measured;
+        const reading = { comesFirst: false, leftOut, part: undefined, own };
+        yield {
+          ...this.#metric(this.#entities[group[0]], measured, reading, carried),
+          regions: ids(holders),
+        };
+        return;
+      }
+    }
     const subject = comesFirst ? after : leftOut ? this.#subjectLeftOut(own, before, carried) : own;
     if (subject.start >= subject.end) return;
-    if (!comesFirst) carried.subject = subject;
-    const parts = group.length > 1 ? coordinated(this.#text, subject) : [];
-    const split = parts.length === group.length;
-    for (const [place, index] of group.entries()) {
-      const stretch = split ? parts[place] : subject;
-      yield this.#metric(this.#entities[index], stretch, { comesFirst, leftOut, split, own }, carried);
+    if (!comesFirst) {
+      carried.subject = subject;
+      this.lastSubject = subject;
     }
+    const listed = this.#listedFor(group, { subject, before, leftOut }, carried);
+    if (listed !== undefined && !leftOut) carried.listed = listed;
+    for (const [place, index] of group.entries()) {
+      const one = listed?.[place];
+      const reading = { comesFirst, leftOut, part: one?.part, own };
+      const given = this.#givenOneByOne(place, group.length, before, carried);
+      yield this.#metric(this.#entities[index], one?.subject ?? subject, reading, given);
+    }
+  }
+
+  /** What the figures of a list measure one by one; `undefined` where they all measure one thing. */
+  #listedFor(
+    { length }: readonly number[],
+    { subject, before, leftOut }: { subject: Stretch; before: Stretch; leftOut: boolean },
+    { listed }: Carried,
+  ): readonly ListedSubject[] | undefined {
+    if (length < 2) return undefined;
+    if (leftOut && listed?.length === length && isRespective(this.#text, before)) return listed;
+    return listedSubjects(this.#text, subject, length, this.#lexicon);
+  }
+
+  /** Figures given 分别 answer as many regions, or dates, one by one. */
+  #givenOneByOne(place: number, count: number, before: Stretch, carried: Carried): Carried {
+    if (count < 2 || !isRespective(this.#text, before)) return carried;
+    const { regions, dates } = carried;
+    return {
+      ...carried,
+      ...(regions.length === count ? { regions: [regions[place]] } : {}),
+      ...(dates.length === count ? { date: dates[place] } : {}),
+    };
   }
 
   /** …广东、超过10%的省级政府: a list ends right before the figure, words of comparison aside. */
@@ -194,10 +290,27 @@ class SentenceReader {
     return end - word.length > start && this.#text[end - word.length - 1] === '、';
   }
 
+  /** The regions that a figure is said of, where they follow it: 85%以上的有天津、山东. */
+  #holdersAfter(figureEnd: number, index: number): Entity[] {
+    const holders: Entity[] = [];
+    let at = figureEnd;
+    for (let i = index + 1; i < this.#sentence.to; i++) {
+      const { type, span } = this.#entities[i];
+      if (span.start < at) continue;
+      const between = this.#text.slice(at, Math.min(span.start, at + 16));
+      if (!REGIONS.has(type) || !(holders.length === 0 ? HOLDERS : JOINT).test(between)) break;
+      holders.push(this.#entities[i]);
+      at = span.end;
+    }
+    return holders;
+  }
+
   /** True where a clause names nothing that could be measured: 比上年增长, 公安部等. */
   #leavesOut(own: Stretch): boolean {
     if (own.start >= own.end) return true;
-    if (CHANGE.test(this.#text.slice(own.start, own.end))) return true;
+    const words = this.#text.slice(own.start, own.end);
+    if (CHANGE.test(words)) return true;
+    if (SHARE.test(words) && (this.#text[own.end] === '的' || /占比?$/u.test(words))) return true;
     let at = own.start;
     for (const { type, span } of this.#within(own)) {
       if (span.start < at) continue;
@@ -205,14 +318,18 @@ class SentenceReader {
         return false;
       at = span.end;
     }
-    return at > own.start && this.#text.slice(at, own.end) === '等';
+    return at > own.start && (at === own.end || this.#text.slice(at, own.end) === '等');
   }
 
   /** The clause before, if no figure is in it (…覆盖率较高，普遍在75%以上), else what the last figure measured. */
   #subjectLeftOut(own: Stretch, before: Stretch, { subject, last }: Carried): Stretch {
     const clause = this.#clauseBefore(before.start);
     if (clause.end - clause.start >= 3 && clause.start >= (last ?? this.#sentence.start)) return clause;
-    return subject ?? (clause.end > clause.start && last === undefined ? clause : own);
+    if (subject !== undefined) return subject;
+    // 甘肃、青海则在5%以下, after a sentence that said of what: nobody measures a region itself.
+    const ofRegions = this.#within(own).some(({ type }) => REGIONS.has(type));
+    if (ofRegions && this.lastSubject !== undefined) return this.lastSubject;
+    return clause.end > clause.start && last === undefined ? clause : own;
   }
 
   /** The sentence's entities that lie within a stretch, found by halving: sentences can have thousands. */
@@ -268,17 +385,22 @@ class SentenceReader {
     while (end > this.#sentence.start && /[，,；;：:\s]/u.test(this.#text[end - 1])) end--;
     if (end <= this.#sentence.start) return { start: end, end };
     const clause = clauseAround(this.#text, end - 1, this.#sentence);
+    const rank = RANK.exec(this.#text.slice(clause.start, end));
+    if (rank !== null && rank.index > 0) end = clause.start + rank.index;
     return subjectBefore(this.#text, this.#withoutDate({ start: clause.start, end }), this.#lexicon);
   }
 
   #metric(figure: Entity, subject: Stretch, reading: Reading, carried: Carried): MetricRelation {
-    const { comesFirst, leftOut, split, own } = reading;
-    const within = leftOut ? [...this.#within(subject), ...this.#within(own)] : this.#within(subject);
-    const named = within.filter(({ type }) => REGIONS.has(type));
+    const { comesFirst, leftOut, part, own } = reading;
+    const held = this.#within(part ?? subject);
+    const within = leftOut ? [...held, ...this.#within(own)] : held;
+    const ownNamed = leftOut ? this.#within(own).filter(({ type }) => REGIONS.has(type)) : [];
+    // Whom the clause itself names, not whom the clause before did: 甘肃、青海则在5%以下.
+    const named = ownNamed.length > 0 ? ownNamed : held.filter(({ type }) => REGIONS.has(type));
     const organs = within.filter(({ type }) => ORGANS.has(type));
-    const date = within.find(({ type }) => type === 'date') ?? carried.date;
+    const date = within.find((entity) => entity.type === 'date' && !this.#opensSpan(entity)) ?? carried.date;
     const text = this.#text.slice(subject.start, subject.end);
-    const ownRegions = named.length > 0 && (split || comesFirst);
+    const ownRegions = named.length > 0 && (part !== undefined || comesFirst);
     // Provinces listed before …, 26%的省级政府 are not those 26 %.
     const listed = comesFirst && carried.regions.length > FEW;
     return {
@@ -298,8 +420,10 @@ class SentenceReader {
     if (named.length > 0) return named;
     if (wholes.at(this.#text, subject.start) !== undefined) return [];
     if (carried.regions.length > 0) return carried.regions;
-    const local = localities.at(this.#text, subject.start) !== undefined;
-    return local && this.lastRegion !== undefined ? [this.lastRegion] : [];
+    if (this.lastRegion === undefined || localities.at(this.#text, subject.start) === undefined) return [];
+    // 全省 holds for the clauses after it too.
+    carried.regions = [this.lastRegion];
+    return carried.regions;
   }
 }
 
@@ -309,23 +433,11 @@ interface Reading {
   readonly comesFirst: boolean;
   /** The subject is the clause before's. */
   readonly leftOut: boolean;
-  /** The subject is one part of a list that the figures answer one by one. */
-  readonly split: boolean;
+  /** Its part of a list that the figures answer one by one. */
+  readonly part: Stretch | undefined;
   /** What the clause itself says before the figure. */
   readonly own: Stretch;
 }
-
-/** A region within so many UTF-16 units of its sentence's start is what the sentence is about. */
-const HEAD = 12;
-/** More regions than these are a list of their own, and not whom the next clause is about. */
-const FEW = 3;
-/** Nothing but how a figure changed, and against what: 同比增长, 比上年提高. */
-const CHANGE =
-  /^(?:其中)?(?:(?:高于|低于|快于|慢于|好于)[^，]{1,12}|同比|环比|比上年|比去年|较上年|较去年|比[^，]{1,8}|较[^，]{1,8}|年均|平均|累计){0,3}(?:实际|名义)?(?:增长|提高|上升|提升|增加|下降|降低|减少|回落|增幅|降幅|高|低|多|少|增|降|缩短|扩大|收窄)?$/u;
-const JOINT = /^[如\s、，,和与及以]*$/u;
-const LIST_JOINT = /^(?:以上|以下|左右)?[\s、，,和与及]{1,3}$/u;
-/** Words of comparison between a figure and what it counts. */
-const TAIL = /^\s*(?:以上|以下|左右|上下|以内|多)?\s*/u;
 
 function ids(entities: readonly Entity[]): string[] {
   return entities.map(({ id }) => id);

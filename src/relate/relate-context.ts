@@ -39,18 +39,20 @@ export function sentencesOf(
 
 /** The words by which facts are read. */
 export interface RelateLexicon {
-  /** Stand between a subject and its figure and say nothing of what is measured: 达到, 约为. */
-  readonly copulas: SuffixIndex<true>;
+  /** Stand between a subject and its figure and say nothing of what is measured: 达到, 约为; false for 成都, which only ends so. */
+  readonly copulas: SuffixIndex<boolean>;
   /** How good a figure is, between a subject and its figure: 较高. */
   readonly judgements: SuffixIndex<true>;
-  /** Lead into a clause and are no part of what is measured: 其中, 截至. */
-  readonly leads: PrefixIndex<true>;
+  /** Lead into a clause and are no part of what is measured: 其中, 截至; false for 有效, which only begins so. */
+  readonly leads: PrefixIndex<boolean>;
   /** 全国 and the like: no region before them is meant. */
   readonly wholes: PrefixIndex<true>;
   /** 全省, 我市: the region named last. */
   readonly localities: PrefixIndex<true>;
   /** 据, 根据: what follows is where a figure comes from, not what it is about. */
   readonly sources: SuffixIndex<true>;
+  /** End the name of something that is measured: 率, 余额. */
+  readonly measures: SuffixIndex<true>;
   readonly projects: Readonly<Record<ProjectWordKind, PrefixIndex<true>>>;
 }
 
@@ -65,6 +67,7 @@ export function relateLexicon(dictionaries: Dictionaries): RelateLexicon {
         .rows('metric-words')
         .filter((row) => row.kind === kind)
         .map(({ word }) => [word, true] as const);
+    const no = (kind: string) => words(kind).map(([word]) => [word, false] as const);
     const comparators = dictionaries
       .rows('comparators')
       .filter(({ position, comparator }) => position === 'before' && comparator !== 'eq')
@@ -77,12 +80,13 @@ export function relateLexicon(dictionaries: Dictionaries): RelateLexicon {
           .map(({ word }) => [word, true] as const),
       );
     return {
-      copulas: new SuffixIndex([...words('copula'), ...comparators]),
+      copulas: new SuffixIndex([...words('copula'), ...comparators, ...no('no-copula')]),
       judgements: new SuffixIndex(words('judgement')),
-      leads: new PrefixIndex(words('lead')),
+      leads: new PrefixIndex([...words('lead'), ...no('no-lead')]),
       wholes: new PrefixIndex(words('whole')),
       localities: new PrefixIndex(words('locality')),
       sources: new SuffixIndex(words('source')),
+      measures: new SuffixIndex(words('measure')),
       projects: {
         lead: project('lead'),
         'takes-part': project('takes-part'),

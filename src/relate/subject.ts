@@ -1,6 +1,9 @@
 import { type Stretch, trimmed } from './clause.ts';
 import type { RelateLexicon } from './relate-context.ts';
 
+/** Words that say how large a share is of something before them. */
+const HOLDS: ReadonlySet<string> = new Set(['占', '占到', '仅占', '有', '达']);
+
 /** How many words are taken off one edge: more than any clause has. */
 const LIMIT = 12;
 
@@ -12,13 +15,18 @@ export function subjectBefore(text: string, stretch: Stretch, lexicon: RelateLex
   let { start, end } = trimmed(text, stretch);
   for (let i = 0; i < LIMIT && start < end; i++) {
     const lead = lexicon.leads.at(text, start);
-    if (lead === undefined || start + lead.word.length > end) break;
+    if (lead === undefined || !lead.value || start + lead.word.length > end) break;
     start = skipEdges(text, start + lead.word.length, end);
   }
+  let held = false;
   for (let i = 0; i < LIMIT && start < end; i++) {
-    const tail = lexicon.copulas.before(text, end) ?? lexicon.judgements.before(text, end);
-    if (tail === undefined || end - tail.word.length < start) break;
+    const tail: { word: string; value: boolean } | undefined =
+      lexicon.copulas.before(text, end) ?? (held ? undefined : lexicon.judgements.before(text, end));
+    if (tail === undefined || tail.value === false || end - tail.word.length < start) break;
     end = trimmed(text, { start, end: end - tail.word.length }).end;
+    // 资金不足的占49%: 不足 is what the share is of, and no judgement of it.
+    if (held) break;
+    held = HOLDS.has(tail.word) && text[end - 1] === '的';
   }
   return { start, end };
 }
@@ -33,21 +41,4 @@ function skipEdges(text: string, start: number, end: number): number {
   let at = start;
   while (at < end && /[，,：:\s]/u.test(text[at])) at++;
   return at;
-}
-
-/** The parts of 省级、地市级和区县级覆盖率, for figures that are given 分别. */
-export function coordinated(text: string, { start, end }: Stretch): Stretch[] {
-  const parts: Stretch[] = [];
-  let from = start;
-  for (let at = start; at < end; at++) {
-    if (
-      text[at] === '、' ||
-      ((text[at] === '和' || text[at] === '与' || text[at] === '及') && parts.length > 0)
-    ) {
-      if (at > from) parts.push({ start: from, end: at });
-      from = at + 1;
-    }
-  }
-  if (from < end) parts.push({ start: from, end });
-  return parts;
 }

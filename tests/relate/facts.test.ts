@@ -17,8 +17,8 @@ describe('metrics', () => {
     [
       '宽带在省级、市级和县级的覆盖率分别为37%、22%、19%。',
       [
-        { subject: '宽带在省级', value: '37%' },
-        { subject: '市级', value: '22%' },
+        { subject: '宽带在省级、市级和县级的覆盖率', value: '37%' },
+        { subject: '市级和县级的覆盖率', value: '22%' },
         { subject: '县级的覆盖率', value: '19%' },
       ],
     ],
@@ -39,13 +39,80 @@ describe('metrics', () => {
         { subject: '全国平均节省', value: '9%' },
       ],
     ],
+    [
+      '投资、消费、出口分别增长7%、8%、9%。',
+      [
+        { subject: '投资', value: '7%' },
+        { subject: '消费', value: '8%' },
+        { subject: '出口', value: '9%' },
+      ],
+    ],
+    [
+      '小麦和玉米产量分别为300万吨和200万吨，分别增长2%、下降1%。',
+      [
+        { subject: '小麦和玉米产量', value: '300万吨' },
+        { subject: '玉米产量', value: '200万吨' },
+        { subject: '小麦和玉米产量', value: '2%' },
+        { subject: '玉米产量', value: '1%' },
+      ],
+    ],
+    [
+      '缺口集中在{P:甘肃}、{P:青海}，缺编率分别为18%和15%。',
+      [
+        { subject: '缺编率', value: '18%', regions: ['{P}'] },
+        { subject: '缺编率', value: '15%', regions: ['{P:青海}'] },
+      ],
+    ],
+    [
+      '{D:2012年}、{D:2013年}客流量分别增长5%、6%。',
+      [
+        { subject: '客流量分别增长', value: '5%', date: '{D}' },
+        { subject: '客流量分别增长', value: '6%', date: '{D:2013年}' },
+      ],
+    ],
+    [
+      '税收收入240亿元，占比74%。',
+      [
+        { subject: '税收收入', value: '240亿元' },
+        { subject: '税收收入', value: '74%' },
+      ],
+    ],
+    [
+      '支出86亿元，为预算的98%。',
+      [
+        { subject: '支出', value: '86亿元' },
+        { subject: '支出', value: '98%' },
+      ],
+    ],
+    ['产值居全国第二位，增长6%。', [{ subject: '产值', value: '6%' }]],
+    ['民生支出连续五年保持在75%以上。', [{ subject: '民生支出连续五年', value: '75%' }]],
+    [
+      '有效专利数增长15%，及时办结率99%。',
+      [
+        { subject: '有效专利数增长', value: '15%' },
+        { subject: '及时办结率', value: '99%' },
+      ],
+    ],
+    ['认为资金不足的占49%。', [{ subject: '认为资金不足', value: '49%' }]],
+    [
+      '覆盖率在85%以上的有{P:天津}、{P:山东}。',
+      [{ subject: '覆盖率', value: '85%', regions: ['{P}', '{P:山东}'] }],
+    ],
+    [
+      '{P:山西}覆盖率为90%。{P:青海}则在50%以下。',
+      [
+        { subject: '{P}覆盖率', value: '90%', regions: ['{P}'] },
+        { subject: '{P}覆盖率', value: '50%', regions: ['{P:青海}'] },
+      ],
+    ],
     ['没有数字的一句话。', []],
     ['80%。', []],
   ])('%s', (written, expected) => {
     // In what is expected, {P} and the like stand for the marked entities in their order.
     const names = [...written.matchAll(/\{([A-Z]):([^}]*)\}/g)].map(([, type, name]) => ({ type, name }));
     const fill = (text: string, used: { type: string; name: string }[]) =>
-      text.replace(/\{([A-Z])\}/g, (_, type) => {
+      text.replace(/\{([A-Z])(?::([^}]*))?\}/g, (_, type, name) => {
+        if (name !== undefined) return name;
         const at = used.findIndex((entity) => entity.type === type);
         return used.splice(at, 1)[0].name;
       });

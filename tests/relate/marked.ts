@@ -37,9 +37,10 @@ export function marked(written: string): RelateContext {
     }
     text += mark?.[2] ?? piece;
   }
-  for (const { kind, start, end } of findFigures(text)) {
+  for (const { kind, start, end, unit } of findFigures(text)) {
     if (kind === 'number') continue;
-    entities.push({ type: kind, span: textSpan(start, end), confidence: 1, rule: 'by-rule' });
+    const figure = { type: kind, span: textSpan(start, end), confidence: 1, rule: 'by-rule', unit };
+    entities.push(figure);
   }
   entities.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   const starts: number[] = [];

@@ -15,6 +15,11 @@ export interface OrganMention {
 /** Names up to this length are found inside ordinary words (人行 in 人行道), so words must begin and end at their edges. */
 const SHORT_NAME = 3;
 
+/** Second characters of words for bodies and their people: 部门, 部长, 委员. */
+const HOLDERS = '门长员级属委士';
+/** One-character words that may follow a name, and end a word with its last character too: 行为, 办会. */
+const FOLLOWERS = '为会将';
+
 /**
  * Finds the names of central organs, the longest at each place, left to right, without overlaps.
  *
@@ -46,8 +51,12 @@ export function findOrganNames(
 }
 
 function stands(text: string, start: number, end: number, words: OrganWords, edges: Edges): boolean {
-  if (words.ending.longestEnd(text, end - 1) !== -1 && words.kept.longestEnd(text, end - 1) === -1)
-    return false;
+  if (words.ending.longestEnd(text, end - 1) !== -1 && words.kept.longestEnd(text, end - 1) === -1) {
+    // 财政部|落实 is cut there, though 部落 is a word; with 部门 and 部长 a cut proves nothing.
+    const cut = edges.endsAt(end) && !HOLDERS.includes(text[end]);
+    const parts = cut && (edges.wordLength(end) > 1 || FOLLOWERS.includes(text[end]));
+    if (!parts) return false;
+  }
   if (words.generic.longestEnd(text, end) !== -1 || words.foreign.before(text, start) !== undefined)
     return false;
   return end - start > SHORT_NAME || (edges.beginsAt(start) && edges.endsAt(end));

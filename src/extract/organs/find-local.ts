@@ -137,12 +137,19 @@ function atLevel(at: number, reader: LocalNameReader, search: LocalSearch): Loca
 const NAME_TAG = /^n[rst]/;
 
 /** A body that only local governments have, or that stands in a list of theirs: 经信委, 教育局. */
-function alone(at: number, reader: LocalNameReader, { text, edges }: LocalSearch): LocalMention | undefined {
-  if (!edges.isFreeBefore(at)) return undefined;
+function alone(
+  at: number,
+  reader: LocalNameReader,
+  { text, edges, words }: LocalSearch,
+): LocalMention | undefined {
+  // 地方|林业局, 当地|教育局: these words are part of the name, as in 地方发改委.
+  const local = words.local.before(text, at)?.word ?? '';
+  const start = local.length > 1 ? at - local.length : at;
+  if (!edges.isFreeBefore(start)) return undefined;
   const end = reader.endAlone(at);
   if (end === -1 || !edges.beginsAt(at) || !edges.endsAt(end)) return undefined;
   return {
-    start: at,
+    start,
     end,
     anchor: 'name',
     ...(text[end - 1] === '厅' ? { level: 'province' as const } : {}),

@@ -24,6 +24,8 @@ export interface LocalParts {
   readonly head: NameTrie;
   readonly body: NameTrie;
   readonly office: NameTrie;
+  /** Names that central bodies bear too: after a place they are local (安徽省|食安办). */
+  readonly shared: NameTrie;
   /** Words for a level (省), and what level each is for; none for 市 and 区, which are of several. */
   readonly levels: ReadonlyMap<string, LocalLevel | undefined>;
   readonly levelWords: NameTrie;
@@ -76,6 +78,7 @@ export function localParts(dictionaries: Dictionaries): LocalParts {
       head: trie('head'),
       body: trie('body'),
       office: trie('office'),
+      shared: new NameTrie(from.rows('shared-organ-names').map(({ name }) => name)),
       levels: new Map(
         (byUse.get('level') ?? []).map(({ part, level }) => [
           part,
@@ -127,7 +130,8 @@ export class LocalNameReader {
   endAfterRegion(at: number): number {
     const body = this.#wholeEnd(this.#parts.body, this.#afterSession(at));
     if (body !== -1) return Math.max(body, this.#endOfPart(body));
-    return Math.max(this.#wholeEnd(this.#parts.head, at), this.#dutiesEnd(at, this.#parts.ending));
+    const { head, shared, ending } = this.#parts;
+    return Math.max(this.#wholeEnd(head, at), this.#wholeEnd(shared, at), this.#dutiesEnd(at, ending));
   }
 
   /** The end of the name that stands at `at` with no place before it (经信委, 财政厅, 教育局), or -1. */

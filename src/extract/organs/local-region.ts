@@ -59,14 +59,24 @@ interface Tally {
 export class RegionContext {
   readonly #places: readonly Place[];
   readonly #sentenceStart: (at: number) => number;
+  readonly #kindOf: (code: string) => string | undefined;
   readonly #tallies = new Map<string, Tally>();
-  readonly #provinces = new Set<string>();
+  /** The provinces named so far, each with the last character of its full name. */
+  readonly #provinces = new Map<string, string>();
   #counted = 0;
 
-  /** @param sentenceStart where the sentence begins that holds a position */
-  constructor(places: readonly Place[], sentenceStart: (at: number) => number) {
+  /**
+   * @param sentenceStart where the sentence begins that holds a position
+   * @param kindOf the last character of a province's full name, by its code
+   */
+  constructor(
+    places: readonly Place[],
+    sentenceStart: (at: number) => number,
+    kindOf: (code: string) => string | undefined,
+  ) {
     this.#places = places;
     this.#sentenceStart = sentenceStart;
+    this.#kindOf = kindOf;
   }
 
   /** @param word the word for the level; `at` is where it stands, UTF-16 units of the text, not before the last asked */
@@ -78,14 +88,19 @@ export class RegionContext {
         tally.last.start >= this.#sentenceStart(at) ? tally.last : tally.most;
       return { code: code!, level: placeLevel };
     }
-    if (level === 'province' && this.#provinces.size === 1) return { code: [...this.#provinces][0], level };
+    if (level === 'province' && this.#provinces.size === 1) {
+      // 自治区 is not said of a province, nor 省 of a region.
+      const [[code, kind]] = this.#provinces;
+      if (kind === word[word.length - 1]) return { code, level };
+    }
     return { level: level ?? (word === '市' ? 'prefecture' : 'county') };
   }
 
   #countUntil(at: number): void {
     for (; this.#counted < this.#places.length && this.#places[this.#counted].start < at; this.#counted++) {
       const place = this.#places[this.#counted];
-      if (place.province !== undefined) this.#provinces.add(place.province);
+      if (place.province !== undefined && !this.#provinces.has(place.province))
+        this.#provinces.set(place.province, this.#kindOf(place.province) ?? '');
       if (place.code === undefined) continue;
       const kind = place.kind === '区' ? `${place.level}区` : place.kind;
       const tally = this.#tallies.get(kind);

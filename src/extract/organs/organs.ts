@@ -1,6 +1,7 @@
 import { textSpan } from '../../alignment/index.ts';
 import { type FoundEntity, firstEndingAfter } from '../../document/index.ts';
 import { Edges } from '../edges.ts';
+import { divisionRegister } from '../places/index.ts';
 import type { ExtractContext, Recognizer } from '../recognizer.ts';
 import type { WrittenIn } from '../writing-date.ts';
 import { findOrganNames, type OrganMention } from './find-central.ts';
@@ -75,6 +76,7 @@ function findLocals({
   dictionaries,
 }: ExtractContext): LocalMention[] {
   const places = placesAmong(found, text);
+  const register = divisionRegister(dictionaries);
   const sentenceStart = (at: number) => {
     const sentence = firstEndingAfter(sentences, at);
     return sentence < sentences.starts.length ? sentences.starts[sentence] : 0;
@@ -86,7 +88,7 @@ function findLocals({
     edges: new Edges(text, tokens),
     beginnings,
     places,
-    regions: new RegionContext(places, sentenceStart),
+    regions: new RegionContext(places, sentenceStart, (code) => register.byCode(code)?.name.at(-1)),
   });
 }
 

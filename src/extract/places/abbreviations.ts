@@ -119,9 +119,10 @@ function isInList(
   if (before !== '、' && after !== '、') return false;
   if (before !== '、' && !OPENS.includes(before)) return false;
   if (after !== '、' && !CLOSES.includes(after)) return false;
-  const single = (index: number, beyond: number) => divisions.has(text[index]) && !isHan(text[beyond]);
-  if (before === '、' && (single(at - 2, at - 3) || endsPlace(places, at - 1))) return true;
-  return after === '、' && (single(at + 2, at + 3) || beginsPlace(places, at + 2));
+  const single = (index: number, beyond: number, edge: string) =>
+    divisions.has(text[index]) && (!isHan(text[beyond]) || edge.includes(text[beyond]));
+  if (before === '、' && (single(at - 2, at - 3, OPENS) || endsPlace(places, at - 1))) return true;
+  return after === '、' && (single(at + 2, at + 3, CLOSES) || beginsPlace(places, at + 2));
 }
 
 function isHan(char: string | undefined): boolean {

@@ -144,9 +144,14 @@ function endsInAnotherWord({ text, names, kind }: MentionSearch, end: number): b
   return names.ending.longestEnd(text, end - 1) !== -1 && names.kept.longestEnd(text, end - 1) === -1;
 }
 
+/** 三省, 两省 after the provinces that they count. */
+const COUNTED_AFTER = /^[两二三四五六七八九](?:省|市|地|个)/;
+
 /** True where a bare name is part of another name or word: 北京时间, 重庆路. */
 function isOtherName({ text, names, edges, kind }: MentionSearch, end: number): boolean {
   const reach = names.after.longestEnd(text, end);
   if (reach !== -1 && kind === 'prose' && edges.endsAt(reach)) return true;
+  // 广东三省 has 东三省 in it for those who cut words.
+  if (COUNTED_AFTER.test(text.slice(end, end + 3))) return false;
   return !(edges.endsAt(end) || names.trie.walk(text, end) > 0 || names.ending.walk(text, end) > 0);
 }

@@ -1,12 +1,12 @@
 import { textSpan } from '../../alignment/index.ts';
 import type { Dictionaries } from '../../dictionary/index.ts';
-import type { FoundEntity, RegionGroupEntity } from '../../document/index.ts';
+import type { RegionGroupEntity } from '../../document/index.ts';
 import { Edges } from '../edges.ts';
 import { NameTrie } from '../name-trie.ts';
 import type { ExtractContext, Recognizer } from '../recognizer.ts';
 import { abbreviationsOf } from './abbreviations.ts';
-import { countBefore } from './count-before.ts';
-import { type Division, divisionRegister, isDivision, yearsAway } from './division.ts';
+import { findCountedGroups } from './counted-groups.ts';
+import { isDivision } from './division.ts';
 
 type RegionGroup = Omit<RegionGroupEntity, 'id'>;
 
@@ -16,13 +16,29 @@ export const regionGroups: Recognizer = {
   priority: 55,
   find: (context) => {
     const found = context.found.filter(isDivision);
-    return [...namedGroups({ ...context, found }), ...countedGroups({ ...context, found })];
+    const named = namedGroups({ ...context, found });
+    const counted = countedGroups({ ...context, found });
+    // 长三角 in 长三角三省一市 is a part of that name.
+    return [...named.filter((group) => !liesIn(counted, group)), ...counted];
   },
 };
+
+/** True where a group lies in one of those counted, which are in text order and apart. */
+function liesIn(counted: readonly RegionGroup[], { span }: RegionGroup): boolean {
+  let low = 0;
+  let high = counted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (counted[middle].span.end < span.end) low = middle + 1;
+    else high = middle;
+  }
+  return low < counted.length && counted[low].span.start <= span.start;
+}
 
 export interface Groups {
   readonly trie: NameTrie;
   readonly members: readonly (readonly string[])[];
+  readonly membersOf: (name: string) => readonly string[] | undefined;
   /** What makes a name before it another thing: 高速. */
   readonly line: NameTrie;
 }
@@ -33,7 +49,9 @@ const key = Symbol('region-groups');
 export function groupsOf(dictionaries: Dictionaries): Groups {
   return dictionaries.derived(key, (from) => {
     const rows = from.rows('region-groups');
+    const byName = new Map(rows.map(({ name, members }) => [name, members.split('|')]));
     return {
+      membersOf: (name) => byName.get(name),
       trie: new NameTrie(rows.map(({ name }) => name)),
       members: rows.map(({ members }) => members.split('|')),
       line: new NameTrie(
@@ -46,11 +64,20 @@ export function groupsOf(dictionaries: Dictionaries): Groups {
   });
 }
 
+/** Names up to this length are found inside other words; longer ones are not. */
+const SHORT_GROUP = 3;
+
 function namedGroups({ text, tokens, dictionaries, beginnings, found }: ExtractContext): RegionGroup[] {
-  const { trie, members, line } = groupsOf(dictionaries);
+  const { trie, members, membersOf, line } = groupsOf(dictionaries);
   const { isAbbreviation } = abbreviationsOf(dictionaries);
   const edges = new Edges(text, tokens);
   const groups: RegionGroup[] = [];
+  const partsBefore = (at: number) => {
+    for (const { start, end, name } of partsOfCountryBefore(text, at)) {
+      const codes = membersOf(name);
+      if (codes !== undefined) groups.push(namedGroup(text, start, end, name, codes));
+    }
+  };
   let place = 0;
   let free = 0;
   for (const at of beginnings.of('regionGroups')) {
@@ -60,43 +87,80 @@ function namedGroups({ text, tokens, dictionaries, beginnings, found }: ExtractC
     const end = trie.ends[count - 1];
     while (place < found.length && found[place].span.end < at) place++;
     // 江苏东部地区 is a part of one province; another country's has its name before it.
-    const partOf = place < found.length && found[place].span.end === at;
-    const ofOther = partOf || (!edges.isFreeBefore(at) && /^n[rsz]/.test(edges.tagBefore(at)));
-    if (ofOther || !edges.beginsAt(at) || !edges.endsAt(end)) continue;
+    const afterPlace = place < found.length && found[place].span.end === at;
+    const ofOther = afterPlace
+      ? SIDES.includes(text[at])
+      : !edges.isFreeBefore(at) && /^n[rsz]/.test(edges.tagBefore(at));
+    const bare = end - at === 2 && PARTS.includes(text[at]);
+    const isWord = bare
+      ? isBesidePart(text, at, end)
+      : end - at > SHORT_GROUP || (edges.beginsAt(at) && edges.endsAt(end));
+    // 东三省 in 广东三省, 山东三省.
+    const inPlace = place < found.length && found[place].span.start < at && found[place].span.end > at;
+    if (ofOther || inPlace || !isWord) continue;
     // A longer run of abbreviations is one group (京津沪渝); 港澳高速 is a road.
     if (isAbbreviation[text.charCodeAt(at - 1)] === 1 || isAbbreviation[text.charCodeAt(end)] === 1) {
       if (isAbbreviation[text.charCodeAt(at)] === 1) continue;
     }
     if (line.longestEnd(text, end) !== -1) continue;
-    const codes = members[trie.names[count - 1]];
-    groups.push({ ...groupAt(text, at, end, 0.95), count: codes.length, members: codes });
+    partsBefore(at);
+    groups.push(namedGroup(text, at, end, text.slice(at, end), members[trie.names[count - 1]]));
     free = end;
   }
   return groups;
 }
 
-/** What may stand after 省 where provinces are counted; with 个 before it, 省 alone is enough. */
-const COUNTED =
-  /^省(?:[（(]自治区、?直辖市[）)]|[（(]区、?市[）)]|[（(][区市][）)]|、自治区、直辖市|、自治区|、区、市|区市|市区|份|市|区)?/;
+function namedGroup(
+  text: string,
+  start: number,
+  end: number,
+  name: string,
+  members: readonly string[],
+): RegionGroup {
+  return { ...groupAt(text, start, end, 0.95), name, count: members.length, members };
+}
+
+/** True where another part of the country stands beside one's bare name: 东部、中部和西部. */
+function isBesidePart(text: string, start: number, end: number): boolean {
+  return (
+    PART_BEFORE.test(text.slice(Math.max(0, start - 4), start)) || PART_AFTER.test(text.slice(end, end + 3))
+  );
+}
+
+/** 东 and 中 in 东、中、西部: single characters before a part of the country that begins at `at`, nearest first. */
+function partsOfCountryBefore(text: string, at: number): { start: number; end: number; name: string }[] {
+  const parts: { start: number; end: number; name: string }[] = [];
+  if (!PARTS.includes(text[at])) return parts;
+  for (let end = at - 1; end > 0 && JOINTS.includes(text[end]) && PARTS.includes(text[end - 1]); end -= 2) {
+    const before = text[end - 2] ?? '。';
+    // 山东、中西部 begins with a province.
+    if (isHan(before) && !(JOINTS.includes(before) || OPENS.includes(before))) break;
+    parts.push({ start: end - 1, end, name: `${text[end - 1]}部` });
+    if (!JOINTS.includes(before)) break;
+  }
+  return parts;
+}
+
+const SIDES = '东西南北中';
+const PARTS = '东中西';
+const JOINTS = '、和与及';
+const OPENS = '在对从使国市省';
+const PART_BEFORE = /(?:[东中西]部|(?<!\p{Script=Han})[东中西])[、和与及]$/u;
+const PART_AFTER = /^[、和与及][东中西]部/u;
+
+function isHan(char: string): boolean {
+  return char >= '一' && char <= '鿿';
+}
 
 function countedGroups({ text, year, dictionaries, found }: ExtractContext): RegionGroup[] {
-  const groups: RegionGroup[] = [];
-  for (let at = text.indexOf('省'); at !== -1; at = text.indexOf('省', at + 1)) {
-    const hasMeasure = text[at - 1] === '个';
-    const counted = countBefore(text, hasMeasure ? at - 1 : at);
-    if (counted === undefined) continue;
-    const end = at + COUNTED.exec(text.slice(at, at + 12))![0].length;
-    // 三省 alone may be 三省六部; 3省级 counts something else.
-    if ((!hasMeasure && end - at < 3) || /^[级会内外]/.test(text.slice(end))) continue;
-    const members =
-      listedBefore(found, text, counted.start) ?? allProvinces(counted.count, year, dictionaries);
-    groups.push({
-      ...groupAt(text, counted.start, end, 0.95),
-      count: counted.count,
-      ...(members === undefined ? {} : { members }),
-    });
-  }
-  return groups;
+  const { membersOf } = groupsOf(dictionaries);
+  return findCountedGroups({ text, year, dictionaries, found, membersOf }).map(
+    ({ start, end, count, members: known }) => ({
+      ...groupAt(text, start, end, 0.95),
+      count,
+      ...(known === undefined ? {} : { members: known }),
+    }),
+  );
 }
 
 function groupAt(text: string, start: number, end: number, confidence: number): RegionGroup {
@@ -107,52 +171,4 @@ function groupAt(text: string, start: number, end: number, confidence: number): 
     rule: 'region-group',
     name: text.slice(start, end),
   };
-}
-
-/** The provinces that the text lists just before: 四川、云南等3个省. */
-function listedBefore(found: readonly FoundEntity[], text: string, start: number): string[] | undefined {
-  const members: string[] = [];
-  let edge = text[start - 1] === '等' ? start - 1 : start;
-  for (let i = lastBefore(found, edge); i >= 0; i--) {
-    const entity = found[i];
-    const joined =
-      entity.span.end === edge || (edge - entity.span.end === 1 && '、和与及'.includes(text[edge - 1]));
-    if (entity.type !== 'province' || !joined) break;
-    members.unshift(entity.ref);
-    edge = entity.span.start;
-  }
-  return members.length > 1 ? members : undefined;
-}
-
-/** Index of the last entity that ends at or before a position; entities of one recognizer are in text order. */
-function lastBefore(found: readonly FoundEntity[], at: number): number {
-  let low = 0;
-  let high = found.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (found[middle].span.end <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-/** Every province of the mainland, where that is how many the text counts: 31 since 1997. */
-function allProvinces(
-  count: number,
-  year: number | undefined,
-  dictionaries: Dictionaries,
-): string[] | undefined {
-  const there = mainlandProvinces(dictionaries).filter(
-    (division) => yearsAway(division, year ?? Number.POSITIVE_INFINITY) === 0,
-  );
-  return there.length === count ? there.map(({ code }) => code) : undefined;
-}
-
-const provincesKey = Symbol('mainland provinces');
-
-/** The mainland's provinces of all years. */
-function mainlandProvinces(dictionaries: Dictionaries): readonly Division[] {
-  return dictionaries.derived(provincesKey, (from) =>
-    divisionRegister(from).divisions.filter(({ level, code }) => level === 'province' && code < '700000'),
-  );
 }

@@ -1,0 +1,52 @@
+import type { Entity } from '../document/index.ts';
+
+/** Entities that measure. */
+export const FIGURES: ReadonlySet<Entity['type']> = new Set([
+  'percentage',
+  'fraction',
+  'multiple',
+  'money',
+  'quantity',
+]);
+export const REGIONS: ReadonlySet<Entity['type']> = new Set([
+  'province',
+  'prefecture',
+  'county',
+  'region-group',
+]);
+export const ORGANS: ReadonlySet<Entity['type']> = new Set(['ministry', 'local-organ', 'organisation']);
+
+/** A region within so many UTF-16 units of its sentence's start is what the sentence is about. */
+export const HEAD = 12;
+/** More regions than these are a list of their own, and not whom the next clause is about. */
+export const FEW = 3;
+/** Nothing but how a figure changed, and against what: 同比增长, 比上年提高. */
+export const CHANGE =
+  /^(?:其中)?(?:(?:高于|低于|快于|慢于|好于)[^，]{1,12}|同比|环比|按?可比口径|同口径|按可比价格(?:计算)?|分别|比上年|比去年|较上年|较去年|比[^，]{1,8}|较[^，]{1,8}|与[^，]{1,8}相比|年均|平均|累计|已|也|均|又|再|并){0,3}(?:实际|名义)?(?:增长|提高|上升|提升|增加|下降|降低|减少|回落|上涨|下跌|增幅|降幅|增速|高|低|多|少|增|降|缩短|压缩|扩大|收窄)?$/u;
+/** Nothing but of what a figure is a share: 占比, 占全国的, 为预算的. 的 stands between this and the figure, but for the first. */
+export const SHARE =
+  /^(?:其中)?(?:已|约|仅|也|均|分别)?(?:(?:占|为|是|相当于|完成|达到?|超过|不足|不到|高于|低于|超)[^，]{1,16}|占比|占)$/u;
+/** How a thing ranks, after what it is: 总量居全国第二位. */
+export const RANK = /(?:位?居|位?列|排名?|名列)[^，]{0,6}第[一二三四五六七八九十\d]{1,3}[位名]?$/u;
+/** 以上的有天津、山东: after a figure, before the regions that it is said of. */
+export const HOLDERS =
+  /^(?:以上|以下|左右|及以上)?的(?:省份?|地区|城市|市|县|区|有关地区)?(?:主要)?(?:有|包括|为|是)[：:]?$/u;
+/** A span of time that says how, and is not what is measured: 连续五年. */
+export const SPAN_BEFORE = /(?:连续|近|过去|未来|最近|用|历时|为期|利用|经过|前|后|再用|每隔|约用)$/u;
+export const JOINT = /^[如\s、，,和与及以]*$/u;
+export const LIST_JOINT = /^(?:以上|以下|左右)?[\s、，,和与及]{1,3}$/u;
+export const CHANGING_JOINT =
+  /^(?:以上|以下|左右)?[\s、，,和与及]{1,3}(?:增长|增加|提高|上升|提升|下降|降低|减少|回落)?(?:了|约|近)?$/u;
+/** Words of comparison between a figure and what it counts. */
+export const TAIL = /^\s*(?:以上|以下|左右|上下|以内|多)?\s*/u;
+
+/** Units of time, by their names in the register of units. */
+export const TIMES: ReadonlySet<string> = new Set([
+  'year',
+  'month',
+  'day',
+  'week',
+  'hour',
+  'minute',
+  'second',
+]);
