@@ -166,13 +166,6 @@ function tripleOf(first: number, second: number, third: number): number {
   return (Math.imul(first, 40_503) ^ Math.imul(second, 30_011) ^ third) & (TRIPLES - 1);
 }
 
-/** A table by UTF-16 unit: 1 for the characters given. */
-export function unitTable(characters: string): Uint8Array {
-  const table = new Uint8Array(65_536);
-  for (const character of characters) table[character.charCodeAt(0)] = 1;
-  return table;
-}
-
 /** The places of a text with a unit that a table has, for a search for one thing alone; UTF-16 units, ascending. */
 export function placesWith(units: Uint8Array, text: string): Uint32Array {
   const list = new PlaceList();

@@ -1,8 +1,12 @@
 import { textSpan } from '../alignment/index.ts';
+import { unitTable } from '../dictionary/index.ts';
 import type { Entity, MetricRelation } from '../document/index.ts';
-import { clauseAround, clauseEnd, type Stretch } from './clause.ts';
+import { clauseAround, clauseEnd, SPACE, type Stretch } from './clause.ts';
 import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
 import { coordinated, subjectAfter, subjectBefore } from './subject.ts';
+
+/** White space and marks that part a clause from the one before. */
+const PARTS = unitTable(`，,；;：:${SPACE}`);
 
 /** Entities that measure. */
 const FIGURES: ReadonlySet<Entity['type']> = new Set([
@@ -38,7 +42,7 @@ export function findMetrics(context: RelateContext, lexicon: RelateLexicon): Met
   for (const sentence of context.sentences) {
     if (sentence.from === sentence.to) continue;
     const reader = new SentenceReader(context, lexicon, sentence, { date, lastRegion });
-    for (const metric of reader.read()) metrics.push(metric);
+    reader.readInto(metrics);
     date = reader.date;
     lastRegion = reader.lastRegion;
   }
@@ -67,7 +71,8 @@ class SentenceReader {
     this.lastRegion = before.lastRegion;
   }
 
-  *read(): Generator<MetricRelation> {
+  /** Adds what the sentence's figures measure. */
+  readInto(metrics: MetricRelation[]): void {
     const { from, to } = this.#sentence;
     const carried: Carried = { regions: [], organs: [] };
     /** Where the words that may belong to the next figure begin. */
@@ -82,7 +87,8 @@ class SentenceReader {
       this.#carry(carried, seen, i, clause.start);
       seen = i;
       const last = this.#entities[group.at(-1) ?? i];
-      yield* this.#metricsOf(group, open, clauseEnd(this.#text, last.span.end, this.#sentence.end), carried);
+      const end = clauseEnd(this.#text, last.span.end, this.#sentence.end);
+      for (const metric of this.#metricsOf(group, open, end, carried)) metrics.push(metric);
       free = last.span.end;
       carried.last = free;
       i = group.at(-1) ?? i;
@@ -119,7 +125,7 @@ class SentenceReader {
 
   /** 从2001年 … 以来: when something began is not when its figure was taken. */
   #opensSpan({ span }: Entity): boolean {
-    return /[从自由]$/u.test(this.#text.slice(Math.max(0, span.start - 1), span.start));
+    return span.start > 0 && '从自由'.includes(this.#text[span.start - 1]);
   }
 
   /** True where a semicolon parts a clause from its regions, unless these head the sentence: 甲省：…；…；…. */
@@ -163,29 +169,29 @@ class SentenceReader {
     return group;
   }
 
-  *#metricsOf(
+  #metricsOf(
     group: readonly number[],
     before: Stretch,
     end: number,
     carried: Carried,
-  ): Generator<MetricRelation> {
+  ): readonly MetricRelation[] {
     const last = this.#entities[group[group.length - 1]];
     const own = subjectBefore(this.#text, this.#withoutDate(before), this.#lexicon);
     const after = this.#after(last.span.end, end);
     // A count that goes on to what is counted (28个部门) measures nothing by itself.
-    if (last.type === 'quantity' && after !== undefined) return;
+    if (last.type === 'quantity' && after !== undefined) return [];
     const listed = this.#text[last.span.end] === '的' && this.#followsListMark(before);
     const comesFirst = after !== undefined && (listed || this.#saysNothing(own));
     const leftOut = !comesFirst && this.#leavesOut(own);
     const subject = comesFirst ? after : leftOut ? this.#subjectLeftOut(own, before, carried) : own;
-    if (subject.start >= subject.end) return;
+    if (subject.start >= subject.end) return [];
     if (!comesFirst) carried.subject = subject;
     const parts = group.length > 1 ? coordinated(this.#text, subject) : [];
     const split = parts.length === group.length;
-    for (const [place, index] of group.entries()) {
-      const stretch = split ? parts[place] : subject;
-      yield this.#metric(this.#entities[index], stretch, { comesFirst, leftOut, split, own }, carried);
-    }
+    const reading = { comesFirst, leftOut, split, own };
+    return group.map((index, place) =>
+      this.#metric(this.#entities[index], split ? parts[place] : subject, reading, carried),
+    );
   }
 
   /** …广东、超过10%的省级政府: a list ends right before the figure, words of comparison aside. */
@@ -265,7 +271,7 @@ class SentenceReader {
   /** The clause before, where the figure's own has no subject: …覆盖率较高，普遍在75%以上. */
   #clauseBefore(start: number): Stretch {
     let end = start;
-    while (end > this.#sentence.start && /[，,；;：:\s]/u.test(this.#text[end - 1])) end--;
+    while (end > this.#sentence.start && PARTS[this.#text.charCodeAt(end - 1)] === 1) end--;
     if (end <= this.#sentence.start) return { start: end, end };
     const clause = clauseAround(this.#text, end - 1, this.#sentence);
     return subjectBefore(this.#text, this.#withoutDate({ start: clause.start, end }), this.#lexicon);
