@@ -1,5 +1,3 @@
-import { pairOf } from './name-trie.ts';
-
 /** What is looked for all over a text, each with its bit of sixteen. */
 const bits = {
   divisions: 1,
@@ -36,7 +34,9 @@ export interface Starts {
   readonly seconds?: Uint8Array;
 }
 
-const TRIPLES = 1 << 16;
+/** Slots of the tables of pairs and triples: small tables stay close at hand, and few who don't fit get through. */
+const PAIRS = 1 << 15;
+const TRIPLES = 1 << 14;
 /** Kinds whose bits lie above this are in the upper half of a number. */
 const HALF = 16;
 const LOWER = 0xffff;
@@ -50,12 +50,15 @@ const STRETCH = 4096;
  * the first three characters at a place, each with the bits of those for whom they will do, answer for all.
  */
 export class BeginningFinder {
-  /** Per UTF-16 unit: below, for whom it is enough; above, for whom it may be the first of several. */
+  /** Per UTF-16 unit its number, as the units that count lie together then; 0 for units with which nothing begins. */
+  readonly #numbers = new Uint16Array(65_536);
+  #numbered = 0;
+  /** Per number of a unit: below, for whom it is enough; above, for whom it may be the first of several. */
   readonly #firsts = new Uint32Array(65_536);
-  /** Per UTF-16 unit, for whom it may be the second. */
+  /** Per number of a unit, for whom it may be the second. */
   readonly #seconds = new Uint16Array(65_536);
   /** Per hash of two units: below, for whom they are enough; above, for whom a third must fit. */
-  readonly #pairs = new Uint32Array(65_536);
+  readonly #pairs = new Uint32Array(PAIRS);
   /** Per hash of three units, for whom they are enough. */
   readonly #triples = new Uint16Array(TRIPLES);
   /** The bits of those who take any of their firsts with any of their seconds. */
@@ -63,27 +66,33 @@ export class BeginningFinder {
   /** The places of one stretch where anything may begin, and the bits of those who may. */
   readonly #places = new Uint32Array(STRETCH);
   readonly #masks = new Uint16Array(STRETCH);
-  /** By number of the bit. */
-  readonly #lists = Object.keys(bits).map(() => new PlaceList());
+  /** By number of the bit: places, and how many there are. */
+  readonly #columns: Uint32Array[] = Object.keys(bits).map(() => new Uint32Array(STRETCH));
+  readonly #counts = new Uint32Array(this.#columns.length);
 
   constructor(starts: Readonly<Record<BeginningKind, Starts>>) {
     for (const kind of Object.keys(bits) as BeginningKind[]) this.#addKind(bits[kind], starts[kind]);
   }
 
   find(text: string): Beginnings {
-    for (const list of this.#lists) list.clear();
+    this.#counts.fill(0);
     // The last two units have less than three before the end: there every first will do.
     const sure = Math.max(text.length - 2, 0);
     for (let from = 0; from < sure; from += STRETCH) {
       this.#sort(this.#look(text, from, Math.min(from + STRETCH, sure)));
     }
     for (let at = sure; at < text.length; at++) {
-      const unit = this.#firsts[text.charCodeAt(at)];
+      const unit = this.#firsts[this.#numbers[text.charCodeAt(at)]];
       this.#places[0] = at;
       this.#masks[0] = unit | (unit >>> HALF);
-      this.#sort(1);
+      if (this.#masks[0] !== 0) this.#sort(1);
     }
-    return { of: (kind) => this.#lists[numberOf(bits[kind])].places() };
+    return {
+      of: (kind) => {
+        const number = numberOf(bits[kind]);
+        return this.#columns[number].subarray(0, this.#counts[number]);
+      },
+    };
   }
 
   /**
@@ -92,6 +101,7 @@ export class BeginningFinder {
    * Without a branch: what a character is can't be foretold, and a wrong guess costs more than all looks at the tables.
    */
   #look(text: string, from: number, to: number): number {
+    const numbers = this.#numbers;
     const firsts = this.#firsts;
     const seconds = this.#seconds;
     const pairs = this.#pairs;
@@ -103,37 +113,54 @@ export class BeginningFinder {
     let first = 0;
     let second = text.charCodeAt(from);
     let third = text.charCodeAt(from + 1);
+    let firstNumber = 0;
+    let secondNumber = numbers[second];
+    let thirdNumber = numbers[third];
     for (let at = from; at < to; at++) {
       first = second;
       second = third;
       third = text.charCodeAt(at + 2);
-      const unit = firsts[first];
+      firstNumber = secondNumber;
+      secondNumber = thirdNumber;
+      thirdNumber = numbers[third];
+      const unit = firsts[firstNumber];
       const pair = pairs[pairOf(first, second)];
       const enough = pair | products | ((pair >>> HALF) & triples[tripleOf(first, second, third)]);
-      const mask = (unit & LOWER) | ((unit >>> HALF) & seconds[second] & enough);
+      const mask = (unit & LOWER) | ((unit >>> HALF) & seconds[secondNumber] & enough);
       places[count] = at;
       masks[count] = mask;
       // 1 where any bit is set.
-      count += -mask >>> 31;
+      count += (0 - mask) >>> 31;
     }
     return count;
   }
 
   /** Gives each kind its places among those written down. */
   #sort(count: number): void {
-    const lists = this.#lists;
+    const places = this.#places;
+    const masks = this.#masks;
+    const columns = this.#columns;
+    const counts = this.#counts;
+    for (let kind = 0; kind < columns.length; kind++) {
+      if (counts[kind] + count > columns[kind].length) columns[kind] = grown(columns[kind], count);
+    }
     for (let i = 0; i < count; i++) {
-      const at = this.#places[i];
-      for (let mask = this.#masks[i]; mask !== 0; mask &= mask - 1) lists[numberOf(mask)].add(at);
+      const at = places[i];
+      let mask = masks[i];
+      do {
+        const kind = numberOf(mask);
+        columns[kind][counts[kind]++] = at;
+        mask &= mask - 1;
+      } while (mask !== 0);
     }
   }
 
   #addKind(bit: number, { words = [], alone, firsts, seconds }: Starts): void {
     if (firsts !== undefined && seconds !== undefined) this.#products |= bit;
     for (let unit = 0; unit < 65_536; unit++) {
-      if (alone !== undefined && alone[unit] !== 0) this.#firsts[unit] |= bit;
-      if (firsts !== undefined && firsts[unit] !== 0) this.#firsts[unit] |= bit << HALF;
-      if (seconds !== undefined && seconds[unit] !== 0) this.#seconds[unit] |= bit;
+      if (alone !== undefined && alone[unit] !== 0) this.#firsts[this.#numberOf(unit)] |= bit;
+      if (firsts !== undefined && firsts[unit] !== 0) this.#firsts[this.#numberOf(unit)] |= bit << HALF;
+      if (seconds !== undefined && seconds[unit] !== 0) this.#seconds[this.#numberOf(unit)] |= bit;
     }
     for (const word of words) this.#addWord(word, bit);
   }
@@ -142,18 +169,23 @@ export class BeginningFinder {
     if (word === '') return;
     const first = word.charCodeAt(0);
     if (word.length === 1) {
-      this.#firsts[first] |= bit;
+      this.#firsts[this.#numberOf(first)] |= bit;
       return;
     }
     const second = word.charCodeAt(1);
-    this.#firsts[first] |= bit << HALF;
-    this.#seconds[second] |= bit;
+    this.#firsts[this.#numberOf(first)] |= bit << HALF;
+    this.#seconds[this.#numberOf(second)] |= bit;
     if (word.length === 2) {
       this.#pairs[pairOf(first, second)] |= bit;
       return;
     }
     this.#pairs[pairOf(first, second)] |= bit << HALF;
     this.#triples[tripleOf(first, second, word.charCodeAt(2))] |= bit;
+  }
+
+  #numberOf(unit: number): number {
+    if (this.#numbers[unit] === 0) this.#numbers[unit] = ++this.#numbered;
+    return this.#numbers[unit];
   }
 }
 
@@ -162,43 +194,24 @@ function numberOf(bit: number): number {
   return 31 - Math.clz32(bit & -bit);
 }
 
+function pairOf(first: number, second: number): number {
+  return (Math.imul(first, 40_503) ^ second) & (PAIRS - 1);
+}
+
 function tripleOf(first: number, second: number, third: number): number {
   return (Math.imul(first, 40_503) ^ Math.imul(second, 30_011) ^ third) & (TRIPLES - 1);
 }
 
-/** A table by UTF-16 unit: 1 for the characters given. */
-export function unitTable(characters: string): Uint8Array {
-  const table = new Uint8Array(65_536);
-  for (const character of characters) table[character.charCodeAt(0)] = 1;
-  return table;
-}
-
 /** The places of a text with a unit that a table has, for a search for one thing alone; UTF-16 units, ascending. */
 export function placesWith(units: Uint8Array, text: string): Uint32Array {
-  const list = new PlaceList();
-  for (let at = 0; at < text.length; at++) if (units[text.charCodeAt(at)] !== 0) list.add(at);
-  return list.places();
+  const places: number[] = [];
+  for (let at = 0; at < text.length; at++) if (units[text.charCodeAt(at)] !== 0) places.push(at);
+  return Uint32Array.from(places);
 }
 
-/** Places that are being collected, in a column that grows and is used again. */
-class PlaceList {
-  #places = new Uint32Array(1024);
-  #count = 0;
-
-  clear(): void {
-    this.#count = 0;
-  }
-
-  add(at: number): void {
-    if (this.#count === this.#places.length) {
-      const grown = new Uint32Array(this.#count * 2);
-      grown.set(this.#places);
-      this.#places = grown;
-    }
-    this.#places[this.#count++] = at;
-  }
-
-  places(): Uint32Array {
-    return this.#places.subarray(0, this.#count);
-  }
+/** The column with room for so many more, and for as many again. */
+function grown(column: Uint32Array, more: number): Uint32Array {
+  const larger = new Uint32Array((column.length + more) * 2);
+  larger.set(column);
+  return larger;
 }

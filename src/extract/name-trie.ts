@@ -112,7 +112,7 @@ export class NameTrie {
 }
 
 /** Slot of two characters in a filter of pairs. */
-export function pairOf(first: number, second: number): number {
+function pairOf(first: number, second: number): number {
   return (Math.imul(first, 40_503) ^ second) & 0xffff;
 }
 

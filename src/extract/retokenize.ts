@@ -47,17 +47,21 @@ export function retokenize(tokens: TokenColumns, entities: readonly Entity[]): T
   return fitted.columns();
 }
 
-/** Beyond every position: ends the columns that are walked by cursors. */
-const BEYOND = 0xffff_ffff;
+/** Beyond every position, and small enough for a list of small integers: ends the lists that are walked by cursors. */
+const BEYOND = 0x3fff_ffff;
 
-/** Where entities begin and end, ascending, and {@link BEYOND}. */
-function edgesOf(entities: readonly Entity[]): Uint32Array {
-  const edges = new Uint32Array(entities.length * 2 + 1).fill(BEYOND);
-  entities.forEach(({ span }, i) => {
-    edges[i * 2] = span.start;
-    edges[i * 2 + 1] = span.end;
-  });
-  return edges.sort();
+/** Where entities begin and end, ascending, and {@link BEYOND}: as they nest, those that are open end innermost first. */
+function edgesOf(entities: readonly Entity[]): number[] {
+  const edges: number[] = [];
+  const open: number[] = [];
+  for (const { span } of entities) {
+    while (open.length > 0 && open[open.length - 1] <= span.start) edges.push(open.pop()!);
+    edges.push(span.start);
+    open.push(span.end);
+  }
+  while (open.length > 0) edges.push(open.pop()!);
+  edges.push(BEYOND);
+  return edges;
 }
 
 /** The tokens that come to be, in columns that are being filled. */
@@ -68,40 +72,36 @@ class FittedTokens {
   readonly #pos: Uint8Array;
   #count = 0;
   /** Where entities begin and end, {@link BEYOND} after the last; what a token that covers one is tagged, or -1. */
-  readonly #entityStarts: Uint32Array;
-  readonly #entityEnds: Uint32Array;
-  readonly #entityTags: Int16Array;
+  readonly #entityStarts: number[] = [];
+  readonly #entityEnds: number[] = [];
+  readonly #entityTags: number[] = [];
   /** The first entity that begins where the last token does or after it. */
   #entity = 0;
   /** Of the names that are one word: where they begin and end. A name that holds another entity can't be one. */
-  readonly #nameStarts: Uint32Array;
-  readonly #nameEnds: Uint32Array;
+  readonly #nameStarts: number[] = [];
+  readonly #nameEnds: number[] = [];
   /** The first name that ends after the last token's beginning. */
   #name = 0;
 
   constructor({ starts, posTags }: TokenColumns, entities: readonly Entity[]) {
-    const { length } = entities;
-    const capacity = starts.length + length * 2;
+    const capacity = starts.length + entities.length * 2;
     this.#posTags = [...posTags];
     this.#starts = new Uint32Array(capacity);
     this.#ends = new Uint32Array(capacity);
     this.#pos = new Uint8Array(capacity);
-    this.#entityStarts = new Uint32Array(length + 1).fill(BEYOND);
-    this.#entityEnds = new Uint32Array(length);
-    this.#entityTags = new Int16Array(length);
-    this.#nameStarts = new Uint32Array(length + 1).fill(BEYOND);
-    this.#nameEnds = new Uint32Array(length + 1).fill(BEYOND);
-    let names = 0;
-    for (let i = 0; i < length; i++) {
+    for (let i = 0; i < entities.length; i++) {
       const { type, span } = entities[i];
-      this.#entityStarts[i] = span.start;
-      this.#entityEnds[i] = span.end;
-      this.#entityTags[i] = this.#numberOf(tagOf[type]);
-      const holds = i + 1 < length && entities[i + 1].span.start < span.end;
+      this.#entityStarts.push(span.start);
+      this.#entityEnds.push(span.end);
+      this.#entityTags.push(this.#numberOf(tagOf[type]));
+      const holds = i + 1 < entities.length && entities[i + 1].span.start < span.end;
       if (holds || wholeNames[type] === undefined) continue;
-      this.#nameStarts[names] = span.start;
-      this.#nameEnds[names++] = span.end;
+      this.#nameStarts.push(span.start);
+      this.#nameEnds.push(span.end);
     }
+    this.#entityStarts.push(BEYOND);
+    this.#nameStarts.push(BEYOND);
+    this.#nameEnds.push(BEYOND);
   }
 
   /** Adds a token, or lets the last one grow where both are parts of a name that is one word. */

@@ -1,3 +1,4 @@
+import { unitTable } from '../dictionary/index.ts';
 import type { SourceDescription } from '../document/index.ts';
 import { placesWith } from './beginnings.ts';
 
@@ -60,8 +61,7 @@ function monthAfter(text: string, at: number): number {
 }
 
 /** Not 0 for the units with which a year begins. */
-const yearStarts = new Uint8Array(65_536);
-for (const first of '12一二') yearStarts[first.charCodeAt(0)] = 1;
+const yearStarts = unitTable('12一二');
 
 /** The number of four digits that stands alone at `at`, if it can be a year; else 0. */
 function yearAt(text: string, at: number): number {

@@ -1,17 +1,24 @@
+import { unitTable } from '../dictionary/index.ts';
+
 /** A stretch of text, half-open, in UTF-16 units of the text. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
+/** Everything that `\s` matches. */
+export const SPACE =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+
 /** Marks at which a clause ends. The enumeration comma is none: it joins what is listed. */
-const CLAUSE_MARKS = new Set([...'，；：。！？,;:!?\n'].map((mark) => mark.charCodeAt(0)));
-const BRACKETS = new Set([...'（）()《》【】[]“”"'].map((mark) => mark.charCodeAt(0)));
+const CLAUSE_MARKS = unitTable('，；：。！？,;:!?\n');
+/** White space, list marks and brackets: no part of what stands between them. */
+const EDGES = unitTable(' \u3000、（）()《》【】[]“”"');
 
 /** True at a mark that ends a clause. A comma or point between digits is part of a number. */
 export function isClauseMark(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (!CLAUSE_MARKS.has(code)) return false;
+  if (CLAUSE_MARKS[code] === 0) return false;
   return code > 0x7f || !(isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)));
 }
 
@@ -40,13 +47,9 @@ export function clauseEnd(text: string, at: number, end: number): number {
 
 /** The stretch without white space and brackets that stand at its edges. */
 export function trimmed(text: string, { start, end }: Stretch): Stretch {
-  while (start < end && isEdge(text.charCodeAt(start))) start++;
-  while (end > start && isEdge(text.charCodeAt(end - 1)) && !closes(text, start, end)) end--;
+  while (start < end && EDGES[text.charCodeAt(start)] === 1) start++;
+  while (end > start && EDGES[text.charCodeAt(end - 1)] === 1 && !closes(text, start, end)) end--;
   return { start, end };
-}
-
-function isEdge(code: number): boolean {
-  return code === 0x20 || code === 0x3000 || code === 0x3001 || BRACKETS.has(code);
 }
 
 /** True where the last character closes a bracket that the stretch opens: it belongs to it. */

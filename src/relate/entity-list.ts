@@ -13,13 +13,18 @@ const JOINT = /^[\s、，,和与及以暨或并]{1,4}$/u;
 /** A member that is no entity of ours, between two joints. */
 const STRANGER = /^、[^。；，：:;,]{2,16}[、和与及]$/u;
 
+const none: readonly EntityList[] = [];
+
 /** The lists of a sentence's entities of some types, in order; a single entity is a list of one. */
 export function listsOf(
   text: string,
   entities: readonly Entity[],
   { from, to }: Sentence,
   types: ReadonlySet<Entity['type']>,
-): EntityList[] {
+): readonly EntityList[] {
+  let first = from;
+  while (first < to && !types.has(entities[first].type)) first++;
+  if (first === to) return none;
   const lists: EntityList[] = [];
   let members: Entity[] = [];
   let end = 0;
@@ -27,7 +32,7 @@ export function listsOf(
     if (members.length > 0) lists.push({ entities: members, start: members[0].span.start, end });
     members = [];
   };
-  for (let i = from; i < to; i++) {
+  for (let i = first; i < to; i++) {
     const entity = entities[i];
     if (!types.has(entity.type) || (members.length > 0 && entity.span.start < end)) continue;
     if (members.length > 0) {

@@ -1,6 +1,7 @@
 import { textSpan } from '../alignment/index.ts';
+import { unitTable } from '../dictionary/index.ts';
 import type { Entity, MetricRelation } from '../document/index.ts';
-import { clauseAround, clauseEnd, type Stretch } from './clause.ts';
+import { clauseAround, clauseEnd, SPACE, type Stretch } from './clause.ts';
 import {
   CHANGE,
   CHANGING_JOINT,
@@ -21,6 +22,9 @@ import {
 import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
 import { subjectAfter, subjectBefore } from './subject.ts';
 import { isRespective, type ListedSubject, listedSubjects } from './subject-list.ts';
+
+/** White space and marks that part a clause from the one before. */
+const PARTS = unitTable(`，,；;：:${SPACE}`);
 
 /** What a figure of the clause before measured: taken up by a clause that leaves its subject out. */
 interface Carried {
@@ -62,7 +66,7 @@ export function findMetrics(context: RelateContext, lexicon: RelateLexicon): Met
       lastSubject,
       open,
     });
-    for (const metric of reader.read()) metrics.push(metric);
+    reader.readInto(metrics);
     ({ date, lastRegion, lastSubject, open } = reader);
   }
   return metrics;
@@ -96,7 +100,8 @@ class SentenceReader {
     this.open = before.open;
   }
 
-  *read(): Generator<MetricRelation> {
+  /** Adds what the sentence's figures measure. */
+  readInto(metrics: MetricRelation[]): void {
     const { from, to } = this.#sentence;
     const carried: Carried = { regions: this.open?.regions ?? [], organs: [], dates: [] };
     /** Where the words that may belong to the next figure begin. */
@@ -111,7 +116,8 @@ class SentenceReader {
       this.#carry(carried, seen, i, clause.start);
       seen = i;
       const last = this.#entities[group.at(-1) ?? i];
-      yield* this.#metricsOf(group, open, clauseEnd(this.#text, last.span.end, this.#sentence.end), carried);
+      const end = clauseEnd(this.#text, last.span.end, this.#sentence.end);
+      for (const metric of this.#metricsOf(group, open, end, carried)) metrics.push(metric);
       free = last.span.end;
       carried.last = free;
       i = group.at(-1) ?? i;
@@ -219,17 +225,17 @@ class SentenceReader {
     return group;
   }
 
-  *#metricsOf(
+  #metricsOf(
     group: readonly number[],
     before: Stretch,
     end: number,
     carried: Carried,
-  ): Generator<MetricRelation> {
+  ): readonly MetricRelation[] {
     const last = this.#entities[group[group.length - 1]];
     const own = subjectBefore(this.#text, this.#withoutDate(before), this.#lexicon);
     const after = this.#after(last.span.end, end);
     // A count that goes on to what is counted (28个部门) measures nothing by itself.
-    if (last.type === 'quantity' && after !== undefined) return;
+    if (last.type === 'quantity' && after !== undefined) return [];
     const afterList = this.#text[last.span.end] === '的' && this.#followsListMark(before);
     const comesFirst = after !== undefined && (afterList || this.#saysNothing(own));
     const leftOut = !comesFirst && this.#leavesOut(own);
@@ -239,27 +245,24 @@ class SentenceReader {
       if (measured.end > measured.start) {
         carried.subject = measured;
         const reading = { comesFirst: false, leftOut, part: undefined, own };
-        yield {
-          ...this.#metric(this.#entities[group[0]], measured, reading, carried),
-          regions: ids(holders),
-        };
-        return;
+        const metric = this.#metric(this.#entities[group[0]], measured, reading, carried);
+        return [{ ...metric, regions: ids(holders) }];
       }
     }
     const subject = comesFirst ? after : leftOut ? this.#subjectLeftOut(own, before, carried) : own;
-    if (subject.start >= subject.end) return;
+    if (subject.start >= subject.end) return [];
     if (!comesFirst) {
       carried.subject = subject;
       this.lastSubject = subject;
     }
     const listed = this.#listedFor(group, { subject, before, leftOut }, carried);
     if (listed !== undefined && !leftOut) carried.listed = listed;
-    for (const [place, index] of group.entries()) {
+    return group.map((index, place) => {
       const one = listed?.[place];
       const reading = { comesFirst, leftOut, part: one?.part, own };
       const given = this.#givenOneByOne(place, group.length, before, carried);
-      yield this.#metric(this.#entities[index], one?.subject ?? subject, reading, given);
-    }
+      return this.#metric(this.#entities[index], one?.subject ?? subject, reading, given);
+    });
   }
 
   /** What the figures of a list measure one by one; `undefined` where they all measure one thing. */
@@ -382,7 +385,7 @@ class SentenceReader {
   /** The clause before, where the figure's own has no subject: …覆盖率较高，普遍在75%以上. */
   #clauseBefore(start: number): Stretch {
     let end = start;
-    while (end > this.#sentence.start && /[，,；;：:\s]/u.test(this.#text[end - 1])) end--;
+    while (end > this.#sentence.start && PARTS[this.#text.charCodeAt(end - 1)] === 1) end--;
     if (end <= this.#sentence.start) return { start: end, end };
     const clause = clauseAround(this.#text, end - 1, this.#sentence);
     const rank = RANK.exec(this.#text.slice(clause.start, end));

@@ -22,39 +22,46 @@ export function findProjects(context: RelateContext, lexicon: RelateLexicon): Pr
   const projects: ProjectRelation[] = [];
   let before: Sentence | undefined;
   for (const sentence of context.sentences) {
-    let open: { lead: Entity[]; participants: Entity[]; start: number; end: number } | undefined;
-    const close = () => {
-      if (open !== undefined) {
-        const name = nameOf(context, lexicon, sentence, before, open);
-        if (name !== undefined) projects.push(relationOf(context.text, name, open, sentence));
-      }
-      open = undefined;
-    };
     const lists = listsOf(context.text, context.entities, sentence, ORGANS);
-    for (const [index, list] of lists.entries()) {
-      const role = roleOf(
-        context.text,
-        list,
-        lists[index + 1],
-        open?.lead.length !== undefined && open.lead.length > 0,
-      );
-      if (role === undefined) continue;
-      if (role === 'lead') {
-        close();
-        open = { lead: [...list.entities], participants: [], start: list.start, end: list.end };
-      } else {
-        if (open !== undefined && list.start - open.end > REACH) close();
-        open ??= { lead: [], participants: [], start: list.start, end: list.end };
-        open.participants.push(...list.entities);
-        open.end = list.end;
-      }
+    for (const open of undertakingsOf(context.text, lists)) {
+      const name = nameOf(context, lexicon, sentence, before, open);
+      if (name !== undefined) projects.push(relationOf(context.text, name, open, sentence));
     }
-    close();
     before = sentence;
   }
   return projects.filter(
     ({ lead, participants }) => participants.length + lead.length > 1 || lead.length > 0,
   );
+}
+
+/** Who does something together, and the stretch from the first of them to the last. */
+interface Undertaking extends Stretch {
+  readonly lead: readonly Entity[];
+  readonly participants: readonly Entity[];
+}
+
+/** The undertakings that a sentence's lists of organs tell of: a list that leads opens one, others join it. */
+function undertakingsOf(text: string, lists: readonly EntityList[]): readonly Undertaking[] {
+  const found: Undertaking[] = [];
+  let open: { lead: readonly Entity[]; participants: Entity[]; start: number; end: number } | undefined;
+  for (let i = 0; i < lists.length; i++) {
+    const list = lists[i];
+    const role = roleOf(text, list, lists[i + 1], open !== undefined && open.lead.length > 0);
+    if (role === undefined) continue;
+    const joins = role === 'participant' && open !== undefined && list.start - open.end <= REACH;
+    if (!joins) {
+      open = {
+        lead: role === 'lead' ? list.entities : [],
+        participants: [],
+        start: list.start,
+        end: list.end,
+      };
+      found.push(open);
+    }
+    if (role === 'participant') open!.participants.push(...list.entities);
+    open!.end = list.end;
+  }
+  return found;
 }
 
 /** How far apart, in UTF-16 units, who leads and who takes part may stand. */
@@ -154,7 +161,7 @@ function firstClause(
 function relationOf(
   text: string,
   name: Stretch,
-  { lead, participants }: { lead: readonly Entity[]; participants: readonly Entity[] },
+  { lead, participants }: Undertaking,
   sentence: Sentence,
 ): ProjectRelation {
   return {

@@ -1,5 +1,9 @@
-import { type Stretch, trimmed } from './clause.ts';
+import { unitTable } from '../dictionary/index.ts';
+import { SPACE, type Stretch, trimmed } from './clause.ts';
 import type { RelateLexicon } from './relate-context.ts';
+
+/** White space and marks that stand after words which lead into a clause. */
+const LEAD_MARKS = unitTable(`，,：:${SPACE}`);
 
 /** Words that say how large a share is of something before them. */
 const HOLDS: ReadonlySet<string> = new Set(['占', '占到', '仅占', '有', '达']);
@@ -39,6 +43,6 @@ export function subjectAfter(text: string, stretch: Stretch): Stretch {
 
 function skipEdges(text: string, start: number, end: number): number {
   let at = start;
-  while (at < end && /[，,：:\s]/u.test(text[at])) at++;
+  while (at < end && LEAD_MARKS[text.charCodeAt(at)] === 1) at++;
   return at;
 }

@@ -1,5 +1,5 @@
-import type { PrefixIndex } from '../../dictionary/index.ts';
-import { placesWith, type Starts, unitTable } from '../beginnings.ts';
+import { type PrefixIndex, unitTable } from '../../dictionary/index.ts';
+import { placesWith, type Starts } from '../beginnings.ts';
 
 /** A document named in a text. Positions are UTF-16 units of the text. */
 export interface FoundDocument {

@@ -1,5 +1,4 @@
-import type { Dictionaries, Row } from '../../dictionary/index.ts';
-import { unitTable } from '../beginnings.ts';
+import { type Dictionaries, type Row, unitTable } from '../../dictionary/index.ts';
 import { NameTrie } from '../name-trie.ts';
 import type { OrganWords } from './organ-words.ts';
 
@@ -69,11 +68,7 @@ export function localParts(dictionaries: Dictionaries): LocalParts {
       joiner: trie('joiner'),
       ending: trie('ending'),
       alone: trie('alone'),
-      lastOfAlone: unitTable(
-        words('alone')
-          .map((word) => word[word.length - 1])
-          .join(''),
-      ),
+      lastOfAlone: unitTable(words('alone').map((word) => word[word.length - 1])),
       levelWords: trie('level'),
       head: trie('head'),
       body: trie('body'),

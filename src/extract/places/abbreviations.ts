@@ -1,5 +1,5 @@
 import { textSpan } from '../../alignment/index.ts';
-import type { Dictionaries } from '../../dictionary/index.ts';
+import { type Dictionaries, unitTable } from '../../dictionary/index.ts';
 import type { FoundEntity } from '../../document/index.ts';
 import { Edges } from '../edges.ts';
 import type { Recognizer } from '../recognizer.ts';
@@ -29,8 +29,6 @@ export function abbreviationsOf(dictionaries: Dictionaries): Abbreviations {
       if (form === 'abbreviation' && alias.length === 1 && division !== undefined)
         divisions.set(alias, division);
     }
-    const isAbbreviation = new Uint8Array(65_536);
-    for (const alias of divisions.keys()) isAbbreviation[alias.charCodeAt(0)] = 1;
     const words = (use: string) =>
       from
         .rows('place-words')
@@ -38,7 +36,7 @@ export function abbreviationsOf(dictionaries: Dictionaries): Abbreviations {
         .map(({ word }) => word);
     return {
       divisions,
-      isAbbreviation,
+      isAbbreviation: unitTable(divisions.keys()),
       common: new Set(words('common')),
       stay: new Set(words('stay')),
       line: words('line'),

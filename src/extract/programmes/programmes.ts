@@ -1,7 +1,6 @@
 import { textSpan } from '../../alignment/index.ts';
-import { type Dictionaries, PrefixIndex } from '../../dictionary/index.ts';
+import { type Dictionaries, PrefixIndex, unitTable } from '../../dictionary/index.ts';
 import { type FoundEntity, firstEndingAfter, type TokenColumns } from '../../document/index.ts';
-import { unitTable } from '../beginnings.ts';
 import type { Recognizer } from '../recognizer.ts';
 import { planBeginnings, readFiveYearPlan } from './five-year-plan.ts';
 
