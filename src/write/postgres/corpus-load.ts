@@ -124,11 +124,11 @@ export class CorpusLoad {
       await merge(table);
     }
     counts.deleted += (await connection.query(deleteDocuments)).count;
-    await connection.execute('COMMIT');
     if (counts.inserted + counts.changed + counts.deleted > 0) {
       // The planner would else know nothing of the new rows until the server's own housekeeping comes by.
-      await connection.execute(`ANALYZE ${['documents', ...childTables].join(', ')}`);
+      await connection.execute(`ANALYZE ${inOrder.join(', ')}`);
     }
+    await connection.execute('COMMIT');
     await connection.close();
     return counts;
   }

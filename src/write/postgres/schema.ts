@@ -28,7 +28,8 @@ export async function schemaOf(connection: Connection, named: string | undefined
 }
 
 /**
- * Makes a schema the only one that names are looked for in.
+ * Makes a schema the only one that names are looked for in, until the transaction ends: who shares the
+ * connection by a pooler is not to find it changed.
  *
  * @param options.create make it where it is not there
  * @throws GuiyiError GY101 where it is not there, GY514 where it may not be made
@@ -43,7 +44,7 @@ export async function enterSchema(
   const { count } = await connection.query('SELECT FROM pg_namespace WHERE nspname = $1', [schema]);
   if (count === 0 && !create) throw noCorpus(connection);
   if (count === 0) await connection.execute(`CREATE SCHEMA ${name}`);
-  await connection.execute(`SET search_path TO ${name}`);
+  await connection.execute(`SET LOCAL search_path TO ${name}`);
 }
 
 /**

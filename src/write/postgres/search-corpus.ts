@@ -23,6 +23,7 @@ export async function searchCorpus(
   const database = readDatabaseUrl(url);
   const connection = await Connection.open(database);
   try {
+    await connection.execute('BEGIN READ ONLY');
     await enterSchema(connection, await schemaOf(connection, database.schema), { create: false });
     await assertCorpus(connection);
     const hits = await searchWords(connection, phrases, limit);

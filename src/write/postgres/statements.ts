@@ -38,10 +38,11 @@ ${inOrder.map((table) => `ANALYZE ${staged(table)};`).join('\n')}
 export const findGone = `
 CREATE TEMPORARY TABLE gone ON COMMIT DROP AS
 SELECT id FROM documents
-WHERE NOT EXISTS (SELECT FROM pg_temp.staged_records AS record WHERE record.id = documents.id)`;
+WHERE NOT EXISTS (SELECT FROM pg_temp.staged_records AS record WHERE record.id = documents.id);
+ANALYZE pg_temp.gone`;
 
 /** The same, where documents stay that no record has. */
-export const findNoneGone = 'CREATE TEMPORARY TABLE gone (id text) ON COMMIT DROP';
+export const findNoneGone = 'CREATE TEMPORARY TABLE gone (id text COLLATE "C") ON COMMIT DROP';
 
 /** Takes out the rows that their document no longer has, and all of those documents that are to go. */
 export const deleteRows = (table: ChildTable): string => `

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DocumentRecord, normalize } from '../../../src/index.ts';
-import { toLine } from '../../../src/write/index.ts';
+import { type Hit, search, toLine } from '../../../src/write/index.ts';
 import { CorpusLoad, searchCorpus } from '../../../src/write/postgres/index.ts';
 import { searchVector } from '../../../src/write/postgres/search-vector.ts';
 import { columnsOf, tables } from '../../../src/write/tables.ts';
@@ -188,6 +188,9 @@ describe.skipIf(!hasPostgres)('loading into PostgreSQL', () => {
       await server.query(name, 'SELECT $1::tsvector', [searchVector(many)]);
     }
     await load(url, recordsOf({ a: `${'x'.repeat(5_000)}规划` }));
+    await server.query(name, "INSERT INTO sentences (document_id, ordinal, search) VALUES ('a', 99, $1)", [
+      searchVector(['각'.repeat(682)]),
+    ]);
     expect(await searchCorpus(url, [['规划']], 5)).toMatchObject([{ id: 'a' }]);
     expect(await searchCorpus(url, [['x'.repeat(5_000)]], 5)).toMatchObject([{ id: 'a' }]);
   });
@@ -246,6 +249,29 @@ describe.skipIf(!hasPostgres)('loading into PostgreSQL', () => {
     for (const query of own.filter((text) => text.trim() !== '')) {
       expect(await server.query(name, query)).not.toEqual([]);
     }
+  });
+
+  test('search finds the documents that it finds in SQLite', async () => {
+    const { url } = await fresh();
+    await load(url, corpus);
+    const database = sqliteOf(corpus);
+    const words = new Set(
+      corpus.flatMap(({ tokens }) => tokens.text).filter((word) => /^\p{L}+$/u.test(word)),
+    );
+    const ids = (hits: readonly Hit[]) => [...new Set(hits.map(({ id }) => id))].sort();
+    for (const phrases of [
+      ...[...words].map((word) => [[word]]),
+      [['印发', '规划']],
+      [['规划'], ['教育部']],
+      [['国务']],
+      [['飞机']],
+    ]) {
+      const expected = search(database, phrases, 100);
+      const found = await searchCorpus(url, phrases, 100);
+      expect({ phrases, ids: ids(found) }).toEqual({ phrases, ids: ids(expected) });
+      for (const { snippet } of found) expect(snippet).toMatch(/【.+】/);
+    }
+    database.close();
   });
 
   test('the commands load and search, and tell machines too', async () => {
