@@ -53,7 +53,7 @@ if (labelledTextsExist) {
 }
 row('lost %', String(flat.percent));
 row('titles deleted beside a mark', String(flat.titlesBeside));
-row('titles deleted inside a clause, recall', String(flat.titlesInside.recall.toFixed(3)));
+row('titles deleted inside a clause', String(flat.titlesInside));
 row('bare text, five marks', String(scoreBare(values.corpus, (kind) => share(kind) * 0.5)));
 const breaks = scoreBreaks(values.corpus, share);
 row('breaks in glued text: before numbers', String(breaks.numbered));
@@ -64,7 +64,7 @@ row(`sound paragraphs (${sound.seen}): marks changed outside width and pairing`,
 for (const [rule, count] of sound.rules) row(`– edits of ${rule}`, count);
 row('texts that a second repair changes', `${flat.changedTwice} of ${flat.texts}`);
 row('calibration, expected error', show(flat.calibration.error));
-for (const name of ['marks.model', 'gaps.model']) {
+for (const name of ['marks.model', 'gaps.model', 'lacunae.model', 'signs.model']) {
   row(`size of ${name}`, `${(statSync(here(`../dictionaries/${name}`)).size / 1e6).toFixed(2)} MB`);
 }
 row('throughput against bare nodejieba.cut, flattened text', `× ${throughput().toFixed(2)}`);

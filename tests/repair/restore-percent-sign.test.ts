@@ -23,6 +23,13 @@ const cases: readonly RepairCase[] = [
     after: '覆盖率为80%以上。',
   },
   { what: 'of a short text', before: '覆盖率80.左右.', after: '覆盖率80%左右。' },
+  {
+    what: 'in a chain of decimals',
+    before: '三个地区分别占51.7.30.2.和18.1.差距明显.有待改善.',
+    after: '分别占51.7%、30.2%和18.1%',
+  },
+  { what: 'before a year', before: '出口增长9.2013年增长8.增速放缓.', after: '增长9%，2013年增长8%' },
+  { what: 'no part of one', before: '成本降低了1/3.能耗降低近2/3.效益提高.', after: '1/3，能耗降低近2/3' },
   { what: 'no version', before: '适用于版本3.以上的系统.界面友好.操作简便.运行稳定.', after: '版本3' },
   { what: 'a sign that is there stays', before: '覆盖率达到80%以上。' },
   { what: 'a decimal stays', before: '投资2.6亿元，增长3.5倍。' },

@@ -3,6 +3,7 @@ import { MARKS, NONE } from '../../src/repair/model/marks.ts';
 import { type Kind, kinds } from '../train/corpus.ts';
 import { UNSCORED } from '../train/flatten.ts';
 import { samplesOf } from '../train/sample.ts';
+import { markedLacunae } from './lacunae.ts';
 import { repaired } from './repaired.ts';
 import { Calibration, Tally } from './tally.ts';
 
@@ -38,6 +39,7 @@ export function scoreFlattened(corpus: string, share: (kind: Kind) => number): F
       const alignment = repaired(text);
       texts++;
       if (repaired(alignment.text).text !== alignment.text) changedTwice++;
+      const lacunae = markedLacunae(alignment);
       const confidences = new Map(
         alignment.layers.flatMap(({ edits }) =>
           edits.map(({ from, confidence }) => [from, confidence] as const),
@@ -49,7 +51,7 @@ export function scoreFlattened(corpus: string, share: (kind: Kind) => number): F
         const found = [...result].find((c) => byMark.has(c)) ?? '';
         const afterFigure = at > 0 && FIGURE.test(text[at - 1]);
         if (afterFigure) percent.add(result.includes('%'), lost[i]);
-        else titlesBeside.add(result.includes('□'), lost[i]);
+        else titlesBeside.add(lacunae.has(at), lost[i]);
         if (marks[i] === UNSCORED) return;
         const right = MARKS[marks[i]];
         count.dots++;
@@ -59,10 +61,10 @@ export function scoreFlattened(corpus: string, share: (kind: Kind) => number): F
         if (confidence !== undefined && marks[i] !== NONE && !lost[i])
           calibration.add(confidence, found === right);
       });
+      const beside = new Set(places);
       const inside = new Set(gaps);
-      for (const at of inside) {
-        const { start } = alignment.toText(sourceSpan(at, Math.min(text.length, at + 1)));
-        titlesInside.add(alignment.text.slice(Math.max(0, start - 2), start + 3).includes('□'), true);
+      for (const at of new Set([...inside, ...lacunae])) {
+        if (!beside.has(at)) titlesInside.add(lacunae.has(at), inside.has(at));
       }
     }
   }

@@ -1,7 +1,7 @@
 /**
- * Trains both models of marks and writes them to `dictionaries/`.
+ * Trains the models of marks, of deleted titles and of lost signs, and writes them to `dictionaries/`.
  *
- *     npx tsx tools/train/main.ts [--corpus DIR] [--out DIR] [--only marks|gaps] [--scale 0…1]
+ *     npx tsx tools/train/main.ts [--corpus DIR] [--out DIR] [--only marks|gaps|lacunae|signs] [--scale 0…1]
  *
  * Deterministic: the same corpus gives the same bytes.
  */
@@ -9,8 +9,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { writeLinearModel } from '../../src/repair/dots/linear-model.ts';
 import { writeModel } from '../../src/repair/model/model-file.ts';
+import { trainLacunae } from './lacunae.ts';
 import { recipes } from './recipes.ts';
+import { trainSigns } from './signs.ts';
 import { train } from './train.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -31,6 +34,16 @@ for (const [name, recipe] of Object.entries(recipes(values.corpus, Number(values
   if (values.only !== undefined && values.only !== name) continue;
   log(`${name}.model`);
   const bytes = writeModel(train(recipe, log));
+  writeFileSync(join(values.out, `${name}.model`), bytes);
+  log(`${name}.model: ${bytes.length} bytes`);
+}
+
+/** The linear models: each decides one question. */
+const linear = { lacunae: trainLacunae, signs: trainSigns };
+for (const [name, trainOne] of Object.entries(linear)) {
+  if (values.only !== undefined && values.only !== name) continue;
+  log(`${name}.model`);
+  const bytes = writeLinearModel(trainOne(values.corpus, Number(values.scale), log));
   writeFileSync(join(values.out, `${name}.model`), bytes);
   log(`${name}.model: ${bytes.length} bytes`);
 }

@@ -9,7 +9,7 @@ export interface Sample {
 }
 
 /** Paragraphs of a document in runs, as passages come: some one paragraph long, some many glued together. */
-function* runsOf({ paragraphs }: CorpusDocument, random: () => number): Generator<readonly string[]> {
+export function* runsOf({ paragraphs }: CorpusDocument, random: () => number): Generator<readonly string[]> {
   for (let at = 0; at < paragraphs.length; ) {
     const length = random() < 0.3 ? 1 : 2 + Math.floor(random() * 28);
     yield paragraphs.slice(at, at + length);

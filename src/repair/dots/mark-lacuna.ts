@@ -1,42 +1,74 @@
-import { CLOSING, classAt, HAN } from '../characters.ts';
+import { type Edit, splitsPair } from '../../alignment/index.ts';
+import { classAt, DIGIT, HAN, LATIN } from '../characters.ts';
+import { NONE } from '../model/marks.ts';
+import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
+import type { Lacunae } from './find-lacunae.ts';
+import { typeDot } from './type-dot.ts';
 
 /** What the text carries where a title was deleted. */
 export const LACUNA = '《□》';
 
-/** Verbs that with 了 want an object: with nothing after them, a title is what is missing. */
-const PUBLISHED = ['发布了', '印发了', '出台了', '颁布了', '制定了', '公布了', '通过了', '下发了', '编制了'];
-/** Words that want a title or a noun before 的: in 落实.的精神 it is missing. */
-const GOVERNING = ['落实', '根据', '按照', '依据', '贯彻', '执行', '遵循', '实施'];
+/** How sure it is that 、 stood between two titles of which only two dots are left. */
+const BETWEEN = 0.9;
 
-/** True where the words before the dot at `at` want a title there and have none. */
-export function lacksTitle(text: string, at: number): boolean {
-  const wants = (word: string) => text.startsWith(word, at - word.length);
-  return text[at + 1] === '的' ? GOVERNING.some(wants) : PUBLISHED.some(wants);
+const REASON = 'the words around want a title that is not there';
+
+/**
+ * Reads a dot beside which a title was deleted: the title, the mark, or both in the order in which they stood.
+ * Undefined where none was.
+ */
+export function readLacuna(context: DotContext, dot: Dot, { gaps, dots }: Lacunae): Reading | undefined {
+  const { text } = context;
+  // After a figure it is a % that was lost.
+  const before = classAt(text, dot.at - 1) === DIGIT ? undefined : gaps.get(dot.at);
+  // Of two dots in a row the second has the title between them.
+  const after = dots.has(dot.at + 1) ? undefined : gaps.get(dot.at + 1);
+  if (before === undefined && after === undefined) return undefined;
+  if (before !== undefined && dots.has(dot.at + 1)) {
+    return { insert: `${LACUNA}、`, confidence: before * BETWEEN, reason: REASON };
+  }
+  const unmarked =
+    before !== undefined && (text[dot.at + 1] === '的' || probabilityOf(context, dot, NONE) > 0.5);
+  const { insert, confidence } = unmarked ? { insert: '', confidence: 1 } : typeDot(context, dot);
+  return {
+    insert: `${before === undefined ? '' : LACUNA}${insert}${after === undefined ? '' : LACUNA}`,
+    confidence: (before ?? 1) * (after ?? 1) * confidence,
+    reason: REASON,
+  };
 }
 
 /**
- * Finds closing brackets that are all that is left of a title: `包括).).)和)等` was 包括《…（…)》、 and so on.
+ * Marks the titles that were deleted inside a clause. Each is written by rewriting the character before it, or the
+ * one after it where that is no character of a word.
  *
- * @returns positions of the brackets, UTF-16 units of the text
+ * @param taken places that other edits rewrite
  */
-export function findLacunaBrackets(text: string, start: number, end: number): number[] {
-  const found: number[] = [];
-  let depth = 0;
-  for (let at = start; at < end; at++) {
-    const character = text[at];
-    if (character === '(' || character === '（') depth++;
-    else if (character === ')' || character === '）') {
-      if (depth > 0) depth--;
-      else if (isRest(text, at, start)) found.push(at);
-    }
+export function markGaps(text: string, { gaps }: Lacunae, taken: ReadonlySet<number>): Edit[] {
+  const inserted = new Map<number, { before: boolean; after: boolean; confidence: number }>();
+  for (const [at, probability] of gaps) {
+    if (taken.has(at) || taken.has(at - 1)) continue;
+    const after = isWord(text, at - 1);
+    if (!after && !isWord(text, at)) continue;
+    const place = after ? at - 1 : at;
+    const known = inserted.get(place) ?? { before: false, after: false, confidence: 1 };
+    inserted.set(place, {
+      before: known.before || !after,
+      after: known.after || after,
+      confidence: known.confidence * probability,
+    });
   }
-  return found;
+  return [...inserted].map(([at, { before, after, confidence }]) => ({
+    from: at,
+    to: at + 1,
+    insert: `${before ? LACUNA : ''}${text[at]}${after ? LACUNA : ''}`,
+    rule: 'mark-lacuna',
+    confidence,
+    reason: REASON,
+  }));
 }
 
-const BEFORE = ['包括', '和', '及', '与', '或', '了', '根据', '按照', '落实', '贯彻', '于', '即', '为'];
-
-function isRest(text: string, at: number, start: number): boolean {
-  if (at === start || text[at - 1] === '.') return true;
-  if (classAt(text, at - 1) === CLOSING) return false;
-  return classAt(text, at - 1) === HAN && BEFORE.some((word) => text.startsWith(word, at - word.length));
+/** True for a unit that no other rule of marks rewrites: a character of a word, whole in itself. */
+function isWord(text: string, at: number): boolean {
+  const kind = classAt(text, at);
+  return (kind === HAN || kind === LATIN || kind === DIGIT) && !splitsPair(text, at);
 }

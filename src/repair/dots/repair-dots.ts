@@ -1,16 +1,15 @@
 import type { Edit } from '../../alignment/index.ts';
-import { classAt, DIGIT } from '../characters.ts';
 import { findBoundaries } from '../model/boundaries.ts';
 import { featuresOf } from '../model/features.ts';
 import { markModel } from '../model/load-model.ts';
-import { LOST, NONE } from '../model/marks.ts';
 import type { RepairContext, RepairRule } from '../rule.ts';
-import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
+import type { Dot, DotContext } from './dot.ts';
+import { findLacunae, type Lacunae } from './find-lacunae.ts';
 import { findStretches, isCarrier, type Stretch } from './find-stretches.ts';
-import { findLacunaBrackets, LACUNA, lacksTitle } from './mark-lacuna.ts';
+import { LACUNA, markGaps, readLacuna } from './mark-lacuna.ts';
 import { numberHeadings } from './number-headings.ts';
 import { openSeries } from './open-series.ts';
-import { restorePercentSign } from './restore-percent-sign.ts';
+import { findSigns, restorePercentSign } from './restore-percent-sign.ts';
 import { typeDot } from './type-dot.ts';
 
 /** Gives each dot of the flattened passages what it stands for: one edit a dot, made of all that it stands for. */
@@ -20,14 +19,21 @@ export const repairDots: RepairRule = (context) => {
   return { edits };
 };
 
-function repairStretch(context: RepairContext, { start, end, carrier }: Stretch): Edit[] {
+/** Lacunae that are not to be marked. */
+const unmarked: Lacunae = { gaps: new Map(), dots: new Set(), rests: [] };
+
+function repairStretch(context: RepairContext, stretch: Stretch): Edit[] {
   const { text } = context;
-  const rests = findLacunaBrackets(text, start, end);
+  const { start, end, carrier } = stretch;
+  const lacunae = findLacunae(text, stretch, context.dictionaries);
+  const { rests } = lacunae;
+  const marked = context.lacuna === 'mark' ? lacunae : unmarked;
+  const signs = findSigns(text, stretch, context.dictionaries);
   const boundaries = findBoundaries(
     text,
     start,
     end,
-    (_, at) => isCarrier(text, at, carrier),
+    (_, at) => isCarrier(text, at, carrier) || marked.dots.has(at) || signs.has(at),
     new Set(rests),
   );
   // The two ends of the stretch are boundaries too; the model is asked of those between.
@@ -45,9 +51,9 @@ function repairStretch(context: RepairContext, { start, end, carrier }: Stretch)
   const edits = dots.map((dot, index): Edit => {
     const place = { from: dot.at, to: dot.at + 1 };
     if (headings.has(index)) return { ...place, insert: '、', rule: 'number-headings', confidence: 0.95 };
-    const percent = restorePercentSign(dotContext, dot);
+    const percent = restorePercentSign(dotContext, dot, signs);
     if (percent !== undefined) return { ...place, ...percent, rule: 'restore-percent-sign' };
-    const lacuna = context.lacuna === 'mark' ? readLacuna(dotContext, dot) : undefined;
+    const lacuna = readLacuna(dotContext, dot, marked);
     if (lacuna !== undefined) return { ...place, ...lacuna, rule: 'mark-lacuna' };
     return { ...place, ...typeDot(dotContext, dot), rule: 'type-dot' };
   });
@@ -68,21 +74,6 @@ function repairStretch(context: RepairContext, { start, end, carrier }: Stretch)
     const insert = context.lacuna === 'mark' ? LACUNA : '';
     edits.push({ from: at, to: at + 1, insert, rule: 'mark-lacuna', confidence: 0.8 });
   }
+  edits.push(...markGaps(text, marked, new Set(edits.map(({ from }) => from))));
   return edits.sort((a, b) => a.from - b.from);
-}
-
-/** How sure the model must be of a lost title: after a verb that wants one, and elsewhere. */
-const WANTED = 0.1;
-const UNWANTED = 0.5;
-
-/** A title that was lost where the dot stands, and the mark after it where there was one. */
-function readLacuna(context: DotContext, dot: Dot): Reading | undefined {
-  // After a figure the same output speaks of a %.
-  if (classAt(context.text, dot.at - 1) === DIGIT) return undefined;
-  const lost = probabilityOf(context, dot, LOST);
-  const wanted = lacksTitle(context.text, dot.at);
-  if (lost < (wanted ? WANTED : UNWANTED)) return undefined;
-  const none = context.text[dot.at + 1] === '的' || probabilityOf(context, dot, NONE) > 0.5;
-  const { insert, confidence } = none ? { insert: '', confidence: 1 } : typeDot(context, dot);
-  return { insert: LACUNA + insert, confidence: Math.max(lost, wanted ? 0.7 : 0) * confidence };
 }

@@ -1,52 +1,76 @@
-import { classAt, DIGIT, DOT, HAN, OPENING, STRAIGHT_QUOTE } from '../characters.ts';
-import { isMarkDot } from '../diagnose.ts';
-import { LOST, NONE } from '../model/marks.ts';
+import type { Dictionaries } from '../../dictionary/index.ts';
+import { classAt, DIGIT, DOT } from '../characters.ts';
+import { NONE } from '../model/marks.ts';
 import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
+import type { Stretch } from './find-stretches.ts';
+import { type LinearModel, loadLinearModel } from './linear-model.ts';
+import { canBeSign, SIGN_FEATURES, signFeatures } from './sign-features.ts';
 import { typeDot } from './type-dot.ts';
 
 /** What goes on after a share without a mark between. */
 const CONTINUES = ['以上', '以下', '以内', '以外', '左右', '上下', '的', '多', '和', '与', '至', '到', '或'];
-/** How sure the model must be: before a word that goes on after shares, and elsewhere. */
-const LIKELY_BEFORE_WORD = 0.2;
-const LIKELY = 0.45;
+/** How sure the model must be that a dot was a sign. */
+const LIKELY = 0.5;
 /** Characters before a figure that make it no share. */
-const NO_SHARE = /(?:[第号款条章节页版期]|版本|(?<![占同环])比)$/;
+const NO_SHARE = /(?:[第号款条章节页版期／/]|版本|(?<![占同环])比)$/;
 /** A year that stands alone. */
 const YEAR = /^(?:19|20)\d\d$/;
 
+const MODEL = Symbol('model of signs');
+
 /**
- * Gives back a % that became the dot after a figure: 80.以上 is 80%以上, 近90. before a new clause is 近90%
- * and a mark. Figures that count have their measure word; years, numbers in a row and versions have no %.
+ * Finds the dots of a stretch of flattened lines that were a %: 80.以上 is 80%以上, 近90. before a new clause is near
+ * 90% and a mark. Figures that count have their measure word; years, numbers in a row and versions have no %.
+ *
+ * @returns the probability of each, by its UTF-16 index in the text
+ * @throws GuiyiError GY401 where the packaged model can't be read
  */
-export function restorePercentSign(context: DotContext, dot: Dot): Reading | undefined {
+export function findSigns(
+  text: string,
+  { start, end, carrier }: Stretch,
+  dictionaries: Dictionaries,
+): Map<number, number> {
+  const found = new Map<number, number>();
+  const features = new Int32Array(SIGN_FEATURES);
+  for (let at = text.indexOf(carrier, start + 1); at >= 0 && at < end; at = text.indexOf(carrier, at + 1)) {
+    if (!canBeSign(text, at) || figureBefore(text, at) === undefined) continue;
+    const model = dictionaries.derived(MODEL, (): LinearModel => loadLinearModel('signs.model'));
+    const likely = model.probability(features, signFeatures(text, at, carrier, features));
+    if (likely >= LIKELY) found.set(at, likely);
+  }
+  return found;
+}
+
+/** Gives back the % that a dot was, and the mark after it where there was one. */
+export function restorePercentSign(
+  context: DotContext,
+  dot: Dot,
+  signs: ReadonlyMap<number, number>,
+): Reading | undefined {
   const { text } = context;
-  const { at } = dot;
-  const figure = figureBefore(text, at);
-  if (figure === undefined) return undefined;
-  const share = probabilityOf(context, dot, LOST);
-  const goesOn = CONTINUES.some((word) => text.startsWith(word, at + 1));
-  if (share < (goesOn ? LIKELY_BEFORE_WORD : LIKELY)) return undefined;
-  const reason = `'${figure}' has no unit, as a share that lost its sign`;
-  if (goesOn) return { insert: '%', confidence: Math.max(share, 0.9), reason };
+  const likely = signs.get(dot.at);
+  if (likely === undefined) return undefined;
+  const reason = `'${figureBefore(text, dot.at)}' has no unit, as a share that lost its sign`;
+  if (CONTINUES.some((word) => text.startsWith(word, dot.at + 1))) {
+    return { insert: '%', confidence: likely, reason };
+  }
   const mark = typeDot(context, dot, probabilityOf(context, dot, NONE) > 0.5);
-  return { insert: `%${mark.insert}`, confidence: share * mark.confidence, reason };
+  return { insert: `%${mark.insert}`, confidence: likely * mark.confidence, reason };
 }
 
 /** The figure right before a dot, where it can be a share. */
 function figureBefore(text: string, at: number): string | undefined {
-  if (classAt(text, at - 1) !== DIGIT) return undefined;
   let start = at;
-  while (classAt(text, start - 1) === DIGIT) start--;
-  const whole = start - 1;
-  // The dot before belongs to the figure where it is a decimal point, and not a mark itself.
-  if (classAt(text, whole) === DOT && classAt(text, whole - 1) === DIGIT && !isMarkDot(text, whole)) {
-    start = whole;
-    while (classAt(text, start - 1) === DIGIT) start--;
+  while (at - start < 8 && classAt(text, start - 1) === DIGIT) start--;
+  if (classAt(text, start - 1) === DOT && classAt(text, start - 2) === DIGIT) {
+    // It may be a decimal; its whole part is looked at too.
+    const point = start - 1;
+    let whole = point;
+    while (point - whole < 8 && classAt(text, whole - 1) === DIGIT) whole--;
+    if (at - start <= 3 && point - whole <= 4 && !YEAR.test(text.slice(whole, point))) start = whole;
   }
   const figure = text.slice(start, at);
-  if (!(Number(figure) < 10_000) || figure.length > 7 || /^0\d/.test(figure)) return undefined;
-  const before = classAt(text, start - 1);
-  if (before !== HAN && before !== DOT && before !== OPENING && before !== STRAIGHT_QUOTE) return undefined;
-  if (YEAR.test(figure) || NO_SHARE.test(text.slice(Math.max(0, start - 2), start))) return undefined;
-  return figure;
+  if (!(Number(figure) < 10_000) || figure.length > 8 || /^0\d/.test(figure) || YEAR.test(figure))
+    return undefined;
+  return NO_SHARE.test(text.slice(Math.max(0, start - 2), start)) ? undefined : figure;
 }
