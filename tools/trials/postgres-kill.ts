@@ -56,10 +56,10 @@ function load(records: string, url: string) {
 }
 
 const hashes = tableNames.map(
-  (table) => `SELECT md5(string_agg(t::text, '' ORDER BY t::text)) AS hash FROM ${table} AS t`,
+  (table) => `(SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM ${table} AS t) AS ${table}`,
 );
 async function contentOf(): Promise<string> {
-  return JSON.stringify(await server.query('trial', hashes.join(' UNION ALL ')));
+  return JSON.stringify(await server.query('trial', `SELECT ${hashes.join(', ')}`));
 }
 
 const server = await TemporaryServer.start();
