@@ -23,6 +23,9 @@ export interface LoadTarget {
   abandon(): Promise<void>;
 }
 
+/** True for what is meant to name a PostgreSQL database. */
+export const isPostgresUrl = (text: string): boolean => /^postgres(?:ql)?:/i.test(text);
+
 /**
  * Opens what `--to` names.
  *
@@ -31,7 +34,7 @@ export interface LoadTarget {
 export async function openTarget(to: string): Promise<LoadTarget> {
   const file = /^sqlite:(.+)$/.exec(to)?.[1];
   if (file !== undefined) return sqliteTarget(file);
-  if (/^postgres(?:ql)?:/i.test(to)) return postgresTarget(to);
+  if (isPostgresUrl(to)) return postgresTarget(to);
   const folder = /^parquet:(.+)$/.exec(to)?.[1];
   if (folder !== undefined) return parquetTarget(folder);
   // What follows the colon may hold a password.
