@@ -13,13 +13,13 @@ export function recognize(given: Recognizable): Entity[] {
   const { text, source, dictionaries, year, month } = given;
   const beginnings = beginningFinder(dictionaries).find(text);
   const written = year === undefined ? writingDate(text, source, beginnings.of('dates')) : { year, month };
+  const context: ExtractContext & { found: FoundEntity[] } = { ...given, ...written, beginnings, found: [] };
   let claims: readonly Claim[] = [];
-  let found: FoundEntity[] = [];
   for (const { priority, find } of recognizers) {
-    const entities = find({ ...given, ...written, beginnings, found });
+    const entities = find(context);
     if (entities.length === 0) continue;
     claims = merge(claims, sorted(entities.map((entity) => ({ entity, priority }))));
-    found = claims.map(({ entity }) => entity);
+    context.found = claims.map(({ entity }) => entity);
   }
   return settle(claims);
 }

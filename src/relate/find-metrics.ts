@@ -37,7 +37,7 @@ interface Carried {
   organs: readonly Entity[];
   date?: Entity;
   /** Dates that stand in one list, for figures given one by one: 2012年、2013年. */
-  dates: readonly Entity[];
+  dates: Entity[];
 }
 
 /** Sentences that semicolons join: where the first begins, and the regions that it begins with. */
@@ -141,7 +141,8 @@ class SentenceReader {
       if (entity.type === 'date' && !this.#opensSpan(entity)) {
         const before = carried.dates.at(-1);
         const joined = before !== undefined && JOINT.test(this.#text.slice(before.span.end, start));
-        carried.dates = joined ? [...carried.dates, entity] : [entity];
+        if (joined) carried.dates.push(entity);
+        else carried.dates = [entity];
         this.date = entity;
       }
       if (REGIONS.has(entity.type) && !this.#isInside(i)) {
