@@ -4,7 +4,7 @@ import type { Stretch } from './clause.ts';
 import { afterEtCetera } from './entity-list.ts';
 import { type PlaceList, placeListsOf } from './place-list.ts';
 import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
-import { schemeAfter, schemeBefore, schemeOfRows } from './scheme.ts';
+import { isChosenBefore, schemeAfter, schemeBefore, schemeOfRows } from './scheme.ts';
 
 /** A scheme and the places found under it so far. */
 interface OpenScheme {
@@ -59,10 +59,14 @@ function schemeOf(
   sentence: Sentence,
 ): Stretch | undefined {
   const from = afterEtCetera(text, list.end);
-  const alone = list.members.length < 2 && from === list.end && list.members[0].type !== 'region-group';
-  if (alone && !CHOSEN.test(text.slice(from, from + 8))) return undefined;
+  const alone = list.members.length < 2 && from === list.end;
+  // 在京津冀开展: a group is several places, where the words before choose it.
+  const chosen =
+    CHOSEN.test(text.slice(from, from + 8)) ||
+    (list.members[0].type === 'region-group' && isChosenBefore(text, list.start));
+  if (alone && !chosen) return undefined;
   return (
-    schemeAfter(text, lexicon, list, from, sentence) ??
+    schemeAfter(text, lexicon, list, from, sentence, alone) ??
     (alone ? undefined : schemeBefore(text, lexicon, list.start, sentence))
   );
 }

@@ -16,25 +16,36 @@ const BARE =
 /** Words that an undertaking is brought forward with, before its name. */
 const FURTHERS =
   /^(?:为|进一步|积极|稳步|全面|加快|持续|扎实|有序)*(?:推进|推动|深化|探索|实施|推行|开展|落实|完善|建立|健全|促进|加快|支持)?(?:开展|建立|实行|实施)?/u;
+/** Leads to a list from an earlier clause: …综合试点，此后又增加了. */
+const ADDS =
+  /(?:包括|有|为|是|分别|增加了?|新增|扩展到|扩大到|扩展至|扩大至|覆盖|涉及|即|如|选择|确定)$|[：:（(]$/u;
 /** Opens the sentence or heading that announces a list. */
 const ANNOUNCES = /^(?:附件\d*[：:]?|现将|兹将|关于(?:公布|发布|印发|下达|同意)?)/u;
 /** Leads from a scheme to its list. */
 const LEADS_TO_LIST =
   /(?:包括|有|为|是|分别|主要|增加了?|新增|扩展到|扩大到|扩展至|扩大至|覆盖|如下|公布|名单|（[^（）]{1,12}）|[：:])+$/u;
 
-/** …被确定为全国首批…试点示范地区: what a list of places before it belongs to. */
+/**
+ * …被确定为全国首批…试点示范地区: what a list of places before it belongs to.
+ *
+ * @param from where the words after the list begin: 等18个地区 is of the list
+ */
 export function schemeAfter(
   text: string,
   lexicon: RelateLexicon,
   list: Stretch,
   from: number,
   sentence: Sentence,
+  single: boolean,
 ): Stretch | undefined {
   const { projects } = lexicon;
   const limits = { start: from, end: Math.min(sentence.end, from + REACH) };
   const pilot = firstOf(text, projects.pilot, limits);
   if (pilot === undefined) return undefined;
   const clause = clauseAround(text, pilot.start, limits);
+  // A single place is chosen in its own clause; a list may be in the one before: 在深圳、天津，开展…试点.
+  const own = clauseEnd(text, from, limits.end);
+  if (clause.start > own + 1 || (clause.start > own && single)) return undefined;
   const word = text.slice(pilot.start, pilot.end);
   // 入选 chooses, and what it chooses for need not say that it is a pilot.
   if (projects.chooses.at(text, pilot.start)?.word === word) {
@@ -69,6 +80,8 @@ export function schemeBefore(
     end: clauseEnd(text, pilot.end, until),
   };
   const tail = LEADS_TO_LIST.exec(text.slice(clause.start, clause.end));
+  // The list stands in the pilot's clause, or something leads from there to it.
+  if (tail === null && clause.end < until && !ADDS.test(text.slice(clause.end, until))) return undefined;
   const end = tail === null ? clause.end : Math.max(pilot.end, clause.start + tail.index);
   const chosen = firstChoosing(text, lexicon.projects.chooses, { start: clause.start, end: pilot.start });
   const scheme = subjectBefore(text, { start: chosen ?? clause.start, end }, lexicon);
@@ -90,6 +103,11 @@ export function schemeOfRows(
   const from = clause.start + (opening === null ? 0 : opening[0].length);
   const chosen = firstChoosing(text, lexicon.projects.chooses, { start: from, end: pilot.start });
   return nonEmpty(subjectBefore(text, { start: chosen ?? from, end: until }, lexicon));
+}
+
+/** True where the words before a list choose its places: 在北京, 将山东. */
+export function isChosenBefore(text: string, start: number): boolean {
+  return CHOSEN_BEFORE.test(text.slice(Math.max(0, start - 2), start));
 }
 
 /** Where what is chosen for begins: after the first word that chooses, and those that follow it at once. */

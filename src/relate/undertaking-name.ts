@@ -7,7 +7,7 @@ import { subjectBefore } from './subject.ts';
 const NAME_REACH = 300;
 /** What organs do, at the beginning of a clause after them: no part of what they undertake. */
 const DOES =
-  /^(?:等?[^，。；]{0,8}(?:部门|单位))?等?(?:共同|联合|按照?职责(?:分工)?|具体|分别|予以|积极)*(?:牵头|参与|参加|配合|协办|协助|负责|落实|参建|会同)?(?:抓总|组织|负责)?(?:的|，|,)?/u;
+  /^(?:等?[^，。；]{0,8}(?:部门|单位|机构))?等?(?:和[^，。；]{2,8})?(?:共同|联合|按照?职责(?:分工)?|具体|分别|予以|积极)*(?:(?:牵头|参与|参加|配合|协办|协助|负责|落实|参建|会同|主办|承办|主导)(?:抓总|组织|负责|召开|举办|建设|实施|开展|制定)?|(?:实施|组织|开展|推出|举办|发起|建设|制定)(?=的))?(?:的|，|,)?/u;
 /** 一、, （二）, 3. before a task. */
 const NUMBERING = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+[、，])\s*/u;
 
@@ -27,6 +27,7 @@ export function undertakingName(
   }
   return (
     namedIn(text, lexicon, { start: from, end: open.start }) ??
+    attributive(text, lexicon, open.end, sentence.end) ??
     (before === undefined
       ? undefined
       : namedIn(text, lexicon, { start: Math.max(before.start, before.end - 120), end: before.end })) ??
@@ -37,6 +38,24 @@ export function undertakingName(
     taskOf(text, lexicon, sentence, before, open)
   );
 }
+
+/** What stands after 由…主办的: in its quotation marks, up to the word that names it, or the rest of the clause. */
+function attributive(text: string, lexicon: RelateLexicon, at: number, limit: number): Stretch | undefined {
+  const start = beyondDoing(text, at, limit);
+  if (text[start - 1] !== '的') return undefined;
+  const end = clauseEnd(text, start, limit);
+  const open = text.indexOf('“', start);
+  const close = open === -1 || open - start > QUOTE_REACH ? -1 : text.indexOf('”', open);
+  if (close !== -1 && close < end) {
+    return { start, end: lastNameWord(text, lexicon, close + 1, Math.min(end, close + 1 + QUOTE_REACH)) };
+  }
+  return (
+    namedIn(text, lexicon, { start, end }) ?? (end - start > 4 ? trimmed(text, { start, end }) : undefined)
+  );
+}
+
+/** How far a quoted name may stand from where it is looked for, and its last word from its quotation mark. */
+const QUOTE_REACH = 12;
 
 /** The index of the last of a sentence's entities that begins before `at`. */
 function lastBefore(entities: readonly Entity[], at: number, { from, to }: Sentence): number {
@@ -101,7 +120,9 @@ function taskOf(
     text,
     subjectBefore(text, { start: clause.start, end: open.start }, lexicon),
   );
-  if (ahead.end - ahead.start > 2 && !LABEL.test(text.slice(ahead.start, ahead.end))) return ahead;
+  const joined = JOINED.test(text.slice(Math.max(clause.start, open.start - 2), open.start));
+  const words = text.slice(ahead.start, ahead.end);
+  if (!joined && words.length > 2 && !LABEL.test(words) && !SOON.test(words)) return ahead;
   const led = firstClause(text, { start: sentence.start, end: clause.start });
   if (led !== undefined) return led;
   const behind = afterDoing(text, open.end, sentence.end);
@@ -112,6 +133,10 @@ function taskOf(
 }
 
 const BRACKETS = '（(';
+/** Before whom a body that no register has does something together with: 国家核应急协调委会同…. */
+const JOINED = /(?:会同|联合|协同|商)$/u;
+/** When, in words that name no undertaking: 下一步打算. */
+const SOON = /^(?:下一步|今后|近期|日前|近日|目前|此前|为此|连日来)/u;
 const LABEL = /(?:单位|部门|机构)[：:]?$/u;
 
 /** The first clause of a stretch, without its numbering; `undefined` where it has no words. */
