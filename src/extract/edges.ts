@@ -6,6 +6,9 @@ const functionWords = unitTable(
   '在由从向到为对和与及或的是至即除经赴驻离来把将让使被给跟同以于等有叫任报请据、',
 );
 
+/** The same for characters after a name. */
+const followingWords = new Set('应将须均拟曾仍');
+
 /** Says where words begin and end, as far as segmentation knows. Positions are UTF-16 units of the text. */
 export class Edges {
   readonly #text: string;
@@ -26,10 +29,13 @@ export class Edges {
     return start >= at || (at - start === 1 && functionWords[this.#text.charCodeAt(start)] === 1);
   }
 
-  /** True where a word ends at `at`. */
+  /** True where a word ends at `at`, or where the token over it only glues a function word to what ends there: 局应. */
   endsAt(at: number): boolean {
     const token = this.#tokenOver(at);
-    return token === -1 || this.#tokens!.starts[token] >= at;
+    if (token === -1) return true;
+    const { starts, ends } = this.#tokens!;
+    const start = starts[token];
+    return start >= at || (at - start === 1 && ends[token] - at === 1 && followingWords.has(this.#text[at]));
   }
 
   /** Where the token begins that a position lies inside of; the position itself at an edge. */

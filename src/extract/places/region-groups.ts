@@ -88,9 +88,11 @@ function namedGroups({ text, tokens, dictionaries, beginnings, found }: ExtractC
     while (place < found.length && found[place].span.end < at) place++;
     // 江苏东部地区 is a part of one province; another country's has its name before it.
     const afterPlace = place < found.length && found[place].span.end === at;
-    const ofOther = afterPlace
-      ? SIDES.includes(text[at])
-      : !edges.isFreeBefore(at) && /^n[rsz]/.test(edges.tagBefore(at));
+    // 黄淮中东部地区 is of no part of the country.
+    const ofOther =
+      afterPlace || SIDES.includes(text[at - 1] ?? '。')
+        ? SIDES.includes(text[at])
+        : !edges.isFreeBefore(at) && /^n[rsz]/.test(edges.tagBefore(at));
     const bare = end - at === 2 && PARTS.includes(text[at]);
     const isWord = bare
       ? isBesidePart(text, at, end)
