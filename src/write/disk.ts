@@ -39,6 +39,15 @@ export function onDisk<T>(path: string, operation: () => T): T {
   }
 }
 
+/** Takes away what is of no use any more. Where the disk does not let it, the trouble that counts was met before. */
+export function discard(path: string): void {
+  try {
+    fs.rmSync(path, { recursive: true, force: true });
+  } catch {
+    // What is left lies in the working folder, or is overwritten by the next run.
+  }
+}
+
 /** Makes a folder and those above it; it is there already on the second call. @throws GuiyiError GY501 */
 export function makeFolder(path: string): void {
   onDisk(path, () => fs.mkdirSync(path, { recursive: true }));
@@ -127,7 +136,7 @@ export function writeAtomic(path: string, content: string | Uint8Array): void {
     });
     moveFile(temporary, path);
   } catch (error) {
-    fs.rmSync(temporary, { force: true });
+    discard(temporary);
     throw error;
   }
 }
