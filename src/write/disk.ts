@@ -50,7 +50,17 @@ export function discard(path: string): void {
 
 /** Makes a folder and those above it; it is there already on the second call. @throws GuiyiError GY501 */
 export function makeFolder(path: string): void {
-  onDisk(path, () => fs.mkdirSync(path, { recursive: true }));
+  onDisk(path, () => {
+    try {
+      fs.mkdirSync(path);
+    } catch (cause) {
+      if (fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+      // Node's own way of making the folders above says ENOENT for whatever goes wrong there.
+      if ((cause as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw cause;
+      makeFolder(dirname(path));
+      fs.mkdirSync(path);
+    }
+  });
 }
 
 /** Makes the names in a folder last: without it, a rename can be lost with the power. @throws GuiyiError GY501 */
