@@ -34,11 +34,14 @@ export type Task = DocumentTask | RowsTask;
 /** Why a document was normalized: it is new, or this has changed since its record was made. */
 export type Reason = 'new' | 'source' | 'version' | 'config' | 'dictionaries';
 
+/** What of a record's forms is not in its line. */
+export type MadeParts = Pick<MadeRecord, 'text' | 'rows' | 'fingerprint'>;
+
 /** What came of a document. */
 export type DocumentOutcome = (
   | { readonly kind: 'made'; readonly made: MadeRecord; readonly reason: Reason }
   /** The earlier record still holds. */
-  | { readonly kind: 'same'; readonly id: string; readonly made?: Pick<MadeRecord, 'text' | 'rows'> }
+  | { readonly kind: 'same'; readonly id: string; readonly made?: MadeParts }
   | { readonly kind: 'rejected'; readonly rejection: Rejection }
 ) & {
   /** Bytes of the document's source. */
@@ -102,8 +105,8 @@ export class DocumentWorker implements Doer {
       }
     }
     if (earlier?.line === undefined) return { kind: 'same', id, bytes };
-    const { text, rows } = madeRecord(recordOf(earlier.line), earlier.line);
-    return { kind: 'same', id, made: { text, rows }, bytes };
+    const { text, rows, fingerprint } = madeRecord(recordOf(earlier.line), earlier.line);
+    return { kind: 'same', id, made: { text, rows, fingerprint }, bytes };
   }
 }
 

@@ -18,6 +18,7 @@ import {
   countCorpus,
   type DocumentSummary,
   type EarlierRecord,
+  headOf,
   type Manifest,
   makeFolder,
   onDisk,
@@ -36,6 +37,7 @@ import {
   type Reason,
   rejectionOf,
 } from './document-worker.ts';
+import { DuplicateFilter } from './duplicate-filter.ts';
 import { FolderLock } from './folder-lock.ts';
 import { ownDictionaries, type Plan, planRun } from './plan.ts';
 import { ThreadPool } from './thread-pool.ts';
@@ -66,6 +68,8 @@ export interface BatchResult {
   /** How many were normalized for which reason. */
   readonly reasons: Readonly<Partial<Record<Reason, number>>>;
   readonly rejections: readonly Rejection[];
+  /** Documents that were left out, each with the one before it that has the same text. */
+  readonly dropped: readonly { readonly path: string; readonly first: string }[];
   readonly seconds: number;
   /** What happened to the first documents, for people. */
   readonly documents: readonly DocumentSummary[];
@@ -130,6 +134,12 @@ type Taken =
   /** It is to be taken apart. */
   | { readonly kind: 'many'; readonly file: Package };
 
+/** What came of an input, and how it is done again without regard to what an earlier run made of it. */
+interface Done {
+  readonly outcome: DocumentOutcome;
+  readonly again: () => Promise<DocumentOutcome>;
+}
+
 class Run {
   readonly #started = new Date();
   readonly #options: BatchOptions;
@@ -146,6 +156,8 @@ class Run {
   readonly #reasons: Partial<Record<Reason, number>> = {};
   #bytes = 0;
   #bytesInAll = 0;
+  /** Where duplicates are not kept. */
+  #filter: DuplicateFilter | undefined;
 
   constructor(options: BatchOptions, plan: Plan, own: readonly string[]) {
     this.#options = options;
@@ -168,8 +180,9 @@ class Run {
     this.#concurrency = threads * 3;
     const writer = new CorpusWriter(out, workFolder);
     try {
-      for await (const outcome of this.#outcomes(asyncOf(files), writer, trusted))
-        this.#take(outcome, writer);
+      if (config.duplicates === 'drop') this.#filter = new DuplicateFilter(writer.earlierDropped());
+      for await (const done of this.#outcomes(asyncOf(files), writer, trusted))
+        await this.#take(done, writer);
       if (!signal?.aborted) await this.#supplyRows(writer);
       if (signal?.aborted) {
         writer.suspend();
@@ -190,27 +203,28 @@ class Run {
     inputs: AsyncIterable<Input>,
     writer: CorpusWriter,
     trusted: boolean,
-  ): AsyncGenerator<DocumentOutcome> {
+  ): AsyncGenerator<Done> {
     const budget = new ByteBudget(BYTES_IN_HAND);
     const concurrency = this.#concurrency;
     const taken = pMapIterable(
       this.#admitted(inputs, budget),
-      async (input): Promise<{ outcome: Taken; held: number }> => {
+      async (input): Promise<{ outcome: Taken; again: Done['again']; held: number }> => {
+        const again = async () => (await this.#doer.do({ input: input as Package })) as DocumentOutcome;
         if ('error' in input) {
           const rejection = rejectionOf(input.path, input.error);
-          return { outcome: { kind: 'rejected', rejection, bytes: 0 }, held: 0 };
+          return { outcome: { kind: 'rejected', rejection, bytes: 0 }, again, held: 0 };
         }
         const held = bytesOf(input);
         const outcome = await this.#doer.do(this.#taskOf(input, writer, trusted));
-        if (outcome.kind !== 'many') return { outcome: outcome as DocumentOutcome, held };
+        if (outcome.kind !== 'many') return { outcome: outcome as DocumentOutcome, again, held };
         budget.give(held);
-        return { outcome: { kind: 'many', file: input as Package }, held: 0 };
+        return { outcome: { kind: 'many', file: input as Package }, again, held: 0 };
       },
       { concurrency, backpressure: concurrency * 2 },
     );
-    for await (const { outcome, held } of taken) {
+    for await (const { outcome, again, held } of taken) {
       if (outcome.kind === 'many') yield* this.#outcomes(this.#partsOf(outcome.file), writer, trusted);
-      else yield outcome;
+      else yield { outcome, again };
       budget.give(held);
     }
   }
@@ -235,35 +249,63 @@ class Run {
   }
 
   #taskOf(input: Exclude<Input, InputRejection>, writer: CorpusWriter, trusted: boolean): DocumentTask {
-    const earlier = writer.earlier(documentId(pathOf({ input })));
-    if (earlier === undefined) return { input };
-    const { head } = earlier;
-    return { input, earlier: trusted ? { head } : { head, line: writer.lineOf(earlier) } };
+    const id = documentId(pathOf({ input }));
+    const earlier = writer.earlier(id);
+    const head = earlier?.head ?? this.#filter?.earlier(id)?.head;
+    if (head === undefined) return { input };
+    const line = earlier === undefined || trusted ? undefined : writer.lineOf(earlier);
+    return { input, earlier: { head, ...(line === undefined ? {} : { line }) } };
   }
 
-  #take(outcome: DocumentOutcome, writer: CorpusWriter): void {
+  async #take({ outcome, again }: Done, writer: CorpusWriter): Promise<void> {
     this.#bytes += outcome.bytes;
-    if (outcome.kind === 'rejected') this.#plan.rejections.push(outcome.rejection);
-    else if (outcome.kind === 'made') {
-      const { id, path } = outcome.made;
-      if (this.#isNew(id, path)) {
-        writer.add(outcome.made);
-        this.#normalized++;
-        this.#reasons[outcome.reason] = (this.#reasons[outcome.reason] ?? 0) + 1;
-      }
-    } else {
-      const earlier = writer.earlier(outcome.id)!;
-      if (this.#isNew(outcome.id, earlier.head.source.path)) {
-        writer.reuse(earlier, outcome.made);
-        this.#reused++;
-      }
-    }
+    if (outcome.kind === 'same') await this.#takeSame(outcome, again, writer);
+    else this.#takeNew(outcome, writer);
     const { onProgress } = this.#options;
     onProgress?.({
       documents: this.#normalized + this.#reused,
       bytes: this.#bytes,
       bytesInAll: this.#bytesInAll,
     });
+  }
+
+  #takeNew(outcome: Exclude<DocumentOutcome, { kind: 'same' }>, writer: CorpusWriter): void {
+    if (outcome.kind === 'rejected') {
+      this.#plan.rejections.push(outcome.rejection);
+      return;
+    }
+    const { made, reason } = outcome;
+    if (!this.#isNew(made.id, made.path)) return;
+    this.#normalized++;
+    this.#reasons[reason] = (this.#reasons[reason] ?? 0) + 1;
+    if (this.#filter?.drops(made.path, made.fingerprint, () => headOf(Buffer.from(made.line))!)) return;
+    writer.add(made);
+  }
+
+  async #takeSame(
+    { id, made }: Extract<DocumentOutcome, { kind: 'same' }>,
+    again: Done['again'],
+    writer: CorpusWriter,
+  ): Promise<void> {
+    const filter = this.#filter;
+    const earlier = writer.earlier(id);
+    if (earlier === undefined) {
+      // It was left out by the last run, and has no record; if the one before it is gone, it needs one now.
+      const { path, fingerprint, head } = filter!.earlier(id)!;
+      if (!filter!.knows(fingerprint)) {
+        this.#takeNew((await again()) as Exclude<DocumentOutcome, { kind: 'same' }>, writer);
+      } else if (this.#isNew(id, path)) {
+        filter!.drops(path, fingerprint, () => head);
+        this.#reused++;
+      }
+      return;
+    }
+    const { head } = earlier;
+    if (!this.#isNew(id, head.source.path)) return;
+    this.#reused++;
+    if (filter?.drops(head.source.path, made?.fingerprint ?? writer.fingerprintOf(earlier), () => head))
+      return;
+    writer.reuse(earlier, made);
   }
 
   /** False for a document whose name another has: it is rejected. */
@@ -290,14 +332,15 @@ class Run {
 
   async #finish(writer: CorpusWriter): Promise<BatchResult> {
     const { rejections } = this.#plan;
-    const changed = await writer.publish(rejections);
+    const dropped = this.#filter?.dropped ?? [];
+    const changed = await writer.publish(rejections, dropped);
     const { version, config, dictionaries } = this.#worker.provenance;
     const manifest: Manifest = {
       schema: 'guiyi-manifest/1',
       version,
       config: { hash: config, options: tellingOptions(this.#options.config) },
       dictionaries: { hash: dictionaries, own: this.#own },
-      ...writer.ask((database) => countCorpus(database, rejections)),
+      ...writer.ask((database) => countCorpus(database, rejections, dropped.length)),
     };
     const documents = writer.ask((database) => summarize(database, SUMMARIES));
     const seconds = this.#seconds();
@@ -317,6 +360,7 @@ class Run {
       reused: this.#reused,
       reasons: this.#reasons,
       rejections: this.#plan.rejections,
+      dropped: (this.#filter?.dropped ?? []).map(({ path, first }) => ({ path, first })),
       seconds: this.#seconds(),
       documents: [],
     };
