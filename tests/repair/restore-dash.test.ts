@@ -11,6 +11,7 @@ const cases: readonly RepairCase[] = [
     before: '学制改革（2013年--2014年）已经结束。',
     after: '学制改革（2013年—2014年）已经结束。',
   },
+  { what: 'between partners', before: '中国--东盟博览会开幕。', after: '中国—东盟博览会开幕。' },
   {
     what: 'before the age of a person',
     before: '村里最年长的人--82岁的老周来了。',
