@@ -8,10 +8,16 @@ import { repairDots } from './dots/repair-dots.ts';
 import { closeTitles } from './marks/close-titles.ts';
 import { convertCornerQuotes } from './marks/convert-corner-quotes.ts';
 import { pairQuotes } from './marks/pair-quotes.ts';
+import { reportUnpaired } from './marks/report-unpaired.ts';
+import { restoreDash } from './marks/restore-dash.ts';
 import { restoreEllipsis } from './marks/restore-ellipsis.ts';
 import { restoreMiddleDots } from './marks/restore-middle-dots.ts';
+import { spareCode } from './marks/spare-code.ts';
+import { turnQuotes } from './marks/turn-quotes.ts';
 import { widenBrackets } from './marks/widen-brackets.ts';
 import { widenMarks } from './marks/widen-marks.ts';
+import { widenTildes } from './marks/widen-tildes.ts';
+import { widenTitles } from './marks/widen-titles.ts';
 import type { RepairRule } from './rule.ts';
 
 /** Rules that give back line breaks. They run first: a passage is a line, and its marks are judged by line. */
@@ -23,15 +29,25 @@ export const breakRules: readonly RepairRule[] = [
   breakAfterHeadings,
 ];
 
-/** Rules for marks. All see the same text; no two of them want the same character. */
-export const markRules: readonly RepairRule[] = [
+/** Rules for the width and the pairing of marks, which sound text has to bear too. */
+const formRules: readonly RepairRule[] = [
   widenMarks,
   widenBrackets,
+  widenTildes,
+  widenTitles,
   pairQuotes,
+  turnQuotes,
   convertCornerQuotes,
   restoreEllipsis,
+  restoreDash,
   restoreMiddleDots,
   closeTitles,
+];
+
+/** Rules for marks. All see the same text; no two of them want the same character. */
+export const markRules: readonly RepairRule[] = [
+  ...formRules.map(spareCode),
+  reportUnpaired,
   repairDots,
   markBareText,
 ];

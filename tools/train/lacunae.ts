@@ -17,7 +17,9 @@ import { runsOf } from './sample.ts';
 const LEAST = 3;
 const SHARE = 0.004;
 /** Of the places where none was lost, the part that is learned from; each stands for all like it. */
-const SOUND_SHARE = 0.15;
+const SOUND_SHARE = 0.12;
+/** How often each document is flattened anew, at least: no two times lose the same. */
+const ROUNDS = 2;
 
 /** The places before which a title was lost, UTF-16 indices of the flattened text; not those of a lost %. */
 export function lostTitles({ text, gaps, places, lost }: Flattened): Set<number> {
@@ -33,13 +35,13 @@ interface LacunaText {
   readonly titles: ReadonlySet<number>;
 }
 
-/** Training documents without their titles, the few of the small kinds flattened in several ways. */
+/** Training documents without their titles, each flattened in several ways. */
 function* textsOf(corpus: string, scale: number): Generator<LacunaText> {
   const random = randomFrom(13);
   for (const kind of Object.keys(kinds) as Kind[]) {
     for (const document of documentsOf(corpus, kind)) {
       if (document.part !== 'train' || random() > scale) continue;
-      for (let round = 0; round < kinds[kind].times; round++) {
+      for (let round = 0; round < Math.max(ROUNDS, kinds[kind].times); round++) {
         const how = { ...drawFlattening(random), titles: true };
         for (const run of runsOf(document, random)) {
           const flattened = flatten(run, how, random);
@@ -79,5 +81,5 @@ export function trainLacunae(corpus: string, scale: number, log: (line: string) 
     }
   }
   log(`${examples.answers.length} places`);
-  return trainLinear(examples, known, { most: 60_000, least: 5, passes: 3 }, log);
+  return trainLinear(examples, known, { most: 150_000, least: 5, passes: 3 }, log);
 }

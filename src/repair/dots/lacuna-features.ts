@@ -98,6 +98,12 @@ export function lacunaFeatures(symbols: Uint16Array, at: number, out: Int32Array
   add(28, fold(R2, before));
   add(29, fold(L2, before));
   add(30, fold(fold(L1, R1), after));
+  const lines = (symbols[at - 1 - before] === BREAK ? 1 : 0) | (symbols[at + after] === BREAK ? 2 : 0);
+  add(33, fold(L4, R1));
+  add(34, fold(L1, R4));
+  add(35, (before * 16 + after) * 4 + lines);
+  add(36, fold(R2, lines));
+  add(37, fold(L2, lines));
   for (let i = 2; i < NEAR; i++) add(31, fold(fold(5, symbols[at - i]), symbols[at - i - 1]));
   for (let i = 1; i < NEAR; i++) add(32, fold(fold(6, symbols[at + i]), symbols[at + i + 1]));
   return n;
