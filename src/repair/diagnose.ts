@@ -76,12 +76,14 @@ export function diagnose(text: string): Passage[] {
     whole.signs += line.signs;
   }
   const document = judge(whole, 'sound');
+  const allCommas = document === 'flattened' && whole.dots === 0;
   return lines.map((line) => {
     const { start, end } = line;
     if (isForeign(line)) return { condition: 'foreign', start, end };
     const enough =
       line.wide + line.dots + line.commas + line.narrow >= ENOUGH || line.dots >= FEW || line.signs > 0;
-    const condition = enough ? judge(line, document) : follow(line, document);
+    const condition =
+      allCommas && line.commas > 0 ? 'flattened' : enough ? judge(line, document) : follow(line, document);
     if (condition !== 'flattened' && condition !== 'mixed') return { condition, start, end };
     return { condition, start, end, carrier: line.commas > line.dots ? ',' : '.' };
   });
@@ -113,7 +115,8 @@ function judge(count: Census, document: Condition): Condition {
   }
   if (dots >= FEW && wide === 0) return document === 'half-width' ? 'half-width' : 'flattened';
   if (dots >= ENOUGH) return dots * 2 > wide ? 'mixed' : 'sound';
-  if (commas >= ENOUGH * 3 && narrow === 0 && wide === 0 && document !== 'half-width') return 'flattened';
+  // A text of clauses and no sentence: the commas stand for the stops too.
+  if (commas >= ENOUGH * 2 && dots + narrow + wide === 0 && document !== 'half-width') return 'flattened';
   return wide > dots + commas + narrow ? 'sound' : 'half-width';
 }
 

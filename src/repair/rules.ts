@@ -4,6 +4,7 @@ import { breakAtSpaces } from './breaks/break-at-spaces.ts';
 import { breakBeforeEndings } from './breaks/break-before-endings.ts';
 import { breakBeforeHeadings } from './breaks/break-before-headings.ts';
 import { breakBeforeMembers } from './breaks/break-before-members.ts';
+import { dotSpaces } from './carriers/dot-spaces.ts';
 import { repairDots } from './dots/repair-dots.ts';
 import { closeTitles } from './marks/close-titles.ts';
 import { convertCornerQuotes } from './marks/convert-corner-quotes.ts';
@@ -14,7 +15,10 @@ import { widenBrackets } from './marks/widen-brackets.ts';
 import { widenMarks } from './marks/widen-marks.ts';
 import type { RepairRule } from './rule.ts';
 
-/** Rules that give back line breaks. They run first: a passage is a line, and its marks are judged by line. */
+/** Rules that turn other characters that carry a text's marks into dots, so that the rest sees one kind of flattened text. They run first. */
+export const carrierRules: readonly RepairRule[] = [dotSpaces];
+
+/** Rules that give back line breaks. They run before those for marks: a passage is a line, and its marks are judged by line. */
 export const breakRules: readonly RepairRule[] = [
   breakAtSpaces,
   breakBeforeHeadings,
