@@ -4,6 +4,7 @@ import { breakAtSpaces } from './breaks/break-at-spaces.ts';
 import { breakBeforeEndings } from './breaks/break-before-endings.ts';
 import { breakBeforeHeadings } from './breaks/break-before-headings.ts';
 import { breakBeforeMembers } from './breaks/break-before-members.ts';
+import { dotLines } from './carriers/dot-lines.ts';
 import { dotSpaces } from './carriers/dot-spaces.ts';
 import { repairDots } from './dots/repair-dots.ts';
 import { closeTitles } from './marks/close-titles.ts';
@@ -16,7 +17,7 @@ import { widenMarks } from './marks/widen-marks.ts';
 import type { RepairRule } from './rule.ts';
 
 /** Rules that turn other characters that carry a text's marks into dots, so that the rest sees one kind of flattened text. They run first. */
-export const carrierRules: readonly RepairRule[] = [dotSpaces];
+export const carrierRules: readonly RepairRule[] = [dotSpaces, dotLines];
 
 /** Rules that give back line breaks. They run before those for marks: a passage is a line, and its marks are judged by line. */
 export const breakRules: readonly RepairRule[] = [
