@@ -80,19 +80,24 @@ const LEFT = 8;
  * are. Lines with a space or two follow the text.
  */
 export function findCarriedLines(text: string): CarriedLine[] {
-  if (!/[ \u3000\u00a0]/.test(text)) return [];
+  const spaces = countOf(text, ' ') + countOf(text, '\u3000') + countOf(text, '\u00a0');
+  if (spaces === 0) return [];
+  // In a sound text only a line full of spaces is looked at.
+  const isSound = (countOf(text, '，') + countOf(text, '。')) * LEFT > spaces;
   const whole = new Census();
   const lines: { start: number; end: number; census: Census }[] = [];
   for (let start = 0; start <= text.length; ) {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
-    const census = censusOf(text, start, end);
-    lines.push({ start, end, census });
-    whole.add(census);
+    if (!isSound || hasSpaces(text, start, end, SPACES_ALONE)) {
+      const census = censusOf(text, start, end);
+      lines.push({ start, end, census });
+      whole.add(census);
+    }
     start = end + 1;
   }
   const hasOwn = ({ spaces, han, marks }: Census) => spaces >= SPACES && han >= HAN && marks * LEFT <= spaces;
-  const flattened = hasOwn(whole) && whole.hasClauses;
+  const flattened = !isSound && hasOwn(whole) && whole.hasClauses;
   const carried: CarriedLine[] = [];
   for (const { start, end, census } of lines) {
     if (census.spaces === 0 || census.marks * LEFT > census.spaces) continue;
@@ -106,6 +111,18 @@ export function findCarriedLines(text: string): CarriedLine[] {
     if (found || (isVerse && whole.marks === 0)) carried.push({ start, end, isVerse });
   }
   return carried;
+}
+
+function countOf(text: string, character: string): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count++;
+  return count;
+}
+
+function hasSpaces(text: string, start: number, end: number, least: number): boolean {
+  let count = 0;
+  for (let at = start; at < end && count < least; at++) if (isSpace(text.charCodeAt(at))) count++;
+  return count >= least;
 }
 
 /** Marks that end a clause, half-width ones included where Han text stands beside them. */

@@ -2,6 +2,7 @@ import type { Edit } from '../alignment/index.ts';
 import { type CharacterKind, isSpace, kindAt, kindBefore } from './character-kinds.ts';
 import type { NameLists } from './name-lists.ts';
 import { type CarriedLine, findCarriedLines, isMarkSpace } from './space-carriers.ts';
+import { findSpaceTables } from './space-tables.ts';
 
 /** How a space between Han characters and digits or Latin letters ends up. */
 export type Spacing = 'strip' | 'keep' | 'single';
@@ -26,7 +27,9 @@ const tightMarks = ',.:;!?)]%‰';
  */
 export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<NameLists, 'holds'>): Edit[] {
   const edits: Edit[] = [];
+  const rows = findSpaceTables(text);
   const carried = findCarriedLines(text);
+  let row = 0;
   let line = 0;
   const replace = (from: number, to: number, insert: string) => {
     if (text.slice(from, to) === insert) return;
@@ -57,7 +60,9 @@ export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<Name
     const atEdge = before === 'edge' || before === 'line-end' || after === 'edge' || after === 'line-end';
     if (!atEdge) {
       while (line < carried.length && carried[line].end <= at) line++;
-      if (carries(text, at, end, carried[line])) replace(at, end, ' ');
+      while (row < rows.length && rows[row].end <= at) row++;
+      if (row < rows.length && rows[row].start <= at) replace(at, end, CELL);
+      else if (carries(text, at, end, carried[line])) replace(at, end, ' ');
       else if (parts(text, at, end)) replace(at, end, CELL);
       else if (isWide(text, at, end)) replace(at, end, isLetterSpacing(text, at, end) ? '' : WIDE);
       else if (before === 'han' && after === 'han') replace(at, end, nameLists.holds(text, at) ? ' ' : '');
@@ -93,7 +98,7 @@ function startsBlock(text: string, from: number, to: number): boolean {
 
 /**
  * True where a run parts the cells of a table: it holds a tab, or it is wide and its line is a row, which has
- * at least two wide runs, short cells with figures among them, and no end of a sentence.
+ * at least two wide runs, short cells with figures among them, and no end of a sentence. Rows with single spaces are known by their neighbours.
  */
 function parts(text: string, from: number, to: number): boolean {
   if (text.slice(from, to).includes(CELL)) return true;

@@ -7,6 +7,7 @@ import { breakBeforeMembers } from './breaks/break-before-members.ts';
 import { dotLines } from './carriers/dot-lines.ts';
 import { dotSpaces } from './carriers/dot-spaces.ts';
 import { repairDots } from './dots/repair-dots.ts';
+import { leaveAlone } from './leave-alone.ts';
 import { closeTitles } from './marks/close-titles.ts';
 import { convertCornerQuotes } from './marks/convert-corner-quotes.ts';
 import { pairQuotes } from './marks/pair-quotes.ts';
@@ -16,8 +17,9 @@ import { widenBrackets } from './marks/widen-brackets.ts';
 import { widenMarks } from './marks/widen-marks.ts';
 import type { RepairRule } from './rule.ts';
 
-/** Rules that turn other characters that carry a text's marks into dots, so that the rest sees one kind of flattened text. They run first. */
-export const carrierRules: readonly RepairRule[] = [dotSpaces, dotLines];
+/** Rules that turn other characters that carry a text's marks into dots, so that the rest sees one kind of flattened text; and
+ * the one that says what is left alone. They run first. */
+export const carrierRules: readonly RepairRule[] = [leaveAlone, dotSpaces, dotLines];
 
 /** Rules that give back line breaks. They run before those for marks: a passage is a line, and its marks are judged by line. */
 export const breakRules: readonly RepairRule[] = [

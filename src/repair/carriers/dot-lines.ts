@@ -2,8 +2,9 @@ import { type Edit, splitsPair, textSpan } from '../../alignment/index.ts';
 import type { RepairRule, RuleFinding } from '../rule.ts';
 import { isClauseLine, isVerse } from './line-kinds.ts';
 
-/** How many lines without a mark must stand together. */
+/** How many lines without a mark must stand together to be a text; verse can be shorter. */
 const LINES = 6;
+const VERSES = 4;
 /** Shortest and longest a clause is on average, in UTF-16 units. */
 const SHORTEST = 6;
 const LONGEST = 25;
@@ -50,7 +51,7 @@ export const dotLines: RepairRule = ({ text }) => {
   return { edits, findings };
 };
 
-/** Runs of lines that could be clauses, {@link LINES} or more. */
+/** Runs of lines that could be clauses or verses. */
 function* runsOf(text: string): Generator<Line[]> {
   let run: Line[] = [];
   for (let start = 0; start <= text.length; ) {
@@ -58,15 +59,16 @@ function* runsOf(text: string): Generator<Line[]> {
     if (end < 0) end = text.length;
     if (isClauseLine(text, start, end)) run.push({ start, end });
     else {
-      if (run.length >= LINES) yield run;
+      if (run.length >= VERSES) yield run;
       run = [];
     }
     start = end + 1;
   }
-  if (run.length >= LINES) yield run;
+  if (run.length >= VERSES) yield run;
 }
 
 function isRunningText(clauses: readonly string[]): boolean {
+  if (clauses.length < LINES) return false;
   const mean = clauses.reduce((sum, { length }) => sum + length, 0) / clauses.length;
   if (mean < SHORTEST || mean > LONGEST) return false;
   const going = clauses.filter((clause) => GOES_ON.test(clause)).length;
