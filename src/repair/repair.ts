@@ -10,7 +10,7 @@ import { classifyBlocks } from './breaks/classify-blocks.ts';
 import { diagnose } from './diagnose.ts';
 import { closeSpaces } from './marks/close-spaces.ts';
 import type { RuleFinding } from './rule.ts';
-import { breakRules, markRules } from './rules.ts';
+import { breakRules, carrierRules, markRules } from './rules.ts';
 
 /**
  * What one rule gives back can show another that there is more to do, so the rules run until nothing
@@ -49,7 +49,7 @@ export const repair: Plugin<[RepairOptions?], Root> = ({
     let broken = false;
     for (let round = 0; round < ROUNDS; round++) {
       let changed = false;
-      for (const rules of [breakRules, markRules]) {
+      for (const rules of [carrierRules, breakRules, markRules]) {
         const { alignment } = documentOf(file, () => textOf(tree));
         editText(tree, file, 'repair', (text, state) => {
           const context = { text, passages: diagnose(text), dictionaries, lacuna, bareText };

@@ -4,7 +4,10 @@ import { breakAtSpaces } from './breaks/break-at-spaces.ts';
 import { breakBeforeEndings } from './breaks/break-before-endings.ts';
 import { breakBeforeHeadings } from './breaks/break-before-headings.ts';
 import { breakBeforeMembers } from './breaks/break-before-members.ts';
+import { dotLines } from './carriers/dot-lines.ts';
+import { dotSpaces } from './carriers/dot-spaces.ts';
 import { repairDots } from './dots/repair-dots.ts';
+import { leaveAlone } from './leave-alone.ts';
 import { closeTitles } from './marks/close-titles.ts';
 import { convertCornerQuotes } from './marks/convert-corner-quotes.ts';
 import { pairQuotes } from './marks/pair-quotes.ts';
@@ -20,7 +23,11 @@ import { widenTildes } from './marks/widen-tildes.ts';
 import { widenTitles } from './marks/widen-titles.ts';
 import type { RepairRule } from './rule.ts';
 
-/** Rules that give back line breaks. They run first: a passage is a line, and its marks are judged by line. */
+/** Rules that turn other characters that carry a text's marks into dots, so that the rest sees one kind of flattened text; and
+ * the one that says what is left alone. They run first. */
+export const carrierRules: readonly RepairRule[] = [leaveAlone, dotSpaces, dotLines];
+
+/** Rules that give back line breaks. They run before those for marks: a passage is a line, and its marks are judged by line. */
 export const breakRules: readonly RepairRule[] = [
   breakAtSpaces,
   breakBeforeHeadings,

@@ -14,12 +14,12 @@ const HEADING = 40;
 export function findStretches(passages: readonly Passage[]): Stretch[] {
   const stretches: { start: number; end: number; carrier: '.' | ',' }[] = [];
   let open: { start: number; end: number; carrier: '.' | ',' } | undefined;
-  for (const { start, end, carrier } of passages) {
+  for (const { condition, start, end, carrier } of passages) {
     if (carrier !== undefined && open?.carrier === carrier) open.end = end;
     else if (carrier !== undefined) {
       open = { start, end, carrier };
       stretches.push(open);
-    } else if (end - start > HEADING) open = undefined;
+    } else if (condition === 'foreign' || end - start > HEADING) open = undefined;
   }
   return stretches;
 }

@@ -1,0 +1,34 @@
+import type { Dictionaries } from '../../dictionary/index.ts';
+import { findBoundaries } from '../model/boundaries.ts';
+import { gapFeaturesOf } from '../model/gap-features.ts';
+import { gapModel } from '../model/load-model.ts';
+import { NONE, OUTPUTS } from '../model/marks.ts';
+
+/**
+ * How often a space or a line break stands where no mark was, in text whose marks they carry: one in 250. With it
+ * a gap of which the model is unsure is a mark, and one inside a word is not.
+ */
+const STRAY = 0.004;
+
+/**
+ * The probability that a mark was lost before each unit of `[start, end)`, by UTF-16 index in the text: what the
+ * model of gaps says of the text without its carriers, given that a carrier stands there.
+ */
+export function carriedMarks(
+  text: string,
+  start: number,
+  end: number,
+  dictionaries: Dictionaries,
+): ReadonlyMap<number, number> {
+  const boundaries = findBoundaries(text, start, end, () => false);
+  const count = Math.max(0, boundaries.length - 3);
+  const { values } = gapModel(dictionaries).probabilities(count, (i, out) =>
+    gapFeaturesOf(boundaries, i + 2, out),
+  );
+  const found = new Map<number, number>();
+  for (let i = 0; i < count; i++) {
+    const mark = 1 - values[i * OUTPUTS + NONE];
+    found.set(boundaries.place[i + 2], mark / (mark + (1 - mark) * STRAY));
+  }
+  return found;
+}
