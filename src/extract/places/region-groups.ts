@@ -1,6 +1,6 @@
 import { textSpan } from '../../alignment/index.ts';
 import type { Dictionaries } from '../../dictionary/index.ts';
-import type { RegionGroupEntity } from '../../document/index.ts';
+import type { FoundEntity, RegionGroupEntity } from '../../document/index.ts';
 import { Edges } from '../edges.ts';
 import { NameTrie } from '../name-trie.ts';
 import type { ExtractContext, Recognizer } from '../recognizer.ts';
@@ -16,8 +16,8 @@ export const regionGroups: Recognizer = {
   priority: 55,
   find: (context) => {
     const found = context.found.filter(isDivision);
-    const named = namedGroups({ ...context, found });
-    const counted = countedGroups({ ...context, found });
+    const named = namedGroups(context, found);
+    const counted = countedGroups(context, found);
     // 长三角 in 长三角三省一市 is a part of that name.
     return [...named.filter((group) => !liesIn(counted, group)), ...counted];
   },
@@ -67,7 +67,10 @@ export function groupsOf(dictionaries: Dictionaries): Groups {
 /** Names up to this length are found inside other words; longer ones are not. */
 const SHORT_GROUP = 3;
 
-function namedGroups({ text, tokens, dictionaries, beginnings, found }: ExtractContext): RegionGroup[] {
+function namedGroups(
+  { text, tokens, dictionaries, beginnings }: ExtractContext,
+  found: readonly FoundEntity[],
+): RegionGroup[] {
   const { trie, members, membersOf, line } = groupsOf(dictionaries);
   const { isAbbreviation } = abbreviationsOf(dictionaries);
   const edges = new Edges(text, tokens);
@@ -154,7 +157,10 @@ function isHan(char: string): boolean {
   return char >= '一' && char <= '鿿';
 }
 
-function countedGroups({ text, year, dictionaries, found }: ExtractContext): RegionGroup[] {
+function countedGroups(
+  { text, year, dictionaries }: ExtractContext,
+  found: readonly FoundEntity[],
+): RegionGroup[] {
   const { membersOf } = groupsOf(dictionaries);
   return findCountedGroups({ text, year, dictionaries, found, membersOf }).map(
     ({ start, end, count, members: known }) => ({
