@@ -1,6 +1,7 @@
 import { GAP_OUTPUTS, GapModel, type GapModelData } from '../../../src/repair/bare/network/gap-model.ts';
 import type { NetworkShape, WeightName } from '../../../src/repair/bare/network/network.ts';
 import { weightSizes } from '../../../src/repair/bare/network/network.ts';
+import { NONE } from '../../../src/repair/model/marks.ts';
 import { temperatureOf } from '../calibrate.ts';
 import { UNSCORED } from '../flatten.ts';
 import { courseOf } from './course.ts';
@@ -83,7 +84,8 @@ function temperature(data: GapModelData, corpus: string, scale: number): number 
     const { count, place, values } = model.probabilities(text, 0, text.length);
     for (let i = 0; i < count; i++) {
       const right = marks[place[i]];
-      if (right === UNSCORED) continue;
+      // Where the model has settled for no mark, there is no probability to judge.
+      if (right === UNSCORED || values[i * GAP_OUTPUTS + NONE] === 1) continue;
       const scores = values.slice(i * GAP_OUTPUTS, (i + 1) * GAP_OUTPUTS).map((p) => Math.log(p + 1e-12));
       judged.push({ scores, right });
     }
