@@ -59,7 +59,11 @@ for (const way of Object.keys(ways) as Way[]) {
 row('lost %', String(flat.percent));
 row('titles deleted beside a mark', String(flat.titlesBeside));
 row('titles deleted inside a clause', String(flat.titlesInside));
-row('bare text, five marks', String(scoreBare(values.corpus, (kind) => share(kind) * 0.5)));
+const bare = scoreBare(values.corpus, (kind) => share(kind) * 0.5);
+row('bare text, five marks', String(bare.marks));
+for (const [kind, tally] of bare.byKind) row(`– ${kind}`, String(tally));
+row('– places alone', String(bare.places));
+row('– calibration, expected error', show(bare.calibration.error));
 const breaks = scoreBreaks(values.corpus, share);
 row('breaks in glued text: before numbers', String(breaks.numbered));
 for (const [kind, tally] of breaks.byKind) row(`– ${kind}`, String(tally));

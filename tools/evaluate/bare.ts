@@ -2,30 +2,43 @@ import { MARKS } from '../../src/repair/model/marks.ts';
 import { type Kind, kinds } from '../train/corpus.ts';
 import { samplesOf } from '../train/sample.ts';
 import { repaired } from './repaired.ts';
-import { Tally } from './tally.ts';
+import { Calibration, Tally } from './tally.ts';
 
 /** The five marks that are scored. */
 const FIVE = new Set(MARKS.slice(0, 5) as readonly string[]);
 
-/** Takes every mark out of held-out documents, repairs them, and scores the five marks together. */
-export function scoreBare(corpus: string, share: (kind: Kind) => number): Tally {
-  const tally = new Tally();
+export interface BareScore {
+  /** The five marks together: a mark is right where both its place and what it is are. */
+  readonly marks: Tally;
+  /** Their places, whatever stands there. */
+  readonly places: Tally;
+  readonly byKind: ReadonlyMap<Kind, Tally>;
+  /** How far the edits' confidence is from how often they were right. */
+  readonly calibration: Calibration;
+}
+
+/** Takes every mark out of held-out documents, repairs them, and scores the five marks. */
+export function scoreBare(corpus: string, share: (kind: Kind) => number): BareScore {
+  const marks = new Tally();
+  const places = new Tally();
+  const byKind = new Map<Kind, Tally>();
+  const calibration = new Calibration();
   for (const kind of Object.keys(kinds) as Kind[]) {
     for (const { flattened } of samplesOf(corpus, kind, 'test', share(kind))) {
-      const { text, places, marks } = flattened;
+      const { text } = flattened;
       // Only dots that were one of the five; the text between is what both sides share.
       let bare = '';
       let copied = 0;
       const there = new Map<number, string>();
-      places.forEach((at, i) => {
+      flattened.places.forEach((at, i) => {
         bare += text.slice(copied, at);
         copied = at + 1;
-        const mark = MARKS[marks[i]] ?? '';
+        const mark = MARKS[flattened.marks[i]] ?? '';
         if (FIVE.has(mark)) there.set(bare.length, mark);
       });
       bare += text.slice(copied);
       if (bare.length < 120 || bare.includes('\n') || bare.includes('.')) continue;
-      const result = repaired(bare).text;
+      const { text: result, layers } = repaired(bare);
       const found = new Map<number, string>();
       let at = 0;
       for (const character of result) {
@@ -33,9 +46,22 @@ export function scoreBare(corpus: string, share: (kind: Kind) => number): Tally 
         if (FIVE.has(character)) found.set(at, character);
         else if (character !== '\n') at += character.length;
       }
-      for (const [place, mark] of found) tally.add(true, there.get(place) === mark);
-      for (const [place, mark] of there) if (found.get(place) !== mark) tally.add(false, true);
+      const ofKind = byKind.get(kind) ?? new Tally();
+      byKind.set(kind, ofKind);
+      const all = [...new Set([...found.keys(), ...there.keys()])];
+      for (const place of all) {
+        places.add(found.has(place), there.has(place));
+        const isRight = found.get(place) === there.get(place);
+        for (const tally of [marks, ofKind]) {
+          if (found.has(place)) tally.add(true, isRight);
+          if (there.has(place) && !isRight) tally.add(false, true);
+        }
+      }
+      for (const { to, insert, rule, confidence } of layers.flatMap(({ edits }) => edits)) {
+        const mark = insert.at(-1)!;
+        if (rule === 'mark-bare-text' && FIVE.has(mark)) calibration.add(confidence, there.get(to) === mark);
+      }
     }
   }
-  return tally;
+  return { marks, places, byKind, calibration };
 }

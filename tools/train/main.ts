@@ -1,5 +1,6 @@
 /**
- * Trains the models of marks, of deleted titles and of lost signs, and writes them to `dictionaries/`.
+ * Trains the models of marks, of the gaps of bare text, of deleted titles and of lost signs, and writes them to
+ * `dictionaries/`.
  *
  *     npx tsx tools/train/main.ts [--corpus DIR] [--out DIR] [--only marks|gaps|lacunae|signs] [--scale 0…1]
  *
@@ -9,10 +10,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { writeGapModel } from '../../src/repair/bare/network/gap-model-file.ts';
 import { writeLinearModel } from '../../src/repair/dots/linear-model.ts';
 import { writeModel } from '../../src/repair/model/model-file.ts';
+import { gapRecipe, trainGaps } from './gaps/train-gaps.ts';
 import { trainLacunae } from './lacunae.ts';
-import { recipes } from './recipes.ts';
+import { marksRecipe } from './recipes.ts';
 import { trainSigns } from './signs.ts';
 import { train } from './train.ts';
 
@@ -30,20 +33,21 @@ const { values } = parseArgs({
 const started = Date.now();
 const log = (line: string) => console.log(`${((Date.now() - started) / 1000).toFixed(0)} s  ${line}`);
 
-for (const [name, recipe] of Object.entries(recipes(values.corpus, Number(values.scale)))) {
-  if (values.only !== undefined && values.only !== name) continue;
-  log(`${name}.model`);
-  const bytes = writeModel(train(recipe, log));
-  writeFileSync(join(values.out, `${name}.model`), bytes);
-  log(`${name}.model: ${bytes.length} bytes`);
-}
+const { corpus } = values;
+const scale = Number(values.scale);
 
-/** The linear models: each decides one question. */
-const linear = { lacunae: trainLacunae, signs: trainSigns };
-for (const [name, trainOne] of Object.entries(linear)) {
+/** How each model is made: of marks by convolutions, of gaps by recurrence; the linear ones each decide one question. */
+const makers = {
+  marks: () => writeModel(train(marksRecipe(corpus, scale), log)),
+  gaps: async () => writeGapModel(await trainGaps(gapRecipe, corpus, scale, log)),
+  lacunae: () => writeLinearModel(trainLacunae(corpus, scale, log)),
+  signs: () => writeLinearModel(trainSigns(corpus, scale, log)),
+};
+
+for (const [name, make] of Object.entries(makers)) {
   if (values.only !== undefined && values.only !== name) continue;
   log(`${name}.model`);
-  const bytes = writeLinearModel(trainOne(values.corpus, Number(values.scale), log));
+  const bytes = await make();
   writeFileSync(join(values.out, `${name}.model`), bytes);
   log(`${name}.model: ${bytes.length} bytes`);
 }

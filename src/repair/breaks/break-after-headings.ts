@@ -1,9 +1,8 @@
 import type { Edit } from '../../alignment/index.ts';
 import type { Dictionaries } from '../../dictionary/index.ts';
-import { findBoundaries } from '../model/boundaries.ts';
-import { gapFeaturesOf } from '../model/gap-features.ts';
-import { gapModel } from '../model/load-model.ts';
-import { NONE, OUTPUTS } from '../model/marks.ts';
+import { GAP_OUTPUTS } from '../bare/network/gap-model.ts';
+import { gapModel } from '../bare/network/load-gap-model.ts';
+import { NONE } from '../model/marks.ts';
 import type { RepairRule } from '../rule.ts';
 import { breakBefore } from './break-before.ts';
 import { gapsOf, headingEndModel, oddsOf } from './heading-end-model.ts';
@@ -117,16 +116,12 @@ function clauseOdds(
     places.push(at);
     bare += text[at];
   }
-  const boundaries = findBoundaries(bare, 0, bare.length, () => false);
-  const count = Math.max(0, boundaries.length - 3);
-  const { values } = gapModel(dictionaries).probabilities(count, (i, out) =>
-    gapFeaturesOf(boundaries, i + 2, out),
-  );
+  const { count, place, values } = gapModel(dictionaries).probabilities(bare, 0, bare.length);
   const odds = new Map<number, number>();
-  for (let i = 0; i < count; i++) {
-    const none = values[i * OUTPUTS + NONE];
+  for (let i = 0; i < count - 1; i++) {
+    const none = values[i * GAP_OUTPUTS + NONE];
     const value = Math.log((1 - none) / none);
-    odds.set(places[boundaries.place[i + 2]], Math.max(-LARGE, Math.min(LARGE, value)));
+    odds.set(places[place[i]], Math.max(-LARGE, Math.min(LARGE, value)));
   }
   return odds;
 }

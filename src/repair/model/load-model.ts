@@ -5,23 +5,15 @@ import { MarkModel } from './mark-model.ts';
 import { readModel } from './model-file.ts';
 
 const MARKS = Symbol('model of marks');
-const GAPS = Symbol('model of gaps');
 
 /** The packaged model of dots, read when the first flattened text comes. @throws GuiyiError GY401 where it can't be read */
 export function markModel(dictionaries: Dictionaries): MarkModel {
-  return dictionaries.derived(MARKS, () => load('marks.model'));
-}
-
-/** The packaged model of gaps, read when the first bare text comes. @throws GuiyiError GY401 where it can't be read */
-export function gapModel(dictionaries: Dictionaries): MarkModel {
-  return dictionaries.derived(GAPS, () => load('gaps.model'));
-}
-
-function load(name: string): MarkModel {
-  const path = Dictionaries.packagedFile(name);
-  try {
-    return new MarkModel(readModel(readFileSync(path)));
-  } catch (cause) {
-    throw new GuiyiError('GY401', String(cause), { path }, { cause });
-  }
+  return dictionaries.derived(MARKS, () => {
+    const path = Dictionaries.packagedFile('marks.model');
+    try {
+      return new MarkModel(readModel(readFileSync(path)));
+    } catch (cause) {
+      throw new GuiyiError('GY401', String(cause), { path }, { cause });
+    }
+  });
 }

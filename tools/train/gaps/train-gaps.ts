@@ -1,0 +1,94 @@
+import { GAP_OUTPUTS, GapModel, type GapModelData } from '../../../src/repair/bare/network/gap-model.ts';
+import type { NetworkShape, WeightName } from '../../../src/repair/bare/network/network.ts';
+import { weightSizes } from '../../../src/repair/bare/network/network.ts';
+import { NONE } from '../../../src/repair/model/marks.ts';
+import { temperatureOf } from '../calibrate.ts';
+import { UNSCORED } from '../flatten.ts';
+import { courseOf } from './course.ts';
+import { bareSamplesOf, passagesOf } from './passages.ts';
+import { roundRows } from './round-rows.ts';
+import { share } from './shared.ts';
+import { takeCourse } from './team.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+/** How the model is made. */
+export interface GapRecipe {
+  readonly shape: NetworkShape;
+  /** Part of the documents to learn from: more gave next to nothing for their time. */
+  readonly share: number;
+  /** Of each of a gap's features, how often it must be seen to get a row: size for accuracy. */
+  readonly least: readonly number[];
+  readonly epochs: number;
+  /** First rates of learning; both fall to nearly nought. */
+  readonly layerRate: number;
+  readonly rowRate: number;
+}
+
+export const gapRecipe: GapRecipe = {
+  shape: { embedding: 48, recurrent: 40, hidden: 32, outputs: GAP_OUTPUTS },
+  share: 0.85,
+  least: [25, 85, 130, 180],
+  epochs: 1,
+  layerRate: 0.005,
+  rowRate: 0.25,
+};
+
+/** Learners at a time. Their number is part of the recipe: another gives another model, whatever the machine. */
+const LEARNERS = 2;
+/** Part of the pieces that the weights get used to the rounded rows with, and the rate. */
+const REFINING = { share: 0.06, layerRate: 0.001, rowRate: 0 };
+/** Gaps that calibration looks at, at most. */
+const MOST_JUDGED = 400_000;
+
+/** Trains the model of gaps: counts features, learns, rounds the rows, refines the weights, calibrates. */
+export async function trainGaps(
+  recipe: GapRecipe,
+  corpus: string,
+  scale: number,
+  log: (line: string) => void,
+): Promise<GapModelData> {
+  const { shape, epochs } = recipe;
+  const passages = passagesOf(corpus, 'train', scale * recipe.share);
+  const hashes = vocabularyOf(passages, recipe.least);
+  log(`${passages.marks.length} gaps, ${hashes.length} features`);
+  const shared = share(shape, passages, hashes, LEARNERS);
+  const learned = await takeCourse(shared, courseOf(passages, epochs, recipe), log);
+  const rounded = roundRows(shared.rows, shape.embedding);
+  const refined = await takeCourse(shared, courseOf(passages, REFINING.share, REFINING), log, learned);
+  const data: GapModelData = {
+    shape,
+    hashes,
+    ...rounded,
+    weights: weightsOf(refined, shape),
+    temperature: 1,
+  };
+  return { ...data, temperature: temperature(data, corpus, scale) };
+}
+
+function weightsOf(all: Float32Array, shape: NetworkShape): Record<WeightName, Float32Array> {
+  let at = 0;
+  return Object.fromEntries(
+    Object.entries(weightSizes(shape)).map(([name, size]) => {
+      at += size;
+      return [name, all.slice(at - size, at)];
+    }),
+  ) as Record<WeightName, Float32Array>;
+}
+
+/** Found on documents that the model did not learn from. */
+function temperature(data: GapModelData, corpus: string, scale: number): number {
+  const model = new GapModel(data);
+  const judged: { scores: Float32Array; right: number }[] = [];
+  for (const { text, marks } of bareSamplesOf(corpus, 'calibrate', scale)) {
+    if (judged.length > MOST_JUDGED) break;
+    const { count, place, values } = model.probabilities(text, 0, text.length);
+    for (let i = 0; i < count; i++) {
+      const right = marks[place[i]];
+      // Where the model has settled for no mark, there is no probability to judge.
+      if (right === UNSCORED || values[i * GAP_OUTPUTS + NONE] === 1) continue;
+      const scores = values.slice(i * GAP_OUTPUTS, (i + 1) * GAP_OUTPUTS).map((p) => Math.log(p + 1e-12));
+      judged.push({ scores, right });
+    }
+  }
+  return temperatureOf(judged);
+}
