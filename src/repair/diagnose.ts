@@ -155,13 +155,18 @@ function censusOf(text: string): Census[] {
   let run = 0;
   for (let at = 0; at <= text.length; at++) {
     const kind = classAt(text, at);
-    if (kind === HAN || kind === DIGIT || kind === LATIN || kind === FOREIGN) {
-      if (++run > line.longest) line.longest = run;
-      if (kind === HAN) line.han++;
-      else if (kind === FOREIGN) line.foreign++;
+    if (kind === HAN) {
+      run++;
+      line.han++;
+      continue;
+    }
+    if (kind === DIGIT || kind === LATIN || kind === FOREIGN) {
+      run++;
+      if (kind === FOREIGN) line.foreign++;
       else if (kind === LATIN) line.letters++;
       continue;
     }
+    if (run > line.longest) line.longest = run;
     // Half-width quotes, brackets and signs outlive the marks; full-width ones show that nothing was stripped.
     const unit = text.charCodeAt(at);
     if (!SURVIVORS.has(unit)) run = 0;

@@ -26,6 +26,6 @@ export function findStretches(passages: readonly Passage[]): Stretch[] {
 
 /** True where the unit at `at` is a mark made alike by this carrier. */
 export function isCarrier(text: string, at: number, carrier: '.' | ','): boolean {
-  if (text[at] !== carrier) return false;
+  if (text.charCodeAt(at) !== carrier.charCodeAt(0)) return false;
   return carrier === '.' ? isMarkDot(text, at) : isHanMark(text, at);
 }
