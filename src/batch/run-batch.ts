@@ -5,30 +5,28 @@ import pMap, { pMapIterable } from 'p-map';
 import { type Config, type OptionRow, options as optionRows } from '../config/index.ts';
 import { Dictionaries } from '../dictionary/index.ts';
 import { GuiyiError } from '../errors/index.ts';
-import { documentId, type InputFile, type Rejection as InputRejection } from '../read/index.ts';
-import {
-  assertUnpackOptions,
-  type InputDocument,
-  type Package,
-  type PackedFile,
-  unpackMany,
-} from '../unpack/index.ts';
+import { documentId, type Rejection as InputRejection } from '../read/index.ts';
+import { assertUnpackOptions, type Package, unpackMany } from '../unpack/index.ts';
 import {
   CorpusWriter,
   countCorpus,
+  DictionaryHistory,
   type DocumentSummary,
   type EarlierRecord,
   headOf,
   type Manifest,
   makeFolder,
   onDisk,
+  type RecordHead,
   type Rejection,
   summarize,
   syncFolder,
   writeManifest,
 } from '../write/index.ts';
 import { ByteBudget } from './byte-budget.ts';
+import { changeBetween, snapshotOf } from './dictionary-change.ts';
 import {
+  type DictionaryChanges,
   type DocumentOutcome,
   type DocumentTask,
   DocumentWorker,
@@ -39,6 +37,7 @@ import {
 } from './document-worker.ts';
 import { DuplicateFilter } from './duplicate-filter.ts';
 import { FolderLock } from './folder-lock.ts';
+import { asyncOf, bytesOf, type Input, sized } from './inputs.ts';
 import { ownDictionaries, type Plan, planRun } from './plan.ts';
 import { ThreadPool } from './thread-pool.ts';
 
@@ -67,6 +66,8 @@ export interface BatchResult {
   readonly reused: number;
   /** How many were normalized for which reason. */
   readonly reasons: Readonly<Partial<Record<Reason, number>>>;
+  /** Documents that were normalized because a row of a dictionary changed, each with the row. */
+  readonly concerned: readonly { readonly path: string; readonly because: string }[];
   readonly rejections: readonly Rejection[];
   /** Documents that were left out, each with the one before it that has the same text. */
   readonly dropped: readonly { readonly path: string; readonly first: string }[];
@@ -109,7 +110,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
   try {
     const own = ownDictionaries(paths, config);
     const plan = await planRun(paths, out, config);
-    const result = await new Run(options, plan, own).into(workFolder, trusted);
+    const result = await new Run(options, plan, own, workFolder).into(workFolder, trusted);
     if (result.manifest !== undefined) {
       onDisk(workFolder, () => fs.rmSync(workFolder, { recursive: true, force: true }));
       syncFolder(out);
@@ -119,14 +120,6 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
     lock.release();
   }
 }
-
-/** A file that was listed, and its bytes on the disk. */
-interface SizedFile extends InputFile {
-  readonly size: number;
-}
-
-/** What is to be done in order: documents, what may be one, and what can't be used. */
-type Input = SizedFile | PackedFile | InputDocument | InputRejection;
 
 /** What came of an input, in the order of the inputs. */
 type Taken =
@@ -145,6 +138,8 @@ class Run {
   readonly #options: BatchOptions;
   readonly #plan: Plan;
   readonly #worker: DocumentWorker;
+  readonly #history: DictionaryHistory;
+  readonly #changes: DictionaryChanges;
   readonly #own: readonly string[];
   readonly #dictionaries: Dictionaries;
   #doer: Doer;
@@ -154,28 +149,35 @@ class Run {
   #reused = 0;
   readonly #ids = new Set<string>();
   readonly #reasons: Partial<Record<Reason, number>> = {};
+  readonly #concerned: { path: string; because: string }[] = [];
   #bytes = 0;
   #bytesInAll = 0;
   /** Where duplicates are not kept. */
   #filter: DuplicateFilter | undefined;
 
-  constructor(options: BatchOptions, plan: Plan, own: readonly string[]) {
+  constructor(options: BatchOptions, plan: Plan, own: readonly string[], workFolder: string) {
     this.#options = options;
     this.#plan = plan;
     this.#own = own;
     this.#dictionaries = new Dictionaries(own);
     assertUnpackOptions({ ...options.config, dictionaries: this.#dictionaries });
-    this.#worker = new DocumentWorker(options.config, this.#dictionaries);
+    const now = snapshotOf(this.#dictionaries);
+    this.#history = new DictionaryHistory(options.out, workFolder, now);
+    // What was made without rows of the user's needs no file to tell.
+    const earlier = [{ hash: now.packaged, packaged: now.packaged, own: {} }, ...this.#history.earlier];
+    this.#changes = new Map(earlier.map((then) => [then.hash, changeBetween(then, now)]));
+    this.#worker = new DocumentWorker(options.config, this.#dictionaries, this.#changes);
     this.#doer = this.#worker;
   }
 
   /** @param trusted true where the last run into the folder came to its end: texts and rows that are there are right */
   async into(workFolder: string, trusted: boolean): Promise<BatchResult> {
     const { out, config, signal } = this.#options;
-    const files = this.#plan.files.map((file) => ({ ...file, size: sizeOf(file) }));
+    const files = this.#plan.files.map(sized);
     this.#bytesInAll = files.reduce((sum, { size }) => sum + size, 0);
     const threads = threadsFor(this.#bytesInAll, config.workers);
-    const pool = threads > 1 ? new ThreadPool(threads, { config, own: this.#own }) : undefined;
+    const pool =
+      threads > 1 ? new ThreadPool(threads, { config, own: this.#own, changes: this.#changes }) : undefined;
     this.#doer = pool ?? this.#worker;
     this.#concurrency = threads * 3;
     const writer = new CorpusWriter(out, workFolder);
@@ -253,8 +255,18 @@ class Run {
     const earlier = writer.earlier(id);
     const head = earlier?.head ?? this.#filter?.earlier(id)?.head;
     if (head === undefined) return { input };
-    const line = earlier === undefined || trusted ? undefined : writer.lineOf(earlier);
+    const looked = !trusted || this.#isOfOtherRows(head);
+    const line = earlier === undefined || !looked ? undefined : writer.lineOf(earlier);
     return { input, earlier: { head, ...(line === undefined ? {} : { line }) } };
+  }
+
+  /** True for a record that the change of some rows since may concern, or not: its text says. */
+  #isOfOtherRows({ pipeline }: RecordHead): boolean {
+    const { dictionaries } = pipeline;
+    return (
+      dictionaries !== this.#worker.provenance.dictionaries &&
+      this.#changes.get(dictionaries)?.reach === 'rows'
+    );
   }
 
   async #take({ outcome, again }: Done, writer: CorpusWriter): Promise<void> {
@@ -274,10 +286,14 @@ class Run {
       this.#plan.rejections.push(outcome.rejection);
       return;
     }
-    const { made, reason } = outcome;
+    const { made, reason, because } = outcome;
     if (!this.#isNew(made.id, made.path)) return;
-    this.#normalized++;
-    this.#reasons[reason] = (this.#reasons[reason] ?? 0) + 1;
+    if (reason === 'renewed') this.#reused++;
+    else {
+      this.#normalized++;
+      this.#reasons[reason] = (this.#reasons[reason] ?? 0) + 1;
+    }
+    if (because !== undefined) this.#concerned.push({ path: made.path, because });
     if (this.#filter?.drops(made.path, made.fingerprint, () => headOf(Buffer.from(made.line))!)) return;
     writer.add(made);
   }
@@ -333,7 +349,8 @@ class Run {
   async #finish(writer: CorpusWriter): Promise<BatchResult> {
     const { rejections } = this.#plan;
     const dropped = this.#filter?.dropped ?? [];
-    const changed = await writer.publish(rejections, dropped);
+    const published = await writer.publish(rejections, dropped);
+    const changed = this.#history.publish() || published;
     const { version, config, dictionaries } = this.#worker.provenance;
     const manifest: Manifest = {
       schema: 'guiyi-manifest/1',
@@ -359,6 +376,7 @@ class Run {
       normalized: this.#normalized,
       reused: this.#reused,
       reasons: this.#reasons,
+      concerned: this.#concerned,
       rejections: this.#plan.rejections,
       dropped: (this.#filter?.dropped ?? []).map(({ path, first }) => ({ path, first })),
       seconds: this.#seconds(),
@@ -375,21 +393,6 @@ class Run {
 function threadsFor(bytes: number, asked: number): number {
   if (asked > 0) return asked;
   return bytes >= BYTES_WORTH_THREADS ? availableParallelism() : 1;
-}
-
-function sizeOf({ absolutePath }: InputFile): number {
-  return fs.statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-/** The bytes of an input that count while it is in hand. */
-function bytesOf(input: Input): number {
-  if ('size' in input) return input.size;
-  if ('bytes' in input) return input.bytes.length;
-  return 'source' in input ? input.source.bytes : 0;
-}
-
-async function* asyncOf<Item>(items: Iterable<Item>): AsyncGenerator<Item> {
-  yield* items;
 }
 
 /** The options that records depend on: what the manifest says must not change with the number of workers. */

@@ -7,6 +7,7 @@ const words = {
     header: ['text', 'script', 'encoding', 'characters', 'edits', 'entities', 'findings'],
     more: (n: number) => `… and ${n} more; the whole list: SELECT * FROM documents`,
     rejected: 'rejected',
+    again: (path: string, because: string) => `again: ${path}: ${because} has changed`,
     dropped: (path: string, first: string) => `dropped: ${path}: its text is that of ${first}`,
     reasons: {
       new: 'new',
@@ -36,6 +37,7 @@ const words = {
     header: ['文本', '文字', '编码', '字数', '改动', '实体', '发现'],
     more: (n: number) => `……另有 ${n} 个；完整列表：SELECT * FROM documents`,
     rejected: '拒收',
+    again: (path: string, because: string) => `重做：${path}：${because} 有变`,
     dropped: (path: string, first: string) => `舍去：${path}：正文与 ${first} 相同`,
     reasons: {
       new: '新增',
@@ -97,6 +99,9 @@ export function printSummary(
     lines.push(`${say.rejected}: ${path}: ${code} ${reason}`);
   }
   if (rejections.length > REJECTIONS_SHOWN) lines.push(say.more(rejections.length - REJECTIONS_SHOWN));
+  const { concerned } = result;
+  for (const { path, because } of concerned.slice(0, REJECTIONS_SHOWN)) lines.push(say.again(path, because));
+  if (concerned.length > REJECTIONS_SHOWN) lines.push(say.more(concerned.length - REJECTIONS_SHOWN));
   for (const { path, first } of result.dropped.slice(0, REJECTIONS_SHOWN))
     lines.push(say.dropped(path, first));
   if (result.dropped.length > 0) lines.push(say.allDropped(result.dropped.length, out));

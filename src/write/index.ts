@@ -1,4 +1,5 @@
 export { CorpusWriter } from './corpus-writer.ts';
+export { DictionaryHistory, type DictionarySnapshot } from './dictionary-history.ts';
 export { discard, makeFolder, onDisk, syncFolder } from './disk.ts';
 export type { DroppedDocument } from './dropped.ts';
 export type { EarlierRecord } from './earlier-records.ts';
