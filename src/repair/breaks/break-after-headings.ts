@@ -82,7 +82,10 @@ function candidate(
   if (oddsOf(words, model.none) < HOPELESS) return undefined;
   const clauses = clauseOdds(text, at, from, Math.min(end, at + WINDOW), dictionaries);
   const scores = words.map(
-    (score, i) => score + (clauses.get(gaps[i]) ?? -LARGE) + (gaps[i] - from > 3 && beginsWithDate(text, gaps[i]) ? DATE : 0),
+    (score, i) =>
+      score +
+      (clauses.get(gaps[i]) ?? -LARGE) +
+      (gaps[i] - from > 3 && beginsWithDate(text, gaps[i]) ? DATE : 0),
   );
   return { style, gaps, scores, odds: oddsOf(scores, model.none) };
 }

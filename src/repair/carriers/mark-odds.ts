@@ -1,8 +1,7 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
-import { findBoundaries } from '../model/boundaries.ts';
-import { gapFeaturesOf } from '../model/gap-features.ts';
-import { gapModel } from '../model/load-model.ts';
-import { NONE, OUTPUTS } from '../model/marks.ts';
+import { GAP_OUTPUTS } from '../bare/network/gap-model.ts';
+import { gapModel } from '../bare/network/load-gap-model.ts';
+import { NONE } from '../model/marks.ts';
 
 /**
  * How often a space or a line break stands where no mark was, in text whose marks they carry: one in 250. With it
@@ -20,15 +19,11 @@ export function carriedMarks(
   end: number,
   dictionaries: Dictionaries,
 ): ReadonlyMap<number, number> {
-  const boundaries = findBoundaries(text, start, end, () => false);
-  const count = Math.max(0, boundaries.length - 3);
-  const { values } = gapModel(dictionaries).probabilities(count, (i, out) =>
-    gapFeaturesOf(boundaries, i + 2, out),
-  );
+  const { count, place, values } = gapModel(dictionaries).probabilities(text, start, end);
   const found = new Map<number, number>();
   for (let i = 0; i < count; i++) {
-    const mark = 1 - values[i * OUTPUTS + NONE];
-    found.set(boundaries.place[i + 2], mark / (mark + (1 - mark) * STRAY));
+    const mark = 1 - values[i * GAP_OUTPUTS + NONE];
+    found.set(place[i], mark / (mark + (1 - mark) * STRAY));
   }
   return found;
 }
