@@ -29,11 +29,13 @@ function repairStretch(context: RepairContext, stretch: Stretch): Edit[] {
   const { rests } = lacunae;
   const marked = context.lacuna === 'mark' ? lacunae : unmarked;
   const signs = findSigns(text, stretch, context.dictionaries);
+  const unit = carrier.charCodeAt(0);
   const boundaries = findBoundaries(
     text,
     start,
     end,
-    (_, at) => isCarrier(text, at, carrier) || marked.dots.has(at) || signs.has(at),
+    (_, at) =>
+      text.charCodeAt(at) === unit && (isCarrier(text, at, carrier) || marked.dots.has(at) || signs.has(at)),
     new Set(rests),
   );
   // The two ends of the stretch are boundaries too; the model is asked of those between.
@@ -68,7 +70,7 @@ function repairStretch(context: RepairContext, stretch: Stretch): Edit[] {
     const insert = context.lacuna === 'mark' ? LACUNA : '';
     edits.push({ from: at, to: at + 1, insert, rule: 'mark-lacuna', confidence: 0.8 });
   }
-  edits.push(...markGaps(text, marked, new Set(edits.map(({ from }) => from))));
+  if (marked.gaps.size > 0) edits.push(...markGaps(text, marked, new Set(edits.map(({ from }) => from))));
   return edits.sort((a, b) => a.from - b.from);
 }
 
