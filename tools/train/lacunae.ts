@@ -1,10 +1,11 @@
 import {
+  farFeatures,
   LACUNA_CUES,
   LACUNA_FEATURES,
   lacunaCues,
-  lacunaFeatures,
   lacunaSymbols,
   MARGIN,
+  nearFeatures,
 } from '../../src/repair/dots/lacuna-features.ts';
 import { cueBucket, type LinearModelData } from '../../src/repair/dots/linear-model.ts';
 import { documentsOf, type Kind, kinds } from './corpus.ts';
@@ -77,7 +78,9 @@ export function trainLacunae(corpus: string, scale: number, log: (line: string) 
       if (!cues.some((cue) => isKnown.has(cueBucket(cue)))) continue;
       const lost = titles.has(i);
       if (!lost && random() > SOUND_SHARE) continue;
-      examples.add(features, lacunaFeatures(symbols, i + MARGIN, features), lost, lost ? 1 : 1 / SOUND_SHARE);
+      const near = nearFeatures(symbols, i + MARGIN, features);
+      const far = farFeatures(symbols, i + MARGIN, features.subarray(near));
+      examples.add(features, near + far, lost, lost ? 1 : 1 / SOUND_SHARE);
     }
   }
   log(`${examples.answers.length} places`);

@@ -4,7 +4,7 @@ import { dotFeatures } from '../model/features.ts';
 import { markModel } from '../model/load-model.ts';
 import type { RepairContext, RepairRule } from '../rule.ts';
 import type { Dot, DotContext, Reading } from './dot.ts';
-import { findLacunae, type Lacunae } from './find-lacunae.ts';
+import { findLacunae, type Lacunae, noLacunae } from './find-lacunae.ts';
 import { findStretches, isCarrier, type Stretch } from './find-stretches.ts';
 import { LACUNA, markGaps, readLacuna } from './mark-lacuna.ts';
 import { numberHeadings } from './number-headings.ts';
@@ -19,15 +19,12 @@ export const repairDots: RepairRule = (context) => {
   return { edits };
 };
 
-/** Lacunae that are not to be marked. */
-const unmarked: Lacunae = { gaps: new Map(), dots: new Set(), rests: [] };
-
 function repairStretch(context: RepairContext, stretch: Stretch): Edit[] {
   const { text } = context;
   const { start, end, carrier } = stretch;
   const lacunae = findLacunae(text, stretch, context.dictionaries);
   const { rests } = lacunae;
-  const marked = context.lacuna === 'mark' ? lacunae : unmarked;
+  const marked = context.lacuna === 'mark' ? lacunae : noLacunae;
   const signs = findSigns(text, stretch, context.dictionaries);
   const unit = carrier.charCodeAt(0);
   const boundaries = findBoundaries(
