@@ -146,7 +146,7 @@ function alone(
   // 地方|林业局, 当地|教育局: these words are part of the name, as in 地方发改委.
   const local = words.local.before(text, at)?.word ?? '';
   const start = local.length > 1 ? at - local.length : at;
-  if (!edges.isFreeBefore(start)) return undefined;
+  if (!edges.isFreeBefore(start) && !endsEveryProvince(text, start)) return undefined;
   const end = reader.endAlone(at);
   if (end === -1 || !edges.beginsAt(at) || !edges.endsAt(end)) return undefined;
   return {
@@ -172,10 +172,22 @@ export function isManyBefore(text: string, start: number, { many, levels }: Loca
     const word = text.slice(start - length, start);
     if (many.has(word)) return true;
   }
+  if (endsEveryProvince(text, start)) return true;
   const level = text[start - 1] === '、' || text[start - 1] === '（' ? start - 2 : start - 1;
   if (level < 0 || !levels.has(text[level])) return false;
   const before = text[level - 1] ?? '';
   return !isHan(before.charCodeAt(0)) || many.has(before) || levels.has(before);
+}
+
+/** What ends 各省、自治区、直辖市 and 各省（区、市）, before the name of a body that each has. */
+const EVERY_PROVINCE = /(?:直辖市|[（(](?:自治)?区、?(?:直辖)?市[）)])$/u;
+
+function endsEveryProvince(text: string, at: number): boolean {
+  const last = text[at - 1];
+  return (
+    (last === '市' || last === '）' || last === ')') &&
+    EVERY_PROVINCE.test(text.slice(Math.max(0, at - 12), at))
+  );
 }
 
 function isHan(code: number): boolean {
