@@ -57,7 +57,8 @@ export function findLocalNames(search: LocalSearch): LocalMention[] {
       free = inPlace ? places[place].end : at + 1;
       continue;
     }
-    const follows = (end: number) => at - end === 1 && '、和与及'.includes(text[end]);
+    const follows = (end: number) =>
+      at > end && at - end <= LONGEST_GAP && LIST_GAP.test(text.slice(end, at));
     const before = mentions[mentions.length - 1];
     if (
       found.anchor !== 'place' &&
@@ -70,6 +71,10 @@ export function findLocalNames(search: LocalSearch): LocalMention[] {
     free = found.end;
   }
 }
+
+/** Between two bodies of one list; 财政厅（局） names both that there may be. */
+const LIST_GAP = /^(?:[（(][局厅委办]{1,2}[）)])?[、和与及]$/u;
+const LONGEST_GAP = 5;
 
 /** A body with a name of its own (新疆生产建设兵团), or a part of it. */
 function namedBody(

@@ -102,7 +102,7 @@ function namedGroups(
     const afterPlace = place < found.length && found[place].span.end === at;
     // 黄淮中东部地区 is of no part of the country.
     const ofOther =
-      afterPlace || SIDES.includes(text[at - 1] ?? '。')
+      afterPlace || (SIDES.includes(text[at - 1] ?? '。') && text[at - 2] !== '其')
         ? SIDES.includes(text[at])
         : !edges.isFreeBefore(at) && /^n[rsz]/.test(edges.tagBefore(at));
     const bare = end - at === 2 && PARTS.includes(text[at]);

@@ -5,7 +5,9 @@ import { readByPipeline, wholeTexts } from './whole-texts.ts';
 /**
  * What each kind must reach through the whole pipeline. The first set was scored once before rules were mended by
  * kind, with: provinces .98, prefectures 1, counties .97, groups .80, central organs .98, local ones .90, percentages
- * .99, who leads and takes part .78, subjects .77, members .81. The last set is scored and never mended for.
+ * .99, who leads and takes part .78, subjects .77, members .81. The last set was scored at the end, once:
+ * provinces .955, prefectures .97, counties 1, groups .80, central organs .986, local ones .875, percentages .976, who
+ * leads and takes part .92, subjects .89, members 1. Its floors are what it had then.
  */
 const floors: Readonly<Record<'first' | 'last', Readonly<Record<string, number>>>> = {
   first: {
@@ -22,7 +24,20 @@ const floors: Readonly<Record<'first' | 'last', Readonly<Record<string, number>>
     metrics: 0.95,
     members: 0.95,
   },
-  last: {},
+  last: {
+    province: 0.95,
+    prefecture: 0.97,
+    county: 0.98,
+    'region-group': 0.8,
+    ministry: 0.98,
+    'local-organ': 0.87,
+    percentage: 0.97,
+    money: 0.98,
+    ratio: 0.98,
+    pairs: 0.91,
+    metrics: 0.88,
+    members: 0.98,
+  },
 };
 
 describe.each(['first', 'last'] as const)('whole texts, %s set', (set) => {
