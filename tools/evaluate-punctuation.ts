@@ -14,6 +14,7 @@ import { scoreBreaks } from './evaluate/breaks.ts';
 import { scoreFlattened } from './evaluate/flattened.ts';
 import { repaired } from './evaluate/repaired.ts';
 import { scoreSound } from './evaluate/sound.ts';
+import { scoreWay, type Way, ways } from './evaluate/ways.ts';
 import { type Kind, kinds } from './train/corpus.ts';
 import { samplesOf } from './train/sample.ts';
 
@@ -50,6 +51,10 @@ if (labelledTextsExist) {
       `${show(accepted / scored.length)}, ${show(first / scored.length)} (${scored.length})`,
     );
   }
+}
+for (const way of Object.keys(ways) as Way[]) {
+  const { right, marks } = scoreWay(values.corpus, way, (kind) => share(kind) * 0.2);
+  row(`marks flattened to ${way}, typed right`, `${show(right / marks)} (${marks})`);
 }
 row('lost %', String(flat.percent));
 row('titles deleted beside a mark', String(flat.titlesBeside));

@@ -53,10 +53,8 @@ export class CodePoints {
   column(positions: Uint32Array): number[] {
     // A loop, because Array.from walks typed arrays through their iterator, several times slower.
     const column = new Array<number>(positions.length);
-    const { isIdentity } = this;
-    for (let i = 0; i < column.length; i++) {
-      column[i] = isIdentity ? positions[i] : this.fromUtf16(positions[i]);
-    }
+    if (this.isIdentity) for (let i = 0; i < column.length; i++) column[i] = positions[i];
+    else for (let i = 0; i < column.length; i++) column[i] = this.fromUtf16(positions[i]);
     return column;
   }
 }

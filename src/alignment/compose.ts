@@ -1,4 +1,5 @@
 import type { Alignment } from './alignment.ts';
+import type { Edit } from './edit.ts';
 import type { Layer } from './layer.ts';
 import { type SourceSpan, sourceSpan, type TextSpan, textSpan } from './span.ts';
 
@@ -80,6 +81,22 @@ function through(regions: readonly Region[], layer: Layer): Region[] {
       r++;
       continue;
     }
+    if (region === undefined || edit.to <= region.start) {
+      // The edit alone: the usual case, as most of a layer's edits change what no layer before it did.
+      const { from, to, insert } = edit;
+      const start = from + toAfter;
+      const end = start + insert.length;
+      result.push({
+        sourceStart: from + toSource,
+        sourceEnd: to + toSource,
+        start,
+        end,
+        causes: [causeOf(edit, stage)],
+      });
+      toAfter = end - to;
+      e++;
+      continue;
+    }
     // The edit comes next, with every region and further edit that shares characters with what it has reached.
     const start = region === undefined ? edit.from : Math.min(region.start, edit.from);
     const group: Region = {
@@ -98,10 +115,10 @@ function through(regions: readonly Region[], layer: Layer): Region[] {
         toSource = sourceEnd - regionEnd;
         group.causes.push(...causes);
       } else if (e < edits.length && (edits[e] === edit || edits[e].from < end)) {
-        const { from, to, insert, rule, confidence, reason } = edits[e++];
+        const { from, to, insert } = edits[e];
         end = Math.max(end, to);
         toAfter += insert.length - (to - from);
-        added.push(reason === undefined ? { stage, rule, confidence } : { stage, rule, confidence, reason });
+        added.push(causeOf(edits[e++], stage));
       } else {
         break;
       }
@@ -113,4 +130,8 @@ function through(regions: readonly Region[], layer: Layer): Region[] {
     result.push(group);
   }
   return result;
+}
+
+function causeOf({ rule, confidence, reason }: Edit, stage: string): Cause {
+  return reason === undefined ? { stage, rule, confidence } : { stage, rule, confidence, reason };
 }

@@ -4,8 +4,8 @@ import { DocumentWorker, type Outcome, type Task } from './document-worker.ts';
 import type { ThreadData } from './thread-pool.ts';
 
 /** A thread that does documents, one after the other, in the order in which they are posted. */
-const { config, own } = workerData as ThreadData;
-const worker = new DocumentWorker(config, new Dictionaries(own));
+const { config, own, changes } = workerData as ThreadData;
+const worker = new DocumentWorker(config, new Dictionaries(own), changes);
 let last: Promise<void> = Promise.resolve();
 
 parentPort?.on('message', (task: Task) => {

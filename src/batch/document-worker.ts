@@ -12,13 +12,15 @@ import {
   type RecordHead,
   type Rejection,
 } from '../write/index.ts';
+import { cleanedText } from './cleaned-text.ts';
+import { affectingRow, type DictionaryChange } from './dictionary-change.ts';
 
 /** A document, or a file that may be one, and what an earlier run made of it. */
 export interface DocumentTask {
   readonly input: Package | InputDocument;
   readonly earlier?: {
     readonly head: RecordHead;
-    /** The earlier record's line, where its text and rows are wanted if it still holds. */
+    /** The earlier record's line, where its other forms are wanted if it still holds, or its text must be looked into. */
     readonly line?: Uint8Array;
   };
 }
@@ -34,11 +36,24 @@ export type Task = DocumentTask | RowsTask;
 /** Why a document was normalized: it is new, or this has changed since its record was made. */
 export type Reason = 'new' | 'source' | 'version' | 'config' | 'dictionaries';
 
+/** What has changed since other dictionaries made records, by their hash. */
+export type DictionaryChanges = ReadonlyMap<string, DictionaryChange>;
+
+/** What of a record's forms is not in its line. */
+export type MadeParts = Pick<MadeRecord, 'text' | 'rows' | 'fingerprint'>;
+
 /** What came of a document. */
 export type DocumentOutcome = (
-  | { readonly kind: 'made'; readonly made: MadeRecord; readonly reason: Reason }
+  | {
+      readonly kind: 'made';
+      readonly made: MadeRecord;
+      /** `renewed`: no row that changed concerns it, only the dictionaries' hash is another. */
+      readonly reason: Reason | 'renewed';
+      /** The row that concerns it. */
+      readonly because?: string;
+    }
   /** The earlier record still holds. */
-  | { readonly kind: 'same'; readonly id: string; readonly made?: Pick<MadeRecord, 'text' | 'rows'> }
+  | { readonly kind: 'same'; readonly id: string; readonly made?: MadeParts }
   | { readonly kind: 'rejected'; readonly rejection: Rejection }
 ) & {
   /** Bytes of the document's source. */
@@ -61,10 +76,13 @@ export class DocumentWorker implements Doer {
   readonly #pipeline: Pipeline;
   readonly #config: Config;
   readonly #dictionaries: Dictionaries;
+  readonly #changes: DictionaryChanges;
 
-  constructor(config: Config, dictionaries: Dictionaries) {
+  /** @param changes what has changed in the dictionaries since earlier runs; what is not known concerns all documents */
+  constructor(config: Config, dictionaries: Dictionaries, changes: DictionaryChanges = new Map()) {
     this.#config = config;
     this.#dictionaries = dictionaries;
+    this.#changes = changes;
     this.#pipeline = new Pipeline(config, dictionaries);
   }
 
@@ -96,14 +114,33 @@ export class DocumentWorker implements Doer {
     const reason = earlier === undefined ? 'new' : whatChanged(earlier.head, source, this.provenance);
     if (reason !== undefined) {
       try {
-        return { kind: 'made', made: madeRecord(this.#pipeline.process(document)), reason, bytes };
+        const concern = reason === 'dictionaries' ? this.#concern(document, earlier!) : {};
+        const record = concern.unchanged ?? this.#pipeline.process(document);
+        const because = concern.because === undefined ? {} : { because: concern.because };
+        const made = madeRecord(record);
+        return { kind: 'made', made, reason: concern.unchanged ? 'renewed' : reason, ...because, bytes };
       } catch (error) {
         return rejected(source.path, error, bytes);
       }
     }
     if (earlier?.line === undefined) return { kind: 'same', id, bytes };
-    const { text, rows } = madeRecord(recordOf(earlier.line), earlier.line);
-    return { kind: 'same', id, made: { text, rows }, bytes };
+    const { text, rows, fingerprint } = madeRecord(recordOf(earlier.line), earlier.line);
+    return { kind: 'same', id, made: { text, rows, fingerprint }, bytes };
+  }
+
+  /** Whether a change of the dictionaries concerns a document: why, or its record as the new ones would make it. */
+  #concern(
+    document: InputDocument,
+    { head, line }: NonNullable<DocumentTask['earlier']>,
+  ): { readonly because?: string; readonly unchanged?: DocumentRecord } {
+    const change = this.#changes.get(head.pipeline.dictionaries);
+    if (change?.reach === 'all') return { because: change.because };
+    if (change === undefined || line === undefined) return {};
+    const record = recordOf(line);
+    // The user's lists see the text behind 'clean'; all that comes later changes no letters but by them and by script.
+    const texts = [document.text, cleanedText(document, this.#config, this.#dictionaries), record.text];
+    const because = affectingRow(change.rows, texts);
+    return because === undefined ? { unchanged: { ...record, pipeline: this.provenance } } : { because };
   }
 }
 

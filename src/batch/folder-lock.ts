@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { GuiyiError } from '../errors/index.ts';
-import { makeFolder, onDisk } from '../write/index.ts';
+import { discard, makeFolder, onDisk } from '../write/index.ts';
 
 /**
  * Holds a folder for one run: a file in it names the process. A lock whose process is gone (killed, or the
@@ -21,12 +21,13 @@ export class FolderLock {
       // A link appears whole or not at all, and never over another; a file opened with 'wx' is empty at first.
       while (!this.#link(draft)) this.#clearStale();
     } finally {
-      fs.rmSync(draft, { force: true });
+      discard(draft);
     }
   }
 
   release(): void {
-    fs.rmSync(this.#path, { force: true });
+    // One that stays is stale as soon as this process ends.
+    discard(this.#path);
   }
 
   #link(draft: string): boolean {

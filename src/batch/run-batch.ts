@@ -5,29 +5,28 @@ import pMap, { pMapIterable } from 'p-map';
 import { type Config, type OptionRow, options as optionRows } from '../config/index.ts';
 import { Dictionaries } from '../dictionary/index.ts';
 import { GuiyiError } from '../errors/index.ts';
-import { documentId, type InputFile, type Rejection as InputRejection } from '../read/index.ts';
-import {
-  assertUnpackOptions,
-  type InputDocument,
-  type Package,
-  type PackedFile,
-  unpackMany,
-} from '../unpack/index.ts';
+import { documentId, type Rejection as InputRejection } from '../read/index.ts';
+import { assertUnpackOptions, type Package, unpackMany } from '../unpack/index.ts';
 import {
   CorpusWriter,
   countCorpus,
+  DictionaryHistory,
   type DocumentSummary,
   type EarlierRecord,
+  headOf,
   type Manifest,
   makeFolder,
   onDisk,
+  type RecordHead,
   type Rejection,
   summarize,
   syncFolder,
   writeManifest,
 } from '../write/index.ts';
 import { ByteBudget } from './byte-budget.ts';
+import { changeBetween, snapshotOf } from './dictionary-change.ts';
 import {
+  type DictionaryChanges,
   type DocumentOutcome,
   type DocumentTask,
   DocumentWorker,
@@ -36,7 +35,9 @@ import {
   type Reason,
   rejectionOf,
 } from './document-worker.ts';
+import { DuplicateFilter } from './duplicate-filter.ts';
 import { FolderLock } from './folder-lock.ts';
+import { asyncOf, bytesOf, type Input, sized } from './inputs.ts';
 import { ownDictionaries, type Plan, planRun } from './plan.ts';
 import { ThreadPool } from './thread-pool.ts';
 
@@ -65,7 +66,11 @@ export interface BatchResult {
   readonly reused: number;
   /** How many were normalized for which reason. */
   readonly reasons: Readonly<Partial<Record<Reason, number>>>;
+  /** Documents that were normalized because a row of a dictionary changed, each with the row. */
+  readonly concerned: readonly { readonly path: string; readonly because: string }[];
   readonly rejections: readonly Rejection[];
+  /** Documents that were left out, each with the one before it that has the same text. */
+  readonly dropped: readonly { readonly path: string; readonly first: string }[];
   readonly seconds: number;
   /** What happened to the first documents, for people. */
   readonly documents: readonly DocumentSummary[];
@@ -105,7 +110,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
   try {
     const own = ownDictionaries(paths, config);
     const plan = await planRun(paths, out, config);
-    const result = await new Run(options, plan, own).into(workFolder, trusted);
+    const result = await new Run(options, plan, own, workFolder).into(workFolder, trusted);
     if (result.manifest !== undefined) {
       onDisk(workFolder, () => fs.rmSync(workFolder, { recursive: true, force: true }));
       syncFolder(out);
@@ -116,25 +121,25 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
   }
 }
 
-/** A file that was listed, and its bytes on the disk. */
-interface SizedFile extends InputFile {
-  readonly size: number;
-}
-
-/** What is to be done in order: documents, what may be one, and what can't be used. */
-type Input = SizedFile | PackedFile | InputDocument | InputRejection;
-
 /** What came of an input, in the order of the inputs. */
 type Taken =
   | DocumentOutcome
   /** It is to be taken apart. */
   | { readonly kind: 'many'; readonly file: Package };
 
+/** What came of an input, and how it is done again without regard to what an earlier run made of it. */
+interface Done {
+  readonly outcome: DocumentOutcome;
+  readonly again: () => Promise<DocumentOutcome>;
+}
+
 class Run {
   readonly #started = new Date();
   readonly #options: BatchOptions;
   readonly #plan: Plan;
   readonly #worker: DocumentWorker;
+  readonly #history: DictionaryHistory;
+  readonly #changes: DictionaryChanges;
   readonly #own: readonly string[];
   readonly #dictionaries: Dictionaries;
   #doer: Doer;
@@ -144,32 +149,42 @@ class Run {
   #reused = 0;
   readonly #ids = new Set<string>();
   readonly #reasons: Partial<Record<Reason, number>> = {};
+  readonly #concerned: { path: string; because: string }[] = [];
   #bytes = 0;
   #bytesInAll = 0;
+  /** Where duplicates are not kept. */
+  #filter: DuplicateFilter | undefined;
 
-  constructor(options: BatchOptions, plan: Plan, own: readonly string[]) {
+  constructor(options: BatchOptions, plan: Plan, own: readonly string[], workFolder: string) {
     this.#options = options;
     this.#plan = plan;
     this.#own = own;
     this.#dictionaries = new Dictionaries(own);
     assertUnpackOptions({ ...options.config, dictionaries: this.#dictionaries });
-    this.#worker = new DocumentWorker(options.config, this.#dictionaries);
+    const now = snapshotOf(this.#dictionaries);
+    this.#history = new DictionaryHistory(options.out, workFolder, now);
+    // What was made without rows of the user's needs no file to tell.
+    const earlier = [{ hash: now.packaged, packaged: now.packaged, own: {} }, ...this.#history.earlier];
+    this.#changes = new Map(earlier.map((then) => [then.hash, changeBetween(then, now)]));
+    this.#worker = new DocumentWorker(options.config, this.#dictionaries, this.#changes);
     this.#doer = this.#worker;
   }
 
   /** @param trusted true where the last run into the folder came to its end: texts and rows that are there are right */
   async into(workFolder: string, trusted: boolean): Promise<BatchResult> {
     const { out, config, signal } = this.#options;
-    const files = this.#plan.files.map((file) => ({ ...file, size: sizeOf(file) }));
+    const files = this.#plan.files.map(sized);
     this.#bytesInAll = files.reduce((sum, { size }) => sum + size, 0);
     const threads = threadsFor(this.#bytesInAll, config.workers);
-    const pool = threads > 1 ? new ThreadPool(threads, { config, own: this.#own }) : undefined;
+    const pool =
+      threads > 1 ? new ThreadPool(threads, { config, own: this.#own, changes: this.#changes }) : undefined;
     this.#doer = pool ?? this.#worker;
     this.#concurrency = threads * 3;
     const writer = new CorpusWriter(out, workFolder);
     try {
-      for await (const outcome of this.#outcomes(asyncOf(files), writer, trusted))
-        this.#take(outcome, writer);
+      if (config.duplicates === 'drop') this.#filter = new DuplicateFilter(writer.earlierDropped());
+      for await (const done of this.#outcomes(asyncOf(files), writer, trusted))
+        await this.#take(done, writer);
       if (!signal?.aborted) await this.#supplyRows(writer);
       if (signal?.aborted) {
         writer.suspend();
@@ -190,27 +205,28 @@ class Run {
     inputs: AsyncIterable<Input>,
     writer: CorpusWriter,
     trusted: boolean,
-  ): AsyncGenerator<DocumentOutcome> {
+  ): AsyncGenerator<Done> {
     const budget = new ByteBudget(BYTES_IN_HAND);
     const concurrency = this.#concurrency;
     const taken = pMapIterable(
       this.#admitted(inputs, budget),
-      async (input): Promise<{ outcome: Taken; held: number }> => {
+      async (input): Promise<{ outcome: Taken; again: Done['again']; held: number }> => {
+        const again = async () => (await this.#doer.do({ input: input as Package })) as DocumentOutcome;
         if ('error' in input) {
           const rejection = rejectionOf(input.path, input.error);
-          return { outcome: { kind: 'rejected', rejection, bytes: 0 }, held: 0 };
+          return { outcome: { kind: 'rejected', rejection, bytes: 0 }, again, held: 0 };
         }
         const held = bytesOf(input);
         const outcome = await this.#doer.do(this.#taskOf(input, writer, trusted));
-        if (outcome.kind !== 'many') return { outcome: outcome as DocumentOutcome, held };
+        if (outcome.kind !== 'many') return { outcome: outcome as DocumentOutcome, again, held };
         budget.give(held);
-        return { outcome: { kind: 'many', file: input as Package }, held: 0 };
+        return { outcome: { kind: 'many', file: input as Package }, again, held: 0 };
       },
       { concurrency, backpressure: concurrency * 2 },
     );
-    for await (const { outcome, held } of taken) {
+    for await (const { outcome, again, held } of taken) {
       if (outcome.kind === 'many') yield* this.#outcomes(this.#partsOf(outcome.file), writer, trusted);
-      else yield outcome;
+      else yield { outcome, again };
       budget.give(held);
     }
   }
@@ -235,35 +251,77 @@ class Run {
   }
 
   #taskOf(input: Exclude<Input, InputRejection>, writer: CorpusWriter, trusted: boolean): DocumentTask {
-    const earlier = writer.earlier(documentId(pathOf({ input })));
-    if (earlier === undefined) return { input };
-    const { head } = earlier;
-    return { input, earlier: trusted ? { head } : { head, line: writer.lineOf(earlier) } };
+    const id = documentId(pathOf({ input }));
+    const earlier = writer.earlier(id);
+    const head = earlier?.head ?? this.#filter?.earlier(id)?.head;
+    if (head === undefined) return { input };
+    const looked = !trusted || this.#isOfOtherRows(head);
+    const line = earlier === undefined || !looked ? undefined : writer.lineOf(earlier);
+    return { input, earlier: { head, ...(line === undefined ? {} : { line }) } };
   }
 
-  #take(outcome: DocumentOutcome, writer: CorpusWriter): void {
+  /** True for a record that the change of some rows since may concern, or not: its text says. */
+  #isOfOtherRows({ pipeline }: RecordHead): boolean {
+    const { dictionaries } = pipeline;
+    return (
+      dictionaries !== this.#worker.provenance.dictionaries &&
+      this.#changes.get(dictionaries)?.reach === 'rows'
+    );
+  }
+
+  async #take({ outcome, again }: Done, writer: CorpusWriter): Promise<void> {
     this.#bytes += outcome.bytes;
-    if (outcome.kind === 'rejected') this.#plan.rejections.push(outcome.rejection);
-    else if (outcome.kind === 'made') {
-      const { id, path } = outcome.made;
-      if (this.#isNew(id, path)) {
-        writer.add(outcome.made);
-        this.#normalized++;
-        this.#reasons[outcome.reason] = (this.#reasons[outcome.reason] ?? 0) + 1;
-      }
-    } else {
-      const earlier = writer.earlier(outcome.id)!;
-      if (this.#isNew(outcome.id, earlier.head.source.path)) {
-        writer.reuse(earlier, outcome.made);
-        this.#reused++;
-      }
-    }
+    if (outcome.kind === 'same') await this.#takeSame(outcome, again, writer);
+    else this.#takeNew(outcome, writer);
     const { onProgress } = this.#options;
     onProgress?.({
       documents: this.#normalized + this.#reused,
       bytes: this.#bytes,
       bytesInAll: this.#bytesInAll,
     });
+  }
+
+  #takeNew(outcome: Exclude<DocumentOutcome, { kind: 'same' }>, writer: CorpusWriter): void {
+    if (outcome.kind === 'rejected') {
+      this.#plan.rejections.push(outcome.rejection);
+      return;
+    }
+    const { made, reason, because } = outcome;
+    if (!this.#isNew(made.id, made.path)) return;
+    if (reason === 'renewed') this.#reused++;
+    else {
+      this.#normalized++;
+      this.#reasons[reason] = (this.#reasons[reason] ?? 0) + 1;
+    }
+    if (because !== undefined) this.#concerned.push({ path: made.path, because });
+    if (this.#filter?.drops(made.path, made.fingerprint, () => headOf(Buffer.from(made.line))!)) return;
+    writer.add(made);
+  }
+
+  async #takeSame(
+    { id, made }: Extract<DocumentOutcome, { kind: 'same' }>,
+    again: Done['again'],
+    writer: CorpusWriter,
+  ): Promise<void> {
+    const filter = this.#filter;
+    const earlier = writer.earlier(id);
+    if (earlier === undefined) {
+      // It was left out by the last run, and has no record; if the one before it is gone, it needs one now.
+      const { path, fingerprint, head } = filter!.earlier(id)!;
+      if (!filter!.knows(fingerprint)) {
+        this.#takeNew((await again()) as Exclude<DocumentOutcome, { kind: 'same' }>, writer);
+      } else if (this.#isNew(id, path)) {
+        filter!.drops(path, fingerprint, () => head);
+        this.#reused++;
+      }
+      return;
+    }
+    const { head } = earlier;
+    if (!this.#isNew(id, head.source.path)) return;
+    this.#reused++;
+    if (filter?.drops(head.source.path, made?.fingerprint ?? writer.fingerprintOf(earlier), () => head))
+      return;
+    writer.reuse(earlier, made);
   }
 
   /** False for a document whose name another has: it is rejected. */
@@ -290,14 +348,16 @@ class Run {
 
   async #finish(writer: CorpusWriter): Promise<BatchResult> {
     const { rejections } = this.#plan;
-    const changed = await writer.publish(rejections);
+    const dropped = this.#filter?.dropped ?? [];
+    const published = await writer.publish(rejections, dropped);
+    const changed = this.#history.publish() || published;
     const { version, config, dictionaries } = this.#worker.provenance;
     const manifest: Manifest = {
       schema: 'guiyi-manifest/1',
       version,
       config: { hash: config, options: tellingOptions(this.#options.config) },
       dictionaries: { hash: dictionaries, own: this.#own },
-      ...writer.ask((database) => countCorpus(database, rejections)),
+      ...writer.ask((database) => countCorpus(database, rejections, dropped.length)),
     };
     const documents = writer.ask((database) => summarize(database, SUMMARIES));
     const seconds = this.#seconds();
@@ -316,7 +376,9 @@ class Run {
       normalized: this.#normalized,
       reused: this.#reused,
       reasons: this.#reasons,
+      concerned: this.#concerned,
       rejections: this.#plan.rejections,
+      dropped: (this.#filter?.dropped ?? []).map(({ path, first }) => ({ path, first })),
       seconds: this.#seconds(),
       documents: [],
     };
@@ -331,21 +393,6 @@ class Run {
 function threadsFor(bytes: number, asked: number): number {
   if (asked > 0) return asked;
   return bytes >= BYTES_WORTH_THREADS ? availableParallelism() : 1;
-}
-
-function sizeOf({ absolutePath }: InputFile): number {
-  return fs.statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-/** The bytes of an input that count while it is in hand. */
-function bytesOf(input: Input): number {
-  if ('size' in input) return input.size;
-  if ('bytes' in input) return input.bytes.length;
-  return 'source' in input ? input.source.bytes : 0;
-}
-
-async function* asyncOf<Item>(items: Iterable<Item>): AsyncGenerator<Item> {
-  yield* items;
 }
 
 /** The options that records depend on: what the manifest says must not change with the number of workers. */

@@ -1,12 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { Config } from '../config/index.ts';
-import { type Doer, type Outcome, pathOf, type Task } from './document-worker.ts';
+import { type DictionaryChanges, type Doer, type Outcome, pathOf, type Task } from './document-worker.ts';
 
 /** What a thread is given when it starts. */
 export interface ThreadData {
   readonly config: Config;
   /** Folders of the user's dictionaries. */
   readonly own: readonly string[];
+  readonly changes: DictionaryChanges;
 }
 
 /** Documents that lie ready for a thread, so that it need not wait for the main thread between two. */

@@ -2,6 +2,7 @@ import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
 import { type Dictionaries, defaultDictionaries } from '../dictionary/index.ts';
 import { editText, type Finding, report } from '../document/index.ts';
+import { findWraps } from '../parse/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
 import { CharacterRound, type CharacterRule } from './character-rule.ts';
 import { compatibilityIdeographs } from './compatibility-ideographs.ts';
@@ -72,8 +73,9 @@ export const clean: Plugin<[CleanOptions?], Root> = (options = {}) => {
         return edits;
       });
     }
-    editText(tree, file, 'clean', (text) => [
-      ...lineEdges(text),
+    editText(tree, file, 'clean', (text, { layout }) => [
+      // A format that tells of lines has joined its own.
+      ...lineEdges(text, layout?.marked === undefined ? findWraps(text) : []),
       ...straySpaces(text, spacing, NameLists.of(dictionaries)),
     ]);
   };

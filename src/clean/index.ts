@@ -1,2 +1,3 @@
 export { clean, cleanStep } from './clean.ts';
+export { type CarriedLine, findCarriedLines, isMarkSpace } from './space-carriers.ts';
 export { straySpaces } from './stray-spaces.ts';

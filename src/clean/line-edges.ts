@@ -1,17 +1,20 @@
 import type { Edit } from '../alignment/index.ts';
+import type { Wrap } from '../parse/index.ts';
 import { isSpace } from './character-kinds.ts';
 
 /**
  * Blocks end up separated by exactly one `\n`: spaces at the edges of lines go, and so do blank lines and
  * whatever white space stands before the first block and after the last.
  *
- * The first line end of a gap stays where it is; only what stands around it is deleted.
+ * The first line end of a gap stays where it is; only what stands around it is deleted. A line end that a fixed width
+ * made goes too: it joins its lines.
  */
-export function lineEdges(text: string): Edit[] {
+export function lineEdges(text: string, wraps: readonly Wrap[] = []): Edit[] {
   const edits: Edit[] = [];
   const remove = (from: number, to: number) => {
     if (from < to) edits.push({ from, to, insert: '', rule: 'line-edges', confidence: 1 });
   };
+  let next = 0;
   const first = skipGap(text, 0);
   remove(0, first);
   for (let at = text.indexOf('\n', first); at !== -1; at = text.indexOf('\n', at)) {
@@ -21,6 +24,13 @@ export function lineEdges(text: string): Edit[] {
     if (end === text.length) {
       remove(start, end);
       return edits;
+    }
+    while (next < wraps.length && wraps[next].from < start) next++;
+    if (next < wraps.length && wraps[next].from === start && wraps[next].to === end) {
+      const { insert } = wraps[next];
+      edits.push({ from: start, to: end, insert, rule: 'join-wrapped-lines', confidence: 0.95 });
+      at = end;
+      continue;
     }
     remove(start, at);
     remove(at + 1, end);

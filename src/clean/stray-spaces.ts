@@ -1,6 +1,8 @@
 import type { Edit } from '../alignment/index.ts';
 import { type CharacterKind, isSpace, kindAt, kindBefore } from './character-kinds.ts';
 import type { NameLists } from './name-lists.ts';
+import { type CarriedLine, findCarriedLines, isMarkSpace } from './space-carriers.ts';
+import { findSpaceTables } from './space-tables.ts';
 
 /** How a space between Han characters and digits or Latin letters ends up. */
 export type Spacing = 'strip' | 'keep' | 'single';
@@ -25,6 +27,10 @@ const tightMarks = ',.:;!?)]%‰';
  */
 export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<NameLists, 'holds'>): Edit[] {
   const edits: Edit[] = [];
+  const rows = findSpaceTables(text);
+  const carried = findCarriedLines(text);
+  let row = 0;
+  let line = 0;
   const replace = (from: number, to: number, insert: string) => {
     if (text.slice(from, to) === insert) return;
     edits.push({ from, to, insert, rule: 'stray-spaces', confidence: insert === '' ? 0.95 : 0.99 });
@@ -53,7 +59,11 @@ export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<Name
     const after = kindAt(text, end);
     const atEdge = before === 'edge' || before === 'line-end' || after === 'edge' || after === 'line-end';
     if (!atEdge) {
-      if (parts(text, at, end)) replace(at, end, CELL);
+      while (line < carried.length && carried[line].end <= at) line++;
+      while (row < rows.length && rows[row].end <= at) row++;
+      if (row < rows.length && rows[row].start <= at) replace(at, end, CELL);
+      else if (carries(text, at, end, carried[line])) replace(at, end, ' ');
+      else if (parts(text, at, end)) replace(at, end, CELL);
       else if (isWide(text, at, end)) replace(at, end, isLetterSpacing(text, at, end) ? '' : WIDE);
       else if (before === 'han' && after === 'han') replace(at, end, nameLists.holds(text, at) ? ' ' : '');
       else replace(at, end, narrow(text, at, end, before, after, spacing));
@@ -61,6 +71,11 @@ export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<Name
     at = end - 1;
   }
   return edits;
+}
+
+/** True where a space of a line whose spaces stand for its marks is one of them: `repair` turns it into the mark. */
+function carries(text: string, from: number, to: number, line: CarriedLine | undefined): boolean {
+  return line !== undefined && line.start <= from && isMarkSpace(text, from, to);
 }
 
 /** True where a run of spaces is too wide to be a slip, and the characters around it allow a break there. */
@@ -83,7 +98,7 @@ function startsBlock(text: string, from: number, to: number): boolean {
 
 /**
  * True where a run parts the cells of a table: it holds a tab, or it is wide and its line is a row, which has
- * at least two wide runs, short cells with figures among them, and no end of a sentence.
+ * at least two wide runs, short cells with figures among them, and no end of a sentence. Rows with single spaces are known by their neighbours.
  */
 function parts(text: string, from: number, to: number): boolean {
   if (text.slice(from, to).includes(CELL)) return true;

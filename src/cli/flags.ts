@@ -13,8 +13,8 @@ export const flags = {
   to: {
     kind: 'text',
     value: 'URL',
-    en: 'Where records go: sqlite:FILE, or postgres://user@host/database (?schema=NAME for tables apart).',
-    zh: '写入目标：sqlite:FILE，或 postgres://user@host/database（可加 ?schema=NAME）。',
+    en: 'Where records go: sqlite:FILE, postgres://user@host/database (?schema=NAME for tables apart), or parquet:DIR.',
+    zh: '写入目标：sqlite:FILE、postgres://user@host/database（可加 ?schema=NAME），或 parquet:DIR。',
   },
   prune: {
     kind: 'flag',

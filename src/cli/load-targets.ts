@@ -23,19 +23,27 @@ export interface LoadTarget {
   abandon(): Promise<void>;
 }
 
+/** True for what is meant to name a PostgreSQL database. */
+export const isPostgresUrl = (text: string): boolean => /^postgres(?:ql)?:/i.test(text);
+
 /**
  * Opens what `--to` names.
  *
- * @throws GuiyiError GY302 where it names nothing we know, GY501 or GY5xx where it can't be opened
+ * @throws GuiyiError GY302 where it names nothing we know, GY501, GY504 or GY51x where it can't be opened
  */
 export async function openTarget(to: string): Promise<LoadTarget> {
   const file = /^sqlite:(.+)$/.exec(to)?.[1];
   if (file !== undefined) return sqliteTarget(file);
-  if (/^postgres(?:ql)?:/i.test(to)) return postgresTarget(to);
+  if (isPostgresUrl(to)) return postgresTarget(to);
+  const folder = /^parquet:(.+)$/.exec(to)?.[1];
+  if (folder !== undefined) return parquetTarget(folder);
   // What follows the colon may hold a password.
   const kind = /^\w+:/.exec(to)?.[0];
   const said = kind === undefined ? to : `${kind}…`;
-  throw new GuiyiError('GY302', `--to takes sqlite:FILE or postgres://user@host/database, not '${said}'`);
+  throw new GuiyiError(
+    'GY302',
+    `--to takes sqlite:FILE, postgres://user@host/database or parquet:DIR, not '${said}'`,
+  );
 }
 
 function sqliteTarget(file: string): LoadTarget {
@@ -80,5 +88,21 @@ async function postgresTarget(url: string): Promise<LoadTarget> {
       };
     },
     abandon: () => load.abandon(),
+  };
+}
+
+async function parquetTarget(folder: string): Promise<LoadTarget> {
+  // Writer and compressor are loaded for those who want such files.
+  const { ParquetFolder } = await import('../write/parquet/index.ts');
+  const load = await ParquetFolder.open(folder);
+  return {
+    shown: folder,
+    async put(stored) {
+      load.put(stored);
+    },
+    finish: (options) => load.finish(options),
+    async abandon() {
+      load.abandon();
+    },
   };
 }

@@ -24,7 +24,7 @@ const words = {
   },
 } as const;
 
-/** `guiyi load <records…> --to sqlite:FILE|postgres://…` */
+/** `guiyi load <records…> --to sqlite:FILE|postgres://…|parquet:DIR` */
 export async function perform({ lang, flags, arguments: paths }: Call): Promise<number> {
   const { to, prune = false } = flags;
   if (to === undefined) throw new GuiyiError('GY303', '--to is missing: where shall the records go?');

@@ -6,6 +6,7 @@ import { GuiyiError } from '../errors/index.ts';
 import { Pipeline } from '../pipeline.ts';
 import { CorpusDatabase, type Hit, search } from '../write/index.ts';
 import type { Call } from './call.ts';
+import { isPostgresUrl } from './load-targets.ts';
 import { status } from './perform.ts';
 
 /** `guiyi search DIR|postgres://… <words…>`: exit status 1 where nothing is found, as grep has it. */
@@ -34,7 +35,7 @@ export async function perform({
 type Searcher = (phrases: readonly (readonly string[])[], limit: number) => Promise<Hit[]>;
 
 async function searcherOf(corpus: string): Promise<Searcher> {
-  if (/^postgres(?:ql)?:/i.test(corpus)) {
+  if (isPostgresUrl(corpus)) {
     const { searchCorpus } = await import('../write/postgres/index.ts');
     return (phrases, limit) => searchCorpus(corpus, phrases, limit);
   }

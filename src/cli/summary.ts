@@ -7,6 +7,8 @@ const words = {
     header: ['text', 'script', 'encoding', 'characters', 'edits', 'entities', 'findings'],
     more: (n: number) => `… and ${n} more; the whole list: SELECT * FROM documents`,
     rejected: 'rejected',
+    again: (path: string, because: string) => `again: ${path}: ${because} has changed`,
+    dropped: (path: string, first: string) => `dropped: ${path}: its text is that of ${first}`,
     reasons: {
       new: 'new',
       source: 'changed',
@@ -25,6 +27,8 @@ const words = {
       `  ${out}/corpus.sqlite     the same as tables`,
       `  guiyi explain ${out}/records/00001.jsonl   what was changed in the first, and why`,
     ],
+    allDropped: (n: number, out: string) =>
+      `${n} were left out, as their texts stand there already: ${out}/duplicates.jsonl`,
     duplicates: (n: number) =>
       `${n} texts stand there already, perhaps in another script or form: SELECT * FROM duplicates`,
     rejects: (out: string) => `  ${out}/rejects.jsonl     what could not be used, and why`,
@@ -33,6 +37,8 @@ const words = {
     header: ['文本', '文字', '编码', '字数', '改动', '实体', '发现'],
     more: (n: number) => `……另有 ${n} 个；完整列表：SELECT * FROM documents`,
     rejected: '拒收',
+    again: (path: string, because: string) => `重做：${path}：${because} 有变`,
+    dropped: (path: string, first: string) => `舍去：${path}：正文与 ${first} 相同`,
     reasons: {
       new: '新增',
       source: '内容有变',
@@ -50,13 +56,14 @@ const words = {
       `  ${out}/corpus.sqlite     同样内容的数据表`,
       `  guiyi explain ${out}/records/00001.jsonl   第一份文本改了什么、为什么`,
     ],
+    allDropped: (n: number, out: string) => `舍去 ${n} 份正文重复的文档，见 ${out}/duplicates.jsonl`,
     duplicates: (n: number) =>
       `${n} 份文本与其他文本相同（或仅繁简、编码、标点不同）：SELECT * FROM duplicates`,
     rejects: (out: string) => `  ${out}/rejects.jsonl     未能使用的输入及原因`,
   },
 } as const;
 
-/** Rejections that are listed; all of them are in `rejects.jsonl`. */
+/** Rejections and dropped documents that are listed; all of them are in `rejects.jsonl` and `duplicates.jsonl`. */
 const REJECTIONS_SHOWN = 20;
 
 /** Tells a person what a run did: a table of texts, what was rejected, and where to look next. */
@@ -92,6 +99,12 @@ export function printSummary(
     lines.push(`${say.rejected}: ${path}: ${code} ${reason}`);
   }
   if (rejections.length > REJECTIONS_SHOWN) lines.push(say.more(rejections.length - REJECTIONS_SHOWN));
+  const { concerned } = result;
+  for (const { path, because } of concerned.slice(0, REJECTIONS_SHOWN)) lines.push(say.again(path, because));
+  if (concerned.length > REJECTIONS_SHOWN) lines.push(say.more(concerned.length - REJECTIONS_SHOWN));
+  for (const { path, first } of result.dropped.slice(0, REJECTIONS_SHOWN))
+    lines.push(say.dropped(path, first));
+  if (result.dropped.length > 0) lines.push(say.allDropped(result.dropped.length, out));
   const reasons = (Object.keys(result.reasons) as Reason[])
     .map((reason) => `${result.reasons[reason]} ${say.reasons[reason]}`)
     .join(', ');

@@ -144,6 +144,15 @@ export const options = {
     en: 'Threads that work on documents; 0 for one a core where there is enough to do, 1 for no threads.',
     zh: '处理文档的线程数；0 表示任务足够多时每核一个，1 表示不用线程。',
   },
+  duplicates: {
+    kind: 'choice',
+    values: ['keep', 'drop'],
+    default: 'keep',
+    step: 'batch',
+    shows: false,
+    en: 'Documents whose text stands earlier in the corpus, perhaps in another script, encoding or punctuation: kept and marked in the database, or dropped and listed in duplicates.jsonl.',
+    zh: '正文与语料中靠前的文档相同（或仅繁简、编码、标点不同）的文档：保留并在数据库中标出，或舍去并列入 duplicates.jsonl。',
+  },
   dictionaries: {
     kind: 'path',
     default: '',
@@ -160,7 +169,7 @@ export interface OptionRow {
   readonly default: string | number | boolean;
   /** The step that reads it; `batch` for the run around the pipeline, `all` for several. */
   readonly step: string;
-  /** False where no record depends on it: how much is read, how many work on it, where dictionaries lie. */
+  /** False where no record depends on it: how much is read, how many work on it, where dictionaries lie, which records are kept. */
   readonly shows?: false;
   readonly en: string;
   readonly zh: string;

@@ -60,6 +60,20 @@ export class Dictionaries {
     return rows;
   }
 
+  /** The user's rows of a table, by their keys, in the order in which they come; later folders win. */
+  ownRows<Name extends TableName>(name: Name): Map<string, Row<Name>> {
+    const { file, columns, key } = tables[name];
+    const byKey = new Map<string, Row<Name>>();
+    for (const folder of this.#folders) {
+      const path = join(folder, file);
+      if (folder === packagedDictionaries || !existsSync(path)) continue;
+      for (const row of loadTable(path, columns).rows) {
+        byKey.set(key.map((column: string) => row[column]).join('\t'), row as Row<Name>);
+      }
+    }
+    return byKey;
+  }
+
   /** Something built from tables, such as a trie: made on first use, then shared by all who ask with this key. */
   derived<T>(key: symbol, make: (dictionaries: Dictionaries) => T): T {
     const known = this.#derived.get(key);

@@ -34,7 +34,9 @@ export function editText(
       reason: `'${edit.rule}' wanted '${text.slice(edit.from, edit.to)}' → '${edit.insert}', but '${to.rule}' came first`,
     });
   }
-  const changes = winners.filter(({ from, to, insert }) => text.slice(from, to) !== insert);
+  const changes = winners.filter(
+    ({ from, to, insert }) => to - from !== insert.length || !text.startsWith(insert, from),
+  );
   state.alignment = state.alignment.apply(stage, changes);
   applyToTree(tree, changes);
   return state;

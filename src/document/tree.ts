@@ -57,15 +57,16 @@ export function applyToTree(tree: Root, edits: readonly Edit[]): void {
   for (const leaf of leaves) {
     const end = start + leaf.value.length;
     while (first < edits.length && edits[first].to <= start && edits[first].from < edits[first].to) first++;
-    let value = '';
+    const parts: string[] = [];
     let at = start;
     for (let i = first; i < edits.length && edits[i].from < end; i++) {
       const { from, to, insert } = edits[i];
-      if (from >= start) value += leaf.value.slice(at - start, from - start) + insert;
+      if (from >= start) parts.push(leaf.value.slice(at - start, from - start), insert);
       at = Math.max(at, Math.min(to, end));
     }
-    if (at > start || value !== '') {
-      leaf.value = value + leaf.value.slice(at - start);
+    if (at > start || parts.length > 0) {
+      parts.push(leaf.value.slice(at - start));
+      leaf.value = parts.join('');
       delete leaf.position;
     }
     start = end;

@@ -196,6 +196,30 @@ export const codes = {
       zh: '请用 guiyi run 重新生成；guiyi schema record 可打印结构。',
     },
   },
+  GY504: {
+    en: 'The folder holds something other than a corpus',
+    zh: '该目录存放的不是语料',
+    advice: {
+      en: 'Name a folder that is empty, not there, or made by guiyi load --to parquet:DIR.',
+      zh: '请指定空目录、不存在的目录，或由 guiyi load --to parquet:DIR 生成的目录。',
+    },
+  },
+  GY505: {
+    en: 'The load would drop documents',
+    zh: '此次载入会丢弃文档',
+    advice: {
+      en: 'A Parquet folder holds what was loaded last: give all records in one call, or --prune to let the others go.',
+      zh: 'Parquet 目录只存放最近一次载入的内容：请一次给出全部记录，或用 --prune 允许丢弃其余文档。',
+    },
+  },
+  GY506: {
+    en: 'Two records have the same id',
+    zh: '两条记录的标识相同',
+    advice: {
+      en: 'Give each document once; corpora of two runs need ids of their own.',
+      zh: '每个文档只能给出一次；两次运行的语料须有各自的标识。',
+    },
+  },
   GY510: {
     en: 'The database failed',
     zh: '数据库出错',

@@ -40,6 +40,7 @@ const TRIPLES = 1 << 14;
 /** Kinds whose bits lie above this are in the upper half of a number. */
 const HALF = 16;
 const LOWER = 0xffff;
+const none = new Uint32Array();
 /** How many units are looked at before the places in them are sorted by kind: few enough to stay close at hand. */
 const STRETCH = 4096;
 
@@ -90,7 +91,8 @@ export class BeginningFinder {
     return {
       of: (kind) => {
         const number = numberOf(bits[kind]);
-        return this.#columns[number].subarray(0, this.#counts[number]);
+        const count = this.#counts[number];
+        return count === 0 ? none : this.#columns[number].subarray(0, count);
       },
     };
   }

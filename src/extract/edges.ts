@@ -1,9 +1,13 @@
+import { unitTable } from '../dictionary/index.ts';
 import { firstEndingAfter, type TokenColumns } from '../document/index.ts';
 
 /** Characters that are words of their own before a name: a token that glues one to a name is mistaken. */
-const functionWords = new Set(
+const functionWords = unitTable(
   '在由从向到为对和与及或的是至即除经赴驻离来把将让使被给跟同以于等有叫任报请据、',
 );
+
+/** The same for characters after a name. */
+const followingWords = new Set('应将须均拟曾仍');
 
 /** Says where words begin and end, as far as segmentation knows. Positions are UTF-16 units of the text. */
 export class Edges {
@@ -22,13 +26,16 @@ export class Edges {
     const token = this.#tokenOver(at);
     if (token === -1) return true;
     const start = this.#tokens!.starts[token];
-    return start >= at || (at - start === 1 && functionWords.has(this.#text[start]));
+    return start >= at || (at - start === 1 && functionWords[this.#text.charCodeAt(start)] === 1);
   }
 
-  /** True where a word ends at `at`. */
+  /** True where a word ends at `at`, or where the token over it only glues a function word to what ends there: 局应. */
   endsAt(at: number): boolean {
     const token = this.#tokenOver(at);
-    return token === -1 || this.#tokens!.starts[token] >= at;
+    if (token === -1) return true;
+    const { starts, ends } = this.#tokens!;
+    const start = starts[token];
+    return start >= at || (at - start === 1 && ends[token] - at === 1 && followingWords.has(this.#text[at]));
   }
 
   /** Where the token begins that a position lies inside of; the position itself at an edge. */
@@ -48,7 +55,7 @@ export class Edges {
   /** True where what stands right before `at` can stand before any name: no Han character, or a function word. */
   isFreeBefore(at: number): boolean {
     const before = this.#text.charCodeAt(at - 1);
-    return at === 0 || before < 0x4e00 || before > 0x9fff || functionWords.has(this.#text[at - 1]);
+    return at === 0 || before < 0x4e00 || before > 0x9fff || functionWords[before] === 1;
   }
 
   /** The part of speech of the token that ends at `at`; empty where none does. */

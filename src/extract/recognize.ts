@@ -1,4 +1,5 @@
-import type { Entity, FoundEntity } from '../document/index.ts';
+import type { Entity } from '../document/index.ts';
+import type { Draft } from './draft.ts';
 import type { ExtractContext } from './recognizer.ts';
 import { beginningFinder, recognizers } from './recognizers.ts';
 import { type Claim, inTextOrder, settle, sorted } from './settle.ts';
@@ -10,16 +11,29 @@ export type Recognizable = Omit<ExtractContext, 'found' | 'beginnings' | keyof W
 
 /** Runs every recognizer over a text, each seeing what those before it found, and settles what they claim. */
 export function recognize(given: Recognizable): Entity[] {
-  const { text, source, dictionaries, year, month } = given;
+  const { text, alignment, sentences, tokens, source, dictionaries } = given;
   const beginnings = beginningFinder(dictionaries).find(text);
-  const written = year === undefined ? writingDate(text, source, beginnings.of('dates')) : { year, month };
+  const { year, month } =
+    given.year === undefined ? writingDate(text, source, beginnings.of('dates')) : given;
+  // One for all recognizers, as each sees more than the one before it only by what is found.
+  const context: Draft<ExtractContext> = {
+    text,
+    alignment,
+    sentences,
+    tokens,
+    year,
+    month,
+    source,
+    dictionaries,
+    beginnings,
+    found: [],
+  };
   let claims: readonly Claim[] = [];
-  let found: FoundEntity[] = [];
   for (const { priority, find } of recognizers) {
-    const entities = find({ ...given, ...written, beginnings, found });
+    const entities = find(context);
     if (entities.length === 0) continue;
     claims = merge(claims, sorted(entities.map((entity) => ({ entity, priority }))));
-    found = claims.map(({ entity }) => entity);
+    context.found = claims.map(({ entity }) => entity);
   }
   return settle(claims);
 }

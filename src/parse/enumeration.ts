@@ -27,7 +27,7 @@ const DECIMAL =
 
 /** Styles in the order of their levels in public documents: 一、 （一） 1. （1） ①. */
 const styles: readonly (readonly [style: string, level: number, pattern: RegExp])[] = [
-  ['han', 1, new RegExp(`^${HAN_NUMBER}[、.．](?![0-9])`)],
+  ['han', 1, new RegExp(`^${HAN_NUMBER}(?:、|[.．](?![0-9]))`)],
   ['han-bracketed', 2, new RegExp(`^[（(]${HAN_NUMBER}[）)]`)],
   ['digit', 3, /^[0-9０-９]{1,3}[、.．](?![0-9０-９])/],
   ['digit-bracketed', 4, /^(?:[（(][0-9０-９]{1,3}[）)]|[0-9０-９]{1,3}[）)]|[⑴-⑽])/],

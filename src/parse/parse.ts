@@ -5,6 +5,7 @@ import { type MarkedLine, paragraph, whiteSpace } from '../document/index.ts';
 import type { DictionaryOptions } from '../step.ts';
 import { classifyLine, type LineClass } from './classify-line.ts';
 import { type Line, linesOf } from './lines.ts';
+import { findWraps, type Wrap } from './wrapped-lines.ts';
 
 /**
  * Parses plain text: a paragraph node a line, with its kind, and the white space between as it stands.
@@ -17,33 +18,54 @@ export const parse: Plugin<[DictionaryOptions?], string, Root> = function ({ dic
 /**
  * The tree of a text; see {@link parse}.
  *
- * @param marked the lines of which the format has told the kind; the others are classified by their text
+ * @param marked the lines of which the format has told the kind; the others are classified by their text. Where no
+ *   format has told of lines, those that a fixed width made are classified as the paragraph that they are, together.
  */
 export function parseText(
   text: string,
   dictionaries: Dictionaries = defaultDictionaries(),
-  marked: readonly MarkedLine[] = [],
+  marked?: readonly MarkedLine[],
 ): Root {
   const told = new Map(
-    marked.map(({ start, kind, level }) => [start, level === undefined ? { kind } : { kind, level }]),
+    marked?.map(({ start, kind, level }) => [start, level === undefined ? { kind } : { kind, level }]),
   );
   const children: Root['children'] = [];
   let reached = 0;
   let previous: (LineClass & { text: string }) | undefined;
-  const add = (line: Line, next: string | undefined) => {
-    if (line.start > reached) children.push(whiteSpace(text.slice(reached, line.start)));
-    const value = text.slice(line.start, line.end);
-    const found = told.get(line.start) ?? classifyLine(value, { previous, next }, dictionaries);
-    children.push(paragraph(value, found.kind === 'paragraph' ? {} : found));
+  const textOf = (block: readonly Line[]) => block.map(({ start, end }) => text.slice(start, end)).join('');
+  const add = (block: readonly Line[], next: string | undefined) => {
+    const value = textOf(block);
+    const found = told.get(block[0].start) ?? classifyLine(value, { previous, next }, dictionaries);
+    block.forEach((line, index) => {
+      if (line.start > reached) children.push(whiteSpace(text.slice(reached, line.start)));
+      const data = index > 0 || found.kind === 'paragraph' ? {} : found;
+      children.push(paragraph(text.slice(line.start, line.end), data));
+      reached = line.end;
+    });
     previous = { ...found, text: value };
-    reached = line.end;
   };
-  let waiting: Line | undefined;
-  for (const line of linesOf(text)) {
-    if (waiting !== undefined) add(waiting, text.slice(line.start, line.end));
-    waiting = line;
+  let waiting: readonly Line[] | undefined;
+  for (const block of blocksOf(text, marked === undefined ? findWraps(text) : [])) {
+    if (waiting !== undefined) add(waiting, textOf(block));
+    waiting = block;
   }
   if (waiting !== undefined) add(waiting, undefined);
   if (reached < text.length) children.push(whiteSpace(text.slice(reached)));
   return { type: 'RootNode', children };
+}
+
+/** The lines of a text; those that a fixed width made of one come together. */
+function* blocksOf(text: string, wraps: readonly Wrap[]): Generator<readonly Line[]> {
+  let block: Line[] = [];
+  let next = 0;
+  for (const line of linesOf(text)) {
+    while (next < wraps.length && wraps[next].to < line.start) next++;
+    const goesOn = next < wraps.length && wraps[next].to < line.end && block.length > 0;
+    if (!goesOn && block.length > 0) {
+      yield block;
+      block = [];
+    }
+    block.push(line);
+  }
+  if (block.length > 0) yield block;
 }

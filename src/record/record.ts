@@ -1,8 +1,16 @@
 import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
-import { type Alignment, CodePoints, type SourceSpan, type TextSpan, textSpan } from '../alignment/index.ts';
 import {
+  type Alignment,
+  type Cause,
+  CodePoints,
+  type SourceSpan,
+  type TextSpan,
+  textSpan,
+} from '../alignment/index.ts';
+import {
+  type Block,
   blocksOf,
   documentOf,
   type Entity,
@@ -35,39 +43,49 @@ export const record: Plugin<[RecordOptions?], Root, DocumentRecord> = function (
   this.compiler = (tree, file) => compileRecord(tree as Root, file, options);
 };
 
+/** Half-open, in the record's unit. */
+type RecordRange = [number, number];
+
 /** Converts the positions of both texts to the record's unit. */
 class Placer {
   readonly #alignment: Alignment;
+  /** True where nothing was changed: then every place in the text is the same place in the source. */
+  readonly #isSource: boolean;
   readonly text: CodePoints | undefined;
   readonly source: CodePoints | undefined;
 
   constructor(alignment: Alignment, unit: 'codepoint' | 'utf16') {
     this.#alignment = alignment;
+    this.#isSource = alignment.layers.length === 0;
     this.text = unit === 'utf16' ? undefined : new CodePoints(alignment.text);
-    this.source = unit === 'utf16' ? undefined : new CodePoints(alignment.source);
+    this.source = unit === 'utf16' || this.#isSource ? this.text : new CodePoints(alignment.source);
   }
 
-  textRange({ start, end }: TextSpan): [number, number] {
+  textRange({ start, end }: TextSpan): RecordRange {
     return this.text === undefined ? [start, end] : [this.text.fromUtf16(start), this.text.fromUtf16(end)];
   }
 
-  sourceRange({ start, end }: SourceSpan): [number, number] {
+  sourceRange({ start, end }: SourceSpan): RecordRange {
     return this.source === undefined
       ? [start, end]
       : [this.source.fromUtf16(start), this.source.fromUtf16(end)];
   }
 
-  place(span: TextSpan): { span: [number, number]; source: [number, number] } {
-    return { span: this.textRange(span), source: this.sourceRange(this.#alignment.toSource(span)) };
+  /** Where in the source a span of the text came from. */
+  rangeInSource(span: TextSpan): RecordRange {
+    return this.#isSource ? this.textRange(span) : this.sourceRange(this.#alignment.toSource(span));
   }
 
   columns({ starts, ends }: SpanColumns) {
-    const source = this.#alignment.toSourceColumns(starts, ends);
     const column = (points: CodePoints | undefined, values: Uint32Array) =>
       points === undefined ? Array.from(values) : points.column(values);
+    const start = column(this.text, starts);
+    const end = column(this.text, ends);
+    if (this.#isSource) return { start, end, sourceStart: start.slice(), sourceEnd: end.slice() };
+    const source = this.#alignment.toSourceColumns(starts, ends);
     return {
-      start: column(this.text, starts),
-      end: column(this.text, ends),
+      start,
+      end,
       sourceStart: column(this.source, source.starts),
       sourceEnd: column(this.source, source.ends),
     };
@@ -110,12 +128,9 @@ function compileRecord(tree: Root, file: VFile, options: RecordOptions): Documen
       source: placer.sourceRange(source),
       before,
       after,
-      causes: causes.map((cause) => ({ ...cause, confidence: rounded(cause.confidence) })),
+      causes: causes.map(compileCause),
     })),
-    blocks: blocksOf(tree).map(({ start, end, ...block }) => ({
-      ...block,
-      ...placer.place(textSpan(start, end)),
-    })),
+    blocks: blocksOf(tree).map((block) => compileBlock(block, placer)),
     sentences: sentences.start.map((start, i) => ({
       span: [start, sentences.end[i]],
       source: [sentences.sourceStart[i], sentences.sourceEnd[i]],
@@ -165,36 +180,57 @@ function compileTokens(
   return { text: words, pos: tags, ...placer.columns(tokens) };
 }
 
+// Objects that come by the thousand are written out: copying what is left of an object is many times slower.
+
+function compileCause({ stage, rule, confidence, reason }: Cause): Cause {
+  return reason === undefined
+    ? { stage, rule, confidence: rounded(confidence) }
+    : { stage, rule, confidence: rounded(confidence), reason };
+}
+
+function compileBlock({ kind, level, start, end }: Block, placer: Placer): DocumentRecord['blocks'][number] {
+  const place = textSpan(start, end);
+  const span = placer.textRange(place);
+  const source = placer.rangeInSource(place);
+  return level === undefined ? { kind, span, source } : { kind, level, span, source };
+}
+
 function compileEntity(entity: Entity, text: string, placer: Placer): RecordEntity {
-  const { id, type, span, ...fields } = entity;
-  return {
+  const { id, type, span } = entity;
+  const compiled: Record<string, unknown> = {
     id,
     type,
     text: text.slice(span.start, span.end),
-    ...placer.place(span),
-    ...fields,
-  } as RecordEntity;
+    span: placer.textRange(span),
+    source: placer.rangeInSource(span),
+  };
+  for (const key in entity) {
+    if (key !== 'id' && key !== 'type' && key !== 'span') compiled[key] = entity[key as keyof Entity];
+  }
+  return compiled as RecordEntity;
 }
 
 function compileRelation(relation: Relation, placer: Placer): RecordRelation {
-  const mention = ({ text, span }: Mention) => ({ text, ...placer.place(span) });
+  const place = (span: TextSpan) => ({ span: placer.textRange(span), source: placer.rangeInSource(span) });
+  const mention = ({ text, span }: Mention) => ({
+    text,
+    span: placer.textRange(span),
+    source: placer.rangeInSource(span),
+  });
   switch (relation.type) {
     case 'metric': {
-      // Named one by one: there is one of these a figure, and copying what is left of an object is slow.
-      const { type, subject, value, regions, organs, date, sentence } = relation;
-      return {
-        type,
-        value,
-        regions,
-        organs,
-        ...(date === undefined ? {} : { date }),
-        subject: mention(subject),
-        sentence: placer.place(sentence),
-      } as RecordRelation;
+      const { type, value, regions, organs, date } = relation;
+      const subject = mention(relation.subject);
+      const sentence = place(relation.sentence);
+      return (
+        date === undefined
+          ? { type, value, regions, organs, subject, sentence }
+          : { type, value, regions, organs, date, subject, sentence }
+      ) as RecordRelation;
     }
     case 'project': {
       const { name, evidence, ...fields } = relation;
-      return { ...fields, name: mention(name), evidence: placer.place(evidence) } as RecordRelation;
+      return { ...fields, name: mention(name), evidence: place(evidence) } as RecordRelation;
     }
     case 'membership': {
       const { scheme, ...fields } = relation;

@@ -22,7 +22,7 @@ export const HEAD = 12;
 export const FEW = 3;
 /** Nothing but how a figure changed, and against what: 同比增长, 比上年提高. */
 export const CHANGE =
-  /^(?:其中)?(?:(?:高于|低于|快于|慢于|好于)[^，]{1,12}|同比|环比|按?可比口径|同口径|按可比价格(?:计算)?|分别|比上年|比去年|较上年|较去年|比[^，]{1,8}|较[^，]{1,8}|与[^，]{1,8}相比|年均|平均|累计|已|也|均|又|再|并){0,3}(?:实际|名义)?(?:增长|提高|上升|提升|增加|下降|降低|减少|回落|上涨|下跌|增幅|降幅|增速|高|低|多|少|增|降|缩短|压缩|扩大|收窄)?$/u;
+  /^(?:其中)?(?:(?:高于|低于|快于|慢于|好于|超过|领先|优于)[^，]{1,12}|近[一二三四五六七八九十两几\d]{1,3}年来?|同比|环比|按?可比口径|同口径|按可比价格(?:计算)?|分别|比上年|比去年|较上年|较去年|比[^，]{1,8}|较[^，]{1,8}|与[^，]{1,8}相比|年均|平均|累计|已|也|均|又|再|并){0,3}(?:实际|名义)?(?:增长|提高|上升|提升|增加|下降|降低|减少|回落|上涨|下跌|增幅|降幅|增速|高|低|多|少|增|降|缩短|压缩|压减|压降|精简|缩减|减|扩大|收窄|成长|攀升|下滑|下挫|涨|跌)?$/u;
 /** Nothing but of what a figure is a share: 占比, 占全国的, 为预算的. 的 stands between this and the figure, but for the first. */
 export const SHARE =
   /^(?:其中)?(?:已|约|仅|也|均|分别)?(?:(?:占|为|是|相当于|完成|达到?|超过|不足|不到|高于|低于|超)[^，]{1,16}|占比|占)$/u;
@@ -32,11 +32,16 @@ export const RANK = /(?:位?居|位?列|排名?|名列)[^，]{0,6}第[一二三�
 export const HOLDERS =
   /^(?:以上|以下|左右|及以上)?的(?:省份?|地区|城市|市|县|区|有关地区)?(?:主要)?(?:有|包括|为|是)[：:]?$/u;
 /** A span of time that says how, and is not what is measured: 连续五年. */
-export const SPAN_BEFORE = /(?:连续|近|过去|未来|最近|用|历时|为期|利用|经过|前|后|再用|每隔|约用)$/u;
+export const SPAN_BEFORE = /(?:连续|近|过去|未来|最近|历时|为期|利用|经过|每隔)$/u;
 export const JOINT = /^[如\s、，,和与及以]*$/u;
 export const LIST_JOINT = /^(?:以上|以下|左右)?[\s、，,和与及]{1,3}$/u;
 export const CHANGING_JOINT =
   /^(?:以上|以下|左右)?[\s、，,和与及]{1,3}(?:增长|增加|提高|上升|提升|下降|降低|减少|回落)?(?:了|约|近)?$/u;
+/** From one figure to the next of the same thing: 减少到. */
+export const GOES_TO =
+  /^(?:以上|以下|左右)?(?:逐步|大幅)?(?:增加|减少|提高|提升|降低?|下降|压缩|压减|缩短|缩减|精简|扩大|上升|增长|升|减|增|延长|调整)(?:到|至|为)/u;
+/** What belongs to a date, and not to the subject after it: 2020年底前. */
+export const AFTER_DATE = /^(?:底|末|初)?(?:之前|以前|前|之后|以后|后|以来|期间|的)?/u;
 /** Words of comparison between a figure and what it counts. */
 export const TAIL = /^\s*(?:以上|以下|左右|上下|以内|多)?\s*/u;
 

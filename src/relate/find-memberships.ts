@@ -1,90 +1,120 @@
 import { textSpan } from '../alignment/index.ts';
-import type { PrefixIndex } from '../dictionary/index.ts';
 import type { Entity, MembershipRelation } from '../document/index.ts';
-import { clauseAround, clauseEnd, type Stretch, trimmed } from './clause.ts';
-import { afterEtCetera, listsOf } from './entity-list.ts';
-import type { RelateContext, RelateLexicon } from './relate-context.ts';
-import { subjectBefore } from './subject.ts';
+import type { Stretch } from './clause.ts';
+import { afterEtCetera } from './entity-list.ts';
+import { type PlaceList, placeListsOf } from './place-list.ts';
+import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
+import { isChosenBefore, schemeAfter, schemeBefore, schemeOfRows } from './scheme.ts';
 
-const REGIONS: ReadonlySet<Entity['type']> = new Set(['province', 'prefecture', 'county']);
-/** How far from a list, in UTF-16 units, the scheme it belongs to may stand. */
-const REACH = 120;
+/** A scheme and the places found under it so far. */
+interface OpenScheme {
+  readonly scheme: Stretch;
+  readonly members: string[];
+}
 
-/** Finds lists of places under a scheme: 北京、上海等18个地区被确定为首批…试点. */
+/** One place by itself is a member where this follows it: 北京市被列为. */
+const CHOSEN =
+  /^(?:已|也|均)?(?:被)?(?:列为|列入|确定为|评为|认定为|选为|批准为|命名为|纳入|入选|获批|成为)/u;
+/** After this the rows of a list follow. */
+const ROWS_FOLLOW = /(?:如下|名单|[：:])[）)》。：:]*$/u;
+/** More words than these beside its places, per place, make a row a sentence. */
+const ROW_WORDS = 6;
+
+/** Finds lists of places under a scheme: 北京、上海等18个地区被确定为首批…试点, and rows after …名单如下. */
 export function findMemberships(context: RelateContext, lexicon: RelateLexicon): MembershipRelation[] {
   const { text, entities } = context;
-  const found: MembershipRelation[] = [];
+  const found: OpenScheme[] = [];
+  let rows: OpenScheme | undefined;
   for (const sentence of context.sentences) {
-    let open: { scheme: Stretch; members: string[] } | undefined;
-    for (const list of listsOf(text, entities, sentence, REGIONS)) {
-      const from = afterEtCetera(text, list.end);
-      if (list.entities.length < 2 && from === list.end) continue;
-      const limits = {
-        start: Math.max(sentence.start, list.start - REACH),
-        end: Math.min(sentence.end, from + REACH),
-      };
-      const scheme =
-        schemeAfter(text, lexicon, from, limits) ?? schemeBefore(text, lexicon, list.start, limits);
-      if (scheme === undefined) continue;
-      const members = list.entities.map(({ id }) => id);
-      if (open !== undefined && open.scheme.start === scheme.start) open.members.push(...members);
-      else {
-        open = { scheme, members };
-        found.push({
-          type: 'membership',
-          scheme: { text: text.slice(scheme.start, scheme.end), span: textSpan(scheme.start, scheme.end) },
-          members: open.members,
-        });
-      }
+    const lists = sentence.from === sentence.to ? [] : placeListsOf(text, entities, sentence);
+    if (rows !== undefined && lists.length > 0 && isRow(text, sentence, lists)) {
+      if (rows.members.length === 0) found.push(rows);
+      rows.members.push(...lists.flatMap(idsOf));
+      continue;
     }
+    let open: OpenScheme | undefined;
+    for (const list of lists) {
+      const scheme = schemeOf(text, lexicon, list, sentence);
+      if (scheme === undefined) continue;
+      if (open === undefined || open.scheme.start !== scheme.start) {
+        open = { scheme, members: [] };
+        found.push(open);
+      }
+      open.members.push(...idsOf(list));
+    }
+    rows =
+      rowsAfter(text, lexicon, sentence, open) ?? (lists.length === 0 ? kept(rows, sentence) : undefined);
   }
-  return found;
+  return found.map(({ scheme, members }) => ({
+    type: 'membership',
+    scheme: { text: text.slice(scheme.start, scheme.end), span: textSpan(scheme.start, scheme.end) },
+    members,
+  }));
 }
 
-/** …被确定为全国首批…试点示范地区: from the word that chooses to the end of its clause. */
-function schemeAfter(
-  text: string,
-  { projects }: RelateLexicon,
-  from: number,
-  limits: Stretch,
-): Stretch | undefined {
-  const pilot = firstOf(text, projects.pilot, { start: from, end: limits.end });
-  if (pilot === undefined) return undefined;
-  const clause = clauseAround(text, pilot.start, { start: from, end: limits.end });
-  let start = clause.start;
-  for (let at = clause.start; at < pilot.start; at++) {
-    const word = projects.chooses.at(text, at)?.word;
-    if (word === undefined || at + word.length > pilot.start) continue;
-    start = at + word.length;
-    at = start - 1;
-  }
-  const scheme = trimmed(text, { start, end: clause.end });
-  return scheme.end > scheme.start ? scheme : undefined;
-}
-
-/** 试点地区包括…: the noun phrase around the word for a pilot, before the list. */
-function schemeBefore(
+function schemeOf(
   text: string,
   lexicon: RelateLexicon,
-  until: number,
-  limits: Stretch,
+  list: PlaceList,
+  sentence: Sentence,
 ): Stretch | undefined {
-  const pilot = firstOf(text, lexicon.projects.pilot, { start: limits.start, end: until });
-  if (pilot === undefined) return undefined;
-  const clause = {
-    start: clauseAround(text, pilot.start, limits).start,
-    end: clauseEnd(text, pilot.end, until),
-  };
-  const verb = /(?:包括|有|为|是|分别|主要)+$/u.exec(text.slice(clause.start, clause.end));
-  const end = verb === null ? clause.end : clause.start + verb.index;
-  const scheme = subjectBefore(text, { start: clause.start, end }, lexicon);
-  return scheme.end > scheme.start ? scheme : undefined;
+  const from = afterEtCetera(text, list.end);
+  const alone = list.members.length < 2 && from === list.end;
+  // 在京津冀开展: a group is several places, where the words before choose it.
+  const chosen =
+    CHOSEN.test(text.slice(from, from + 8)) ||
+    (list.members[0].type === 'region-group' && isChosenBefore(text, list.start));
+  if (alone && !chosen) return undefined;
+  return (
+    schemeAfter(text, lexicon, list, from, sentence, alone) ??
+    (alone ? undefined : schemeBefore(text, lexicon, list.start, sentence))
+  );
 }
 
-function firstOf(text: string, words: PrefixIndex<true>, { start, end }: Stretch): Stretch | undefined {
-  for (let at = start; at < end; at++) {
-    const word = words.at(text, at)?.word;
-    if (word !== undefined && at + word.length <= end) return { start: at, end: at + word.length };
+/** The scheme whose rows follow a sentence that ends in 如下： or is the head of a list. */
+function rowsAfter(
+  text: string,
+  lexicon: RelateLexicon,
+  sentence: Sentence,
+  open: OpenScheme | undefined,
+): OpenScheme | undefined {
+  const { start, end } = sentence;
+  if (!ROWS_FOLLOW.test(text.slice(Math.max(start, end - 8), end))) return undefined;
+  if (open !== undefined) return undefined;
+  const scheme = schemeOfRows(text, lexicon, sentence);
+  return scheme === undefined ? undefined : { scheme, members: [] };
+}
+
+/** Rows go on over a short heading between them: 一、东部地区, 附件. */
+function kept(rows: OpenScheme | undefined, { start, end }: Sentence): OpenScheme | undefined {
+  return end - start <= HEADING ? rows : undefined;
+}
+
+const HEADING = 12;
+
+/** True where a sentence is little but places. */
+function isRow(text: string, { start, end }: Sentence, lists: readonly PlaceList[]): boolean {
+  let words = 0;
+  let at = start;
+  let places = 0;
+  for (const list of lists) {
+    words += hanBetween(text, at, list.start);
+    places += list.members.length;
+    at = list.end;
   }
-  return undefined;
+  words += hanBetween(text, at, end);
+  return words <= ROW_WORDS * Math.max(1, places / 2);
+}
+
+function hanBetween(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fff) count++;
+  }
+  return count;
+}
+
+function idsOf({ members }: PlaceList): string[] {
+  return members.map(({ id }: Entity) => id);
 }

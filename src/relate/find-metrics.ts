@@ -3,28 +3,29 @@ import { unitTable } from '../dictionary/index.ts';
 import type { Entity, MetricRelation } from '../document/index.ts';
 import { clauseAround, clauseEnd, SPACE, type Stretch } from './clause.ts';
 import {
+  AFTER_DATE,
   CHANGE,
-  CHANGING_JOINT,
   FEW,
   FIGURES,
+  GOES_TO,
   HEAD,
-  HOLDERS,
   JOINT,
-  LIST_JOINT,
   ORGANS,
   RANK,
   REGIONS,
   SHARE,
-  SPAN_BEFORE,
   TAIL,
-  TIMES,
 } from './clause-shapes.ts';
 import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
+import { SentenceEntities } from './sentence-entities.ts';
 import { subjectAfter, subjectBefore } from './subject.ts';
 import { isRespective, type ListedSubject, listedSubjects } from './subject-list.ts';
 
 /** White space and marks that part a clause from the one before. */
 const PARTS = unitTable(`，,；;：:${SPACE}`);
+
+/** No list of dates that figures answer one by one is longer. */
+const MOST_DATES = 20;
 
 /** What a figure of the clause before measured: taken up by a clause that leaves its subject out. */
 interface Carried {
@@ -37,7 +38,7 @@ interface Carried {
   organs: readonly Entity[];
   date?: Entity;
   /** Dates that stand in one list, for figures given one by one: 2012年、2013年. */
-  dates: readonly Entity[];
+  dates: Entity[];
 }
 
 /** Sentences that semicolons join: where the first begins, and the regions that it begins with. */
@@ -77,6 +78,7 @@ class SentenceReader {
   readonly #entities: readonly Entity[];
   readonly #lexicon: RelateLexicon;
   readonly #sentence: Sentence;
+  readonly #placed: SentenceEntities;
   date: Entity | undefined;
   lastRegion: Entity | undefined;
   /** What the last figure measured, be it sentences ago. */
@@ -94,6 +96,7 @@ class SentenceReader {
     this.#entities = context.entities;
     this.#lexicon = lexicon;
     this.#sentence = sentence;
+    this.#placed = new SentenceEntities(context.text, context.entities, sentence);
     this.date = before.date;
     this.lastRegion = before.lastRegion;
     this.lastSubject = before.lastSubject;
@@ -109,8 +112,8 @@ class SentenceReader {
     let seen = from;
     for (let i = from; i < to; i++) {
       const figure = this.#entities[i];
-      if (!FIGURES.has(figure.type) || this.#isAside(i)) continue;
-      const group = this.#listOf(i);
+      if (!FIGURES.has(figure.type) || this.#placed.isAside(i)) continue;
+      const group = this.#placed.listOf(i);
       const clause = clauseAround(this.#text, figure.span.start, this.#sentence);
       const open = { start: Math.max(clause.start, free), end: figure.span.start };
       this.#carry(carried, seen, i, clause.start);
@@ -138,13 +141,17 @@ class SentenceReader {
     for (let i = from; i < to; i++) {
       const entity = this.#entities[i];
       const { start } = entity.span;
-      if (entity.type === 'date' && !this.#opensSpan(entity)) {
+      if (entity.type === 'date' && !this.#placed.opensSpan(entity)) {
         const before = carried.dates.at(-1);
-        const joined = before !== undefined && JOINT.test(this.#text.slice(before.span.end, start));
-        carried.dates = joined ? [...carried.dates, entity] : [entity];
+        const joined =
+          before !== undefined &&
+          carried.dates.length < MOST_DATES &&
+          JOINT.test(this.#text.slice(before.span.end, start));
+        if (joined) carried.dates.push(entity);
+        else carried.dates = [entity];
         this.date = entity;
       }
-      if (REGIONS.has(entity.type) && !this.#isInside(i)) {
+      if (REGIONS.has(entity.type) && !this.#placed.isInside(i)) {
         if (latest >= 0 && latest < clauseStart && start >= clauseStart) regions.length = 0;
         regions.push(entity);
         latest = start;
@@ -162,15 +169,6 @@ class SentenceReader {
     if (this.date !== undefined) carried.date = this.date;
   }
 
-  /** 从2001年 … 以来, 比2010年: when something began, or was other, is not when its figure was taken. */
-  #opensSpan({ span }: Entity): boolean {
-    const { start, end } = span;
-    return (
-      /[从自由比较]$/u.test(this.#text.slice(Math.max(0, start - 1), start)) ||
-      /^(?:末|底)?(?:的水平)?相比/u.test(this.#text.slice(end, end + 6))
-    );
-  }
-
   /** True where a semicolon parts a clause from its regions, unless these head the sentence: 甲省：…；…；…. */
   #isPastSemicolon({ regions, last }: Carried, clauseStart: number): boolean {
     const [region] = regions;
@@ -179,50 +177,9 @@ class SentenceReader {
     return this.#text.slice(last, clauseStart).includes('；');
   }
 
-  /** True for a place within an organ's or a document's name. */
-  #isInside(index: number): boolean {
-    const { span } = this.#entities[index];
-    for (let i = index - 1; i >= 0 && i >= index - 4; i--) {
-      const outer = this.#entities[i];
-      if (outer.span.start <= span.start && span.end <= outer.span.end && !REGIONS.has(outer.type))
-        return true;
-    }
-    return false;
-  }
-
-  /** True for a figure that is part of a name (31个省), and for a span of time that only says how: 连续五年. */
-  #isAside(index: number): boolean {
-    const figure = this.#entities[index];
-    if (figure.type !== 'quantity') return false;
-    const { start, end } = figure.span;
-    for (let i = index - 1; i >= 0 && i >= index - 3; i--) {
-      const { type, span } = this.#entities[i];
-      if (type === 'region-group' && span.start <= start && end <= span.end) return true;
-    }
-    return TIMES.has(figure.unit) && SPAN_BEFORE.test(this.#text.slice(Math.max(0, start - 2), start));
-  }
-
   /** 据工信部统计: the organ tells, and is not told about. */
   #isSource({ span }: Entity): boolean {
     return this.#lexicon.sources.before(this.#text, span.start) !== undefined;
-  }
-
-  /** The indices of figures that stand in one list, joined by 、和, and after 分别 by verbs too: 增长2%、下降1%. */
-  #listOf(index: number): number[] {
-    const group = [index];
-    const { start } = this.#entities[index].span;
-    const joint = isRespective(this.#text, { start: this.#sentence.start, end: start })
-      ? CHANGING_JOINT
-      : LIST_JOINT;
-    for (let i = index + 1; i < this.#sentence.to; i++) {
-      const before = this.#entities[group[group.length - 1]];
-      const entity = this.#entities[i];
-      if (entity.span.start < before.span.end) continue;
-      if (entity.type !== before.type || !joint.test(this.#text.slice(before.span.end, entity.span.start)))
-        break;
-      group.push(i);
-    }
-    return group;
   }
 
   #metricsOf(
@@ -235,11 +192,11 @@ class SentenceReader {
     const own = subjectBefore(this.#text, this.#withoutDate(before), this.#lexicon);
     const after = this.#after(last.span.end, end);
     // A count that goes on to what is counted (28个部门) measures nothing by itself.
-    if (last.type === 'quantity' && after !== undefined) return [];
+    if (last.type === 'quantity' && after !== undefined && !this.#goesTo(last.span.end, own)) return [];
     const afterList = this.#text[last.span.end] === '的' && this.#followsListMark(before);
     const comesFirst = after !== undefined && (afterList || this.#saysNothing(own));
     const leftOut = !comesFirst && this.#leavesOut(own);
-    const holders = this.#holdersAfter(last.span.end, group.at(-1)!);
+    const holders = this.#placed.holdersAfter(last.span.end, group.at(-1)!);
     if (holders.length > 0) {
       const measured = leftOut ? this.#subjectLeftOut(own, before, carried) : own;
       if (measured.end > measured.start) {
@@ -260,7 +217,7 @@ class SentenceReader {
     return group.map((index, place) => {
       const one = listed?.[place];
       const reading = { comesFirst, leftOut, part: one?.part, own };
-      const given = this.#givenOneByOne(place, group.length, before, carried);
+      const given = one === undefined ? this.#givenOneByOne(place, group.length, before, carried) : carried;
       return this.#metric(this.#entities[index], one?.subject ?? subject, reading, given);
     });
   }
@@ -287,25 +244,15 @@ class SentenceReader {
     };
   }
 
+  /** True for the first of two figures of one thing: 由原来的6个减少到2个. */
+  #goesTo(figureEnd: number, own: Stretch): boolean {
+    return own.end > own.start && GOES_TO.test(this.#text.slice(figureEnd, figureEnd + 10));
+  }
+
   /** …广东、超过10%的省级政府: a list ends right before the figure, words of comparison aside. */
   #followsListMark({ start, end }: Stretch): boolean {
     const word = this.#lexicon.copulas.before(this.#text, end)?.word ?? '';
     return end - word.length > start && this.#text[end - word.length - 1] === '、';
-  }
-
-  /** The regions that a figure is said of, where they follow it: 85%以上的有天津、山东. */
-  #holdersAfter(figureEnd: number, index: number): Entity[] {
-    const holders: Entity[] = [];
-    let at = figureEnd;
-    for (let i = index + 1; i < this.#sentence.to; i++) {
-      const { type, span } = this.#entities[i];
-      if (span.start < at) continue;
-      const between = this.#text.slice(at, Math.min(span.start, at + 16));
-      if (!REGIONS.has(type) || !(holders.length === 0 ? HOLDERS : JOINT).test(between)) break;
-      holders.push(this.#entities[i]);
-      at = span.end;
-    }
-    return holders;
   }
 
   /** True where a clause names nothing that could be measured: 比上年增长, 公安部等. */
@@ -315,7 +262,7 @@ class SentenceReader {
     if (CHANGE.test(words)) return true;
     if (SHARE.test(words) && (this.#text[own.end] === '的' || /占比?$/u.test(words))) return true;
     let at = own.start;
-    for (const { type, span } of this.#within(own)) {
+    for (const { type, span } of this.#placed.within(own)) {
       if (span.start < at) continue;
       if (!(ORGANS.has(type) || REGIONS.has(type)) || !JOINT.test(this.#text.slice(at, span.start)))
         return false;
@@ -330,30 +277,16 @@ class SentenceReader {
     if (clause.end - clause.start >= 3 && clause.start >= (last ?? this.#sentence.start)) return clause;
     if (subject !== undefined) return subject;
     // 甘肃、青海则在5%以下, after a sentence that said of what: nobody measures a region itself.
-    const ofRegions = this.#within(own).some(({ type }) => REGIONS.has(type));
+    const ofRegions = this.#placed.within(own).some(({ type }) => REGIONS.has(type));
     if (ofRegions && this.lastSubject !== undefined) return this.lastSubject;
-    return clause.end > clause.start && last === undefined ? clause : own;
-  }
-
-  /** The sentence's entities that lie within a stretch, found by halving: sentences can have thousands. */
-  #within({ start, end }: Stretch): Entity[] {
-    let low = this.#sentence.from;
-    let high = this.#sentence.to;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#entities[middle].span.start < start) low = middle + 1;
-      else high = middle;
-    }
-    const found: Entity[] = [];
-    for (let i = low; i < this.#sentence.to && this.#entities[i].span.start < end; i++) {
-      if (this.#entities[i].span.end <= end) found.push(this.#entities[i]);
-    }
-    return found;
+    return clause.end > clause.start ? clause : own;
   }
 
   /** What follows a figure that stands first in its clause; `undefined` where the clause ends with the figure. */
   #after(figureEnd: number, end: number): Stretch | undefined {
     const tail = TAIL.exec(this.#text.slice(figureEnd, Math.min(end, figureEnd + 8)))?.[0].length ?? 0;
+    // 3800万亩、增长2%: what follows a list mark is another figure's.
+    if (this.#text[figureEnd + tail] === '、') return undefined;
     const stretch = subjectAfter(this.#text, { start: figureEnd + tail, end });
     return stretch.end - stretch.start >= 2 ? stretch : undefined;
   }
@@ -364,20 +297,19 @@ class SentenceReader {
     const { localities, wholes } = this.#lexicon;
     const word = localities.at(this.#text, start) ?? wholes.at(this.#text, start);
     if (word !== undefined && start + word.word.length === end) return true;
-    return this.#within({ start, end }).some(
-      (entity) => REGIONS.has(entity.type) && entity.span.start === start && entity.span.end === end,
-    );
+    return this.#placed
+      .within({ start, end })
+      .some((entity) => REGIONS.has(entity.type) && entity.span.start === start && entity.span.end === end);
   }
 
   /** The stretch without a date that opens it, and without what leads to that date. */
   #withoutDate({ start, end }: Stretch): Stretch {
     let from = start;
-    for (const { type, span } of this.#within({ start, end })) {
+    for (const { type, span } of this.#placed.within({ start, end })) {
       if (type !== 'date' || span.start < from) continue;
       const opening = subjectBefore(this.#text, { start: from, end: span.start }, this.#lexicon);
       if (opening.start < opening.end) continue;
-      from = span.end;
-      if (this.#text[from] === '的') from++;
+      from = span.end + (AFTER_DATE.exec(this.#text.slice(span.end, span.end + 4))?.[0].length ?? 0);
     }
     return { start: from, end };
   }
@@ -395,13 +327,14 @@ class SentenceReader {
 
   #metric(figure: Entity, subject: Stretch, reading: Reading, carried: Carried): MetricRelation {
     const { comesFirst, leftOut, part, own } = reading;
-    const held = this.#within(part ?? subject);
-    const within = leftOut ? [...held, ...this.#within(own)] : held;
-    const ownNamed = leftOut ? this.#within(own).filter(({ type }) => REGIONS.has(type)) : [];
+    const held = this.#placed.within(part ?? subject);
+    const within = leftOut ? [...held, ...this.#placed.within(own)] : held;
+    const ownNamed = leftOut ? this.#placed.within(own).filter(({ type }) => REGIONS.has(type)) : [];
     // Whom the clause itself names, not whom the clause before did: 甘肃、青海则在5%以下.
     const named = ownNamed.length > 0 ? ownNamed : held.filter(({ type }) => REGIONS.has(type));
     const organs = within.filter(({ type }) => ORGANS.has(type));
-    const date = within.find((entity) => entity.type === 'date' && !this.#opensSpan(entity)) ?? carried.date;
+    const date =
+      within.find((entity) => entity.type === 'date' && !this.#placed.opensSpan(entity)) ?? carried.date;
     const text = this.#text.slice(subject.start, subject.end);
     const ownRegions = named.length > 0 && (part !== undefined || comesFirst);
     // Provinces listed before …, 26%的省级政府 are not those 26 %.

@@ -51,6 +51,11 @@ for (const [characters, kind] of [
   for (const character of characters) classes[character.charCodeAt(0)] = kind;
 }
 
+/** The class of a UTF-16 unit. */
+export function classOf(unit: number): number {
+  return classes[unit];
+}
+
 /** The class of the unit at `at`; `LINE_BREAK` beyond either end of the text. */
 export function classAt(text: string, at: number): number {
   return at < 0 || at >= text.length ? LINE_BREAK : classes[text.charCodeAt(at)];

@@ -1,3 +1,4 @@
+import { type Alien, CODE_SIGNS, findCommaTables, type LineCounts, whyAlien } from './alien-lines.ts';
 import {
   CLOSING,
   classAt,
@@ -22,9 +23,11 @@ import {
  * - `flattened`: one character, the `carrier`, stands for all of them;
  * - `mixed`: flattened, with some sound marks left;
  * - `bare`: none are left;
- * - `foreign`: Japanese, Korean or hardly any Han text; nothing here is for us to judge.
+ * - `foreign`: Japanese, Korean, hardly any Han text, code or a table; nothing here is for us to judge.
  */
 export type Condition = 'sound' | 'half-width' | 'flattened' | 'mixed' | 'bare' | 'foreign';
+
+export type { Alien };
 
 /** A line of the text and the condition of its marks. */
 export interface Passage {
@@ -34,22 +37,27 @@ export interface Passage {
   readonly end: number;
   /** The character that stands for every mark, where the condition is `flattened` or `mixed`. */
   readonly carrier?: '.' | ',';
+  /** Why the passage is left alone, where it is `foreign`. */
+  readonly alien?: Alien;
 }
 
 /** What a line has of each kind of mark. */
-interface Census {
+interface Census extends LineCounts {
   start: number;
   end: number;
   han: number;
   foreign: number;
   letters: number;
+  signs: number;
+  marks: number;
+  allCommas: number;
   wide: number;
   /** Dots that stand beside Han text, a figure or a bracket as a mark does; no decimals, no addresses. */
   dots: number;
   commas: number;
   narrow: number;
   /** Dots between a figure and 以上 and its like, where no mark can stand: signs that were flattened. */
-  signs: number;
+  shares: number;
   /** The longest run of Han text, figures and letters without anything that could be a mark. */
   longest: number;
 }
@@ -66,22 +74,27 @@ const FEW = 2;
 export function diagnose(text: string): Passage[] {
   const lines = censusOf(text);
   const whole: Census = { start: 0, end: text.length, ...nothing };
-  for (const line of lines) {
-    if (isForeign(line)) continue;
+  const tables = findCommaTables(text, lines);
+  const aliens = lines.map((line, i) => (tables[i] ? 'a table' : whyAlien(text, line)));
+  lines.forEach((line, i) => {
+    if (aliens[i] !== undefined) return;
     whole.han += line.han;
     whole.wide += line.wide;
     whole.dots += line.dots;
     whole.commas += line.commas;
     whole.narrow += line.narrow;
-    whole.signs += line.signs;
-  }
+    whole.shares += line.shares;
+  });
   const document = judge(whole, 'sound');
-  return lines.map((line) => {
+  const allCommas = document === 'flattened' && whole.dots === 0;
+  return lines.map((line, i) => {
     const { start, end } = line;
-    if (isForeign(line)) return { condition: 'foreign', start, end };
+    const alien = aliens[i];
+    if (alien !== undefined) return { condition: 'foreign', start, end, alien };
     const enough =
-      line.wide + line.dots + line.commas + line.narrow >= ENOUGH || line.dots >= FEW || line.signs > 0;
-    const condition = enough ? judge(line, document) : follow(line, document);
+      line.wide + line.dots + line.commas + line.narrow >= ENOUGH || line.dots >= FEW || line.shares > 0;
+    const condition =
+      allCommas && line.commas > 0 ? 'flattened' : enough ? judge(line, document) : follow(line, document);
     if (condition !== 'flattened' && condition !== 'mixed') return { condition, start, end };
     return { condition, start, end, carrier: line.commas > line.dots ? ',' : '.' };
   });
@@ -91,11 +104,14 @@ const nothing = {
   han: 0,
   foreign: 0,
   letters: 0,
+  signs: 0,
+  marks: 0,
+  allCommas: 0,
   wide: 0,
   dots: 0,
   commas: 0,
   narrow: 0,
-  signs: 0,
+  shares: 0,
   longest: 0,
 };
 
@@ -106,14 +122,15 @@ const afterShares = ['以上', '以下', '以内', '左右', '上下'];
 function judge(count: Census, document: Condition): Condition {
   const { wide, dots, commas, narrow } = count;
   if (dots + commas + narrow === 0) return 'sound';
-  if (count.signs > 0) return wide === 0 ? 'flattened' : 'mixed';
+  if (count.shares > 0) return wide === 0 ? 'flattened' : 'mixed';
   // Where commas and dots are told apart, each says what it is.
   if (dots > 0 && (commas + narrow) * 8 >= dots && document !== 'flattened') {
     return wide > dots + commas + narrow ? 'sound' : 'half-width';
   }
   if (dots >= FEW && wide === 0) return document === 'half-width' ? 'half-width' : 'flattened';
   if (dots >= ENOUGH) return dots * 2 > wide ? 'mixed' : 'sound';
-  if (commas >= ENOUGH * 3 && narrow === 0 && wide === 0 && document !== 'half-width') return 'flattened';
+  // A text of clauses and no sentence: the commas stand for the stops too.
+  if (commas >= ENOUGH * 2 && dots + narrow + wide === 0 && document !== 'half-width') return 'flattened';
   return wide > dots + commas + narrow ? 'sound' : 'half-width';
 }
 
@@ -126,12 +143,11 @@ function follow(line: Census, document: Condition): Condition {
   return 'sound';
 }
 
-function isForeign({ han, foreign, letters, longest }: Census): boolean {
-  return longest > 0 && (foreign * 8 > han || letters > han * 4);
-}
-
 /** ' " ( ) % + - / */
 const SURVIVORS = new Set([0x27, 0x22, 0x28, 0x29, 0x25, 0x2b, 0x2d, 0x2f]);
+
+const isCodeSign = new Uint8Array(0x80);
+for (const sign of CODE_SIGNS) isCodeSign[sign.charCodeAt(0)] = 1;
 
 function censusOf(text: string): Census[] {
   const lines: Census[] = [];
@@ -139,23 +155,35 @@ function censusOf(text: string): Census[] {
   let run = 0;
   for (let at = 0; at <= text.length; at++) {
     const kind = classAt(text, at);
-    if (kind === HAN || kind === DIGIT || kind === LATIN || kind === FOREIGN) {
-      if (++run > line.longest) line.longest = run;
-      if (kind === HAN) line.han++;
-      else if (kind === FOREIGN) line.foreign++;
+    if (kind === HAN) {
+      run++;
+      line.han++;
+      continue;
+    }
+    if (kind === DIGIT || kind === LATIN || kind === FOREIGN) {
+      run++;
+      if (kind === FOREIGN) line.foreign++;
       else if (kind === LATIN) line.letters++;
       continue;
     }
+    if (run > line.longest) line.longest = run;
     // Half-width quotes, brackets and signs outlive the marks; full-width ones show that nothing was stripped.
-    if (!SURVIVORS.has(text.charCodeAt(at))) run = 0;
-    if (kind === WIDE_MARK) line.wide++;
-    else if (kind === DOT) {
+    const unit = text.charCodeAt(at);
+    if (!SURVIVORS.has(unit)) run = 0;
+    if (unit < 0x80 && isCodeSign[unit] === 1) line.signs++;
+    if (kind === WIDE_MARK) {
+      line.wide++;
+      line.marks++;
+    } else if (kind === DOT) {
+      line.marks++;
       if (isMarkDot(text, at)) {
         line.dots++;
         if (classAt(text, at - 1) === DIGIT && afterShares.some((word) => text.startsWith(word, at + 1)))
-          line.signs++;
+          line.shares++;
       }
     } else if (kind === NARROW_MARK) {
+      line.marks++;
+      if (text[at] === ',') line.allCommas++;
       if (isHanMark(text, at)) {
         if (text[at] === ',') line.commas++;
         else line.narrow++;

@@ -7,10 +7,10 @@ import { defaultDictionaries } from '../dictionary/index.ts';
 import { type DocumentState, documentOf, editText, report, textOf } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
 import { classifyBlocks } from './breaks/classify-blocks.ts';
-import { diagnose } from './diagnose.ts';
+import { diagnose, type Passage } from './diagnose.ts';
 import { closeSpaces } from './marks/close-spaces.ts';
 import type { RuleFinding } from './rule.ts';
-import { breakRules, markRules } from './rules.ts';
+import { breakRules, carrierRules, markRules } from './rules.ts';
 
 /**
  * What one rule gives back can show another that there is more to do, so the rules run until nothing
@@ -47,12 +47,14 @@ export const repair: Plugin<[RepairOptions?], Root> = ({
     if (when === 'never') return;
     const known = new Set<string>();
     let broken = false;
+    let diagnosed: { text: string; passages: readonly Passage[] } | undefined;
     for (let round = 0; round < ROUNDS; round++) {
       let changed = false;
-      for (const rules of [breakRules, markRules]) {
+      for (const rules of [carrierRules, breakRules, markRules]) {
         const { alignment } = documentOf(file, () => textOf(tree));
         editText(tree, file, 'repair', (text, state) => {
-          const context = { text, passages: diagnose(text), dictionaries, lacuna, bareText };
+          if (diagnosed?.text !== text) diagnosed = { text, passages: diagnose(text) };
+          const context = { ...diagnosed, dictionaries, lacuna, bareText };
           const edits: Edit[] = [];
           for (const rule of rules) {
             const result = rule(context);

@@ -13,8 +13,8 @@ export class CorpusFile {
   readonly #path: string;
   readonly #draft: string;
   readonly #store: RowStore;
-  /** Digest by id of the documents in the file that is there. */
-  readonly #there: ReadonlyMap<string, string>;
+  /** The documents in the file that is there, by id. */
+  readonly #there: ReadonlyMap<string, DocumentMark>;
   /** Digest by id of the documents that are to be in the file. */
   readonly #wanted = new Map<string, string>();
 
@@ -22,8 +22,14 @@ export class CorpusFile {
   constructor(path: string, workFolder: string) {
     this.#path = path;
     this.#draft = join(workFolder, 'corpus.sqlite');
-    this.#there = fs.existsSync(path) ? digestsIn(path) : new Map();
+    this.#there = fs.existsSync(path) ? marksIn(path) : new Map();
     this.#store = new RowStore(workFolder);
+  }
+
+  /** The fingerprint of a record's text, as the file that is there has it; undefined where it has not this record. */
+  fingerprintOf(id: string, digest: string): string | null | undefined {
+    const mark = this.#there.get(id);
+    return mark?.digest === digest ? mark.fingerprint : undefined;
   }
 
   /** Adds a document. @param rows of its record; left out they are asked for at the end if they are needed */
@@ -63,7 +69,7 @@ export class CorpusFile {
 
   #holds(): boolean {
     if (this.#there.size !== this.#wanted.size || !fs.existsSync(this.#path)) return false;
-    return [...this.#wanted].every(([id, digest]) => this.#there.get(id) === digest);
+    return [...this.#wanted].every(([id, digest]) => this.#there.get(id)?.digest === digest);
   }
 }
 
@@ -76,9 +82,15 @@ function asking<Answer>(path: string, question: (database: CorpusDatabase) => An
   }
 }
 
-function digestsIn(path: string): Map<string, string> {
+/** What tells documents of a file apart. */
+interface DocumentMark {
+  readonly digest: string;
+  readonly fingerprint: string | null;
+}
+
+function marksIn(path: string): Map<string, DocumentMark> {
   const rows = asking(path, (database) =>
-    database.query<{ id: string; digest: string }>('SELECT id, digest FROM documents'),
+    database.query<DocumentMark & { id: string }>('SELECT id, digest, fingerprint FROM documents'),
   );
-  return new Map(rows.map(({ id, digest }) => [id, digest]));
+  return new Map(rows.map(({ id, ...mark }) => [id, mark]));
 }

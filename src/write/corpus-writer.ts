@@ -1,13 +1,19 @@
 import { join } from 'node:path';
+import type { DocumentRecord } from '../record/index.ts';
 import { CorpusFile } from './corpus-file.ts';
 import { syncFolder } from './disk.ts';
+import { type DroppedDocument, readDropped, writeDropped } from './dropped.ts';
 import type { EarlierRecord } from './earlier-records.ts';
 import type { MadeRecord } from './made-record.ts';
 import { RecordShards } from './record-shards.ts';
 import { type Rejection, writeRejects } from './rejects.ts';
 import type { CorpusDatabase } from './sqlite/corpus-database.ts';
 import type { EncodedRows } from './sqlite/encode-rows.ts';
+import { fingerprintOf } from './tables.ts';
 import { TextFiles } from './text-files.ts';
+
+/** Name of the list of what was dropped. */
+const DROPPED = 'duplicates.jsonl';
 
 /**
  * The output folder of a run: records, texts and database, kept in step. Documents come in the order in
@@ -37,6 +43,11 @@ export class CorpusWriter {
     this.#corpus = new CorpusFile(join(folder, 'corpus.sqlite'), workFolder);
   }
 
+  /** The documents that the last run dropped, by id. */
+  earlierDropped(): Map<string, DroppedDocument> {
+    return readDropped(join(this.#folder, DROPPED));
+  }
+
   /** What an earlier run made of a document, if anything. */
   earlier(id: string): EarlierRecord | undefined {
     return this.#shards.earlier.find(id);
@@ -45,6 +56,12 @@ export class CorpusWriter {
   /** The line of a record that an earlier run made, without the line feed. */
   lineOf(earlier: EarlierRecord): Buffer {
     return this.#shards.lineOf(earlier);
+  }
+
+  /** The fingerprint of the text of a record that an earlier run made. */
+  fingerprintOf(earlier: EarlierRecord): string | null {
+    const known = this.#corpus.fingerprintOf(earlier.head.id, earlier.digest);
+    return known === undefined ? fingerprintOf(this.#recordOf(earlier).text) : known;
   }
 
   /** Adds a new record. */
@@ -58,7 +75,7 @@ export class CorpusWriter {
   /** Adds a record that an earlier run made. @param made its other forms, where it is not known that they are in their place */
   reuse(earlier: EarlierRecord, made?: Pick<MadeRecord, 'text' | 'rows'>): void {
     const { id, source } = earlier.head;
-    const read = () => Buffer.from(JSON.parse(this.lineOf(earlier).toString('utf8')).text, 'utf8');
+    const read = () => Buffer.from(this.#recordOf(earlier).text, 'utf8');
     this.#texts.keep(source.path, made?.text, read);
     this.#corpus.add(id, earlier.digest, made?.rows);
     this.#shards.reuse(earlier);
@@ -87,14 +104,19 @@ export class CorpusWriter {
   }
 
   /** Puts everything in its place. Tells whether anything changed. */
-  async publish(rejections: readonly Rejection[]): Promise<boolean> {
+  async publish(rejections: readonly Rejection[], dropped: readonly DroppedDocument[]): Promise<boolean> {
     const texts = await this.#texts.publish();
     const rows = this.#corpus.publish();
     const shards = this.#shards.publish();
     const rejects = writeRejects(join(this.#folder, 'rejects.jsonl'), rejections);
+    const duplicates = writeDropped(join(this.#folder, DROPPED), dropped);
     syncFolder(this.#folder);
     this.#corpus.close();
-    return texts + shards > 0 || rows || rejects;
+    return texts + shards > 0 || rows || rejects || duplicates;
+  }
+
+  #recordOf(earlier: EarlierRecord): DocumentRecord {
+    return JSON.parse(this.lineOf(earlier).toString('utf8'));
   }
 
   /** Asks something of the database that is in its place. */

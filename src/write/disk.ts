@@ -39,9 +39,28 @@ export function onDisk<T>(path: string, operation: () => T): T {
   }
 }
 
+/** Takes away what is of no use any more. Where the disk does not let it, the trouble that counts was met before. */
+export function discard(path: string): void {
+  try {
+    fs.rmSync(path, { recursive: true, force: true });
+  } catch {
+    // What is left lies in the working folder, or is overwritten by the next run.
+  }
+}
+
 /** Makes a folder and those above it; it is there already on the second call. @throws GuiyiError GY501 */
 export function makeFolder(path: string): void {
-  onDisk(path, () => fs.mkdirSync(path, { recursive: true }));
+  onDisk(path, () => {
+    try {
+      fs.mkdirSync(path);
+    } catch (cause) {
+      if (fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+      // Node's own way of making the folders above says ENOENT for whatever goes wrong there.
+      if ((cause as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw cause;
+      makeFolder(dirname(path));
+      fs.mkdirSync(path);
+    }
+  });
 }
 
 /** Makes the names in a folder last: without it, a rename can be lost with the power. @throws GuiyiError GY501 */
@@ -127,7 +146,7 @@ export function writeAtomic(path: string, content: string | Uint8Array): void {
     });
     moveFile(temporary, path);
   } catch (error) {
-    fs.rmSync(temporary, { force: true });
+    discard(temporary);
     throw error;
   }
 }

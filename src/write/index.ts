@@ -1,5 +1,7 @@
 export { CorpusWriter } from './corpus-writer.ts';
-export { makeFolder, onDisk, syncFolder } from './disk.ts';
+export { DictionaryHistory, type DictionarySnapshot } from './dictionary-history.ts';
+export { discard, makeFolder, onDisk, syncFolder } from './disk.ts';
+export type { DroppedDocument } from './dropped.ts';
 export type { EarlierRecord } from './earlier-records.ts';
 export { linesOf } from './lines.ts';
 export { type MadeRecord, madeRecord } from './made-record.ts';

@@ -1,6 +1,7 @@
 import type { DocumentRecord } from '../record/index.ts';
 import { digestOf, toLine } from './record-line.ts';
 import { type EncodedRows, encodeRows } from './sqlite/encode-rows.ts';
+import { fingerprintOf } from './tables.ts';
 
 /** A record in all the forms that are written: whoever made it makes them, so that who writes only writes. */
 export interface MadeRecord {
@@ -13,6 +14,8 @@ export interface MadeRecord {
   readonly rows: EncodedRows;
   /** The text in UTF-8. */
   readonly text: Uint8Array;
+  /** The same for texts that differ in script, encoding, punctuation and spaces only; null where there are no words. */
+  readonly fingerprint: string | null;
   /** UTF-16 units of the source. */
   readonly characters: number;
 }
@@ -27,6 +30,7 @@ export function madeRecord(record: DocumentRecord, line: Uint8Array = toLine(rec
     digest,
     rows: encodeRows(record, digest),
     text: Buffer.from(record.text, 'utf8'),
+    fingerprint: fingerprintOf(record.text),
     characters: record.sourceText.length,
   };
 }

@@ -22,6 +22,8 @@ export interface Manifest {
   readonly rejects: number;
   /** Documents whose text stands earlier in the corpus, if under another script, encoding or punctuation. */
   readonly duplicates: number;
+  /** Documents that are left out for that, as the configuration asks. */
+  readonly dropped: number;
   readonly characters: number;
   readonly tokens: number;
   readonly scripts: Counts;
@@ -39,6 +41,7 @@ export interface Manifest {
 export function countCorpus(
   database: Queryable,
   rejections: readonly Rejection[],
+  dropped: number,
 ): Omit<Manifest, 'schema' | 'version' | 'config' | 'dictionaries'> {
   const [{ documents, characters }] = database.query<{ documents: number; characters: number }>(
     'SELECT count(*) AS documents, coalesce(sum(length(text)), 0) AS characters FROM documents',
@@ -61,6 +64,7 @@ export function countCorpus(
     documents,
     rejects: rejections.length,
     duplicates,
+    dropped,
     characters,
     tokens,
     scripts: count('documents', 'script'),

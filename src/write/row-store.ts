@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { onDisk, writeAll } from './disk.ts';
+import { discard, onDisk, writeAll } from './disk.ts';
 import { buildDatabase } from './sqlite/build-database.ts';
 import type { EncodedRows } from './sqlite/encode-rows.ts';
 
@@ -59,7 +59,7 @@ export class RowStore {
     if (!this.#open) return;
     this.#open = false;
     fs.closeSync(this.#handle);
-    fs.rmSync(this.#path, { force: true });
+    discard(this.#path);
   }
 
   /** Bytes of the file, valid until the next are read. */

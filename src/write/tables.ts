@@ -111,7 +111,7 @@ export function documentRow(record: DocumentRecord, digest: string): Cell[] {
  * What two texts have in common that are the same but for script, encoding, punctuation and spaces: a hash of
  * the letters and digits of the normalized text. None for a text without any.
  */
-function fingerprintOf(text: string): string | null {
+export function fingerprintOf(text: string): string | null {
   const telling = text.replace(/[^\p{L}\p{N}]+/gu, '');
   return telling === '' ? null : createHash('sha256').update(telling).digest('hex').slice(0, 32);
 }

@@ -21,7 +21,7 @@ const thread = `
 function poolOf(size: number, code = thread) {
   const met = new SharedArrayBuffer(4);
   let started = 0;
-  const pool = new ThreadPool(size, { config: defaultConfig, own: [] }, () => {
+  const pool = new ThreadPool(size, { config: defaultConfig, own: [], changes: new Map() }, () => {
     started++;
     return new Worker(code, { eval: true, workerData: { met } });
   });

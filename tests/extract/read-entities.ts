@@ -26,7 +26,7 @@ export function wordsOf(text: string): TokenColumns {
 }
 
 /** Sentences by their marks alone. */
-function sentencesOf(text: string): SpanColumns {
+export function sentencesOf(text: string): SpanColumns {
   const found = [...text.matchAll(/[^。！？；\n]+[。！？；]?/g)];
   return {
     starts: Uint32Array.from(found, ({ index }) => index),

@@ -7,6 +7,12 @@ const cases: readonly RepairCase[] = [
   { what: 'a year alone stays', before: '年鉴(2013)出版。' },
   { what: 'Latin stays', before: '云计算(IaaS)服务。' },
   { what: 'an unpaired half stays', before: '三)项目建设，按期完成。' },
+  {
+    what: 'one half wide',
+    before: '各省（区、市)均已完成，计划(草案）通过。',
+    after: '各省（区、市）均已完成，计划（草案）通过。',
+  },
+  { what: 'a call in code stays', before: 'result = 计算(数量, "总数");' },
 ];
 
 describe('widen-brackets', () => {

@@ -20,6 +20,12 @@ const cases: readonly RepairCase[] = [
   },
   { what: 'figures and clock times stay', before: '总额1,234元，12:30发布。' },
   { what: 'Latin sentences stay', before: 'He said: yes, I do; really?' },
+  {
+    what: 'a comma before its wide form',
+    before: '今年以来,，各地雨水偏少。',
+    after: '今年以来，各地雨水偏少。',
+  },
+  { what: 'the number of an annex stays', before: '请看附件1.受灾地区的名单，按时上报。' },
 ];
 
 describe('widen-marks', () => {

@@ -7,7 +7,11 @@ const ALLOWED = new Set([
   'widen-brackets',
   'pair-quotes',
   'convert-corner-quotes',
+  'widen-tildes',
+  'widen-titles',
+  'turn-quotes',
   'restore-ellipsis',
+  'restore-dash',
   'restore-middle-dots',
   'close-titles',
 ]);

@@ -19,17 +19,6 @@ export function temperatureOf(judged: readonly Judged[]): number {
   });
 }
 
-/** {@link temperatureOf} for a single score and whether it held. */
-export function logisticTemperatureOf(scores: readonly number[], held: readonly boolean[]): number {
-  return best((temperature) => {
-    let loss = 0;
-    for (let i = 0; i < scores.length; i++) {
-      loss += Math.log1p(Math.exp((held[i] ? -scores[i] : scores[i]) / temperature));
-    }
-    return loss;
-  });
-}
-
 function best(lossAt: (temperature: number) => number): number {
   return TRIES.reduce((a, b) => (lossAt(b) < lossAt(a) ? b : a));
 }

@@ -1,10 +1,11 @@
 import {
+  farFeatures,
   LACUNA_CUES,
   LACUNA_FEATURES,
   lacunaCues,
-  lacunaFeatures,
   lacunaSymbols,
   MARGIN,
+  nearFeatures,
 } from '../../src/repair/dots/lacuna-features.ts';
 import { cueBucket, type LinearModelData } from '../../src/repair/dots/linear-model.ts';
 import { documentsOf, type Kind, kinds } from './corpus.ts';
@@ -17,7 +18,9 @@ import { runsOf } from './sample.ts';
 const LEAST = 3;
 const SHARE = 0.004;
 /** Of the places where none was lost, the part that is learned from; each stands for all like it. */
-const SOUND_SHARE = 0.15;
+const SOUND_SHARE = 0.12;
+/** How often each document is flattened anew, at least: no two times lose the same. */
+const ROUNDS = 2;
 
 /** The places before which a title was lost, UTF-16 indices of the flattened text; not those of a lost %. */
 export function lostTitles({ text, gaps, places, lost }: Flattened): Set<number> {
@@ -33,13 +36,13 @@ interface LacunaText {
   readonly titles: ReadonlySet<number>;
 }
 
-/** Training documents without their titles, the few of the small kinds flattened in several ways. */
+/** Training documents without their titles, each flattened in several ways. */
 function* textsOf(corpus: string, scale: number): Generator<LacunaText> {
   const random = randomFrom(13);
   for (const kind of Object.keys(kinds) as Kind[]) {
     for (const document of documentsOf(corpus, kind)) {
       if (document.part !== 'train' || random() > scale) continue;
-      for (let round = 0; round < kinds[kind].times; round++) {
+      for (let round = 0; round < Math.max(ROUNDS, kinds[kind].times); round++) {
         const how = { ...drawFlattening(random), titles: true };
         for (const run of runsOf(document, random)) {
           const flattened = flatten(run, how, random);
@@ -75,9 +78,11 @@ export function trainLacunae(corpus: string, scale: number, log: (line: string) 
       if (!cues.some((cue) => isKnown.has(cueBucket(cue)))) continue;
       const lost = titles.has(i);
       if (!lost && random() > SOUND_SHARE) continue;
-      examples.add(features, lacunaFeatures(symbols, i + MARGIN, features), lost, lost ? 1 : 1 / SOUND_SHARE);
+      const near = nearFeatures(symbols, i + MARGIN, features);
+      const far = farFeatures(symbols, i + MARGIN, features.subarray(near));
+      examples.add(features, near + far, lost, lost ? 1 : 1 / SOUND_SHARE);
     }
   }
   log(`${examples.answers.length} places`);
-  return trainLinear(examples, known, { most: 60_000, least: 5, passes: 3 }, log);
+  return trainLinear(examples, known, { most: 150_000, least: 5, passes: 3 }, log);
 }

@@ -2,10 +2,12 @@
  * Trains the models of marks, of the gaps of bare text, of deleted titles and of lost signs, and writes them to
  * `dictionaries/`.
  *
- *     npx tsx tools/train/main.ts [--corpus DIR] [--out DIR] [--only marks|gaps|lacunae|signs] [--scale 0…1]
+ *     npx tsx tools/train/main.ts [--corpus DIR] [--out DIR] [--only marks|gaps|lacunae|signs] [--scale 0…1] [--linear]
  *
+ * With `--linear` the model of marks is made without its hidden layer, to see what that layer is worth.
  * Deterministic: the same corpus gives the same bytes.
  */
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +17,7 @@ import { writeLinearModel } from '../../src/repair/dots/linear-model.ts';
 import { writeModel } from '../../src/repair/model/model-file.ts';
 import { gapRecipe, trainGaps } from './gaps/train-gaps.ts';
 import { trainLacunae } from './lacunae.ts';
-import { marksRecipe } from './recipes.ts';
+import { HIDDEN, marksRecipe } from './recipes.ts';
 import { trainSigns } from './signs.ts';
 import { train } from './train.ts';
 
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     out: { type: 'string', default: here('../../dictionaries') },
     only: { type: 'string' },
     scale: { type: 'string', default: '1' },
+    linear: { type: 'boolean', default: false },
   },
 });
 
@@ -38,7 +41,7 @@ const scale = Number(values.scale);
 
 /** How each model is made: of marks by convolutions, of gaps by recurrence; the linear ones each decide one question. */
 const makers = {
-  marks: () => writeModel(train(marksRecipe(corpus, scale), log)),
+  marks: () => writeModel(train(marksRecipe(corpus, scale, values.linear ? 0 : HIDDEN), log)),
   gaps: async () => writeGapModel(await trainGaps(gapRecipe, corpus, scale, log)),
   lacunae: () => writeLinearModel(trainLacunae(corpus, scale, log)),
   signs: () => writeLinearModel(trainSigns(corpus, scale, log)),
@@ -49,5 +52,5 @@ for (const [name, make] of Object.entries(makers)) {
   log(`${name}.model`);
   const bytes = await make();
   writeFileSync(join(values.out, `${name}.model`), bytes);
-  log(`${name}.model: ${bytes.length} bytes`);
+  log(`${name}.model: ${bytes.length} bytes, SHA-256 ${createHash('sha256').update(bytes).digest('hex')}`);
 }

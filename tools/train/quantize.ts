@@ -3,51 +3,37 @@ import type { Trainer } from './trainer.ts';
 
 /**
  * Makes whole numbers of a column's weights: one step is a part of their spread. Fine steps cost bytes, and the
- * sum of some fifty features evens their errors out.
+ * sum of some forty features evens their errors out.
  */
 const STEP = 0.45;
 
 /**
- * Rounds what was learned to bytes; rows that say next to nothing go. Features stand in groups by how often they
- * are seen, the frequent first, so that the rows that are read all the time lie together; in a group by hash.
+ * Rounds what was learned to bytes.
  *
- * @param seen per feature, how often the training data has it
+ * @param seen per slot, how often the training data has its feature; slots that it has not stay empty
  */
 export function quantize(
   trainer: Trainer,
-  hashes: readonly number[],
   seen: Uint32Array,
-): Omit<MarkModelData, 'temperature' | 'lostTemperature'> {
+): Pick<MarkModelData, 'hidden' | 'reach' | 'weights' | 'scales' | 'layers'> {
   const { width, features, dense } = trainer;
-  const count = hashes.length;
+  const slots = seen.length;
   const scales = new Float32Array(width);
+  const count = seen.reduce((sum, times) => sum + Math.min(times, 1), 0);
   for (let d = 0; d < width; d++) {
     let squares = 0;
-    for (let i = 0; i < count; i++) squares += features[i * width + d] ** 2;
+    for (let i = 0; i < slots; i++) if (seen[i] > 0) squares += features[i * width + d] ** 2;
     scales[d] = Math.sqrt(squares / count) * STEP || 1;
   }
-  const group = (i: number) => Math.floor(Math.log2(seen[i] + 1));
-  const order = Array.from({ length: count }, (_, i) => i).sort(
-    (a, b) => group(b) - group(a) || hashes[a] - hashes[b],
-  );
-  const rows: number[] = [];
-  const kept: number[] = [];
-  for (const i of order) {
-    const row = Array.from(scales, (scale, d) =>
-      Math.max(-127, Math.min(127, Math.round(features[i * width + d] / scale))),
-    );
-    if (row.every((value) => value === 0)) continue;
-    kept.push(hashes[i]);
-    rows.push(...row);
+  const weights = new Int8Array(slots * width);
+  for (let i = 0; i < slots; i++) {
+    if (seen[i] === 0) continue;
+    for (let d = 0; d < width; d++) {
+      const value = Math.round(features[i * width + d] / scales[d]);
+      weights[i * width + d] = Math.max(-127, Math.min(127, value));
+    }
   }
   const { hidden, reach } = trainer.shape;
-  const [bias, first, firstBias, second, secondBias, outputs1, outputs2] = dense;
-  return {
-    hidden,
-    reach,
-    hashes: Int32Array.from(kept),
-    weights: Int8Array.from(rows),
-    scales,
-    layers: { bias, first, firstBias, second, secondBias, outputs1, outputs2 },
-  };
+  const [bias, hiddenWeights, hiddenBias, outputs] = dense;
+  return { hidden, reach, weights, scales, layers: { bias, hidden: hiddenWeights, hiddenBias, outputs } };
 }

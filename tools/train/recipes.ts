@@ -7,16 +7,25 @@ import type { Recipe } from './train.ts';
 
 const EMBEDDING = ROW - OUTPUTS;
 
-/** How the model of dots is made. @param scale makes the share of documents smaller, for quick experiments */
-export function marksRecipe(corpus: string, scale: number): Recipe {
+/** Width of the hidden layer of the model of dots. */
+export const HIDDEN = 8;
+
+/**
+ * How the model of dots is made.
+ *
+ * @param scale makes the share of documents smaller, for quick experiments
+ * @param hidden width of the hidden layer, a multiple of eight; 0 makes a linear model
+ */
+export function marksRecipe(corpus: string, scale: number, hidden: number): Recipe {
   function* dots(part: Part): Generator<Sequence> {
     for (const kind of Object.keys(kinds) as Kind[]) {
       for (const { flattened } of samplesOf(corpus, kind, part, scale)) yield dotSequence(flattened);
     }
   }
   return {
-    shape: { outputs: OUTPUTS, embedding: EMBEDDING, hidden: 32, reach: 2 },
-    least: 150,
+    shape: { outputs: OUTPUTS, embedding: EMBEDDING, hidden, reach: 1 },
+    slots: 1 << 17,
+    least: 20,
     epochs: 2,
     sequences: dots,
   };

@@ -1,6 +1,6 @@
 import { isMarkDot } from '../../src/repair/diagnose.ts';
 import { findBoundaries } from '../../src/repair/model/boundaries.ts';
-import { featuresOf } from '../../src/repair/model/features.ts';
+import { dotFeatures } from '../../src/repair/model/features.ts';
 import type { Sequence } from './dataset.ts';
 import { type Flattened, UNSCORED } from './flatten.ts';
 
@@ -14,24 +14,21 @@ export interface PlacedSequence extends Sequence {
 const isMarkDotOf = (text: string, at: number) => text.charCodeAt(at) === 0x2e && isMarkDot(text, at);
 
 /** The dots of a flattened text as a sequence to learn; `place` gives where in the text each stands. */
-export function dotSequence({ text, places, marks, lost }: Flattened): PlacedSequence {
+export function dotSequence({ text, places, marks }: Flattened): PlacedSequence {
   const boundaries = findBoundaries(text, 0, text.length, isMarkDotOf);
   const count = Math.max(0, boundaries.count - 2);
   const gold = new Int8Array(count).fill(UNSCORED);
-  const gone = new Uint8Array(count);
   let k = 0;
   for (let i = 0; i < count; i++) {
     const at = boundaries.place[boundaries.at[i + 1]];
     while (k < places.length && places[k] < at) k++;
     if (places[k] !== at) continue;
     gold[i] = marks[k];
-    gone[i] = lost[k] ? 1 : 0;
   }
   return {
     count,
-    featuresOf: (i, out) => featuresOf(boundaries, i + 1, out),
+    featuresOf: dotFeatures(boundaries),
     marks: gold,
-    lost: gone,
     text,
     place: (i) => boundaries.place[boundaries.at[i + 1]],
   };

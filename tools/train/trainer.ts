@@ -1,15 +1,13 @@
-import { SECOND_REACH } from '../../src/repair/model/mark-model.ts';
-import { UNSCORED } from './flatten.ts';
 import { randomFrom } from './random.ts';
 
 /** Shape of the network; see `MarkModel` for what the parts do. */
 export interface Shape {
-  /** Outputs: the classes of which one holds, and last one that holds by itself. */
+  /** Outputs: the classes of which one holds. */
   readonly outputs: number;
   /** Width of what each feature adds beside the outputs. */
   readonly embedding: number;
   readonly hidden: number;
-  /** How many places on either side the first layer sees. */
+  /** How many places on either side the hidden layer sees. */
   readonly reach: number;
 }
 
@@ -19,7 +17,6 @@ export interface Dataset {
   /** Per dot, where its slots begin; one more at the end. */
   readonly from: Float64Array;
   readonly marks: Int8Array;
-  readonly lost: Uint8Array;
   /** Per sequence, its first dot; one more at the end. */
   readonly sequences: Int32Array;
 }
@@ -39,12 +36,10 @@ export class Trainer {
   readonly #random = randomFrom(3);
   // Activations of a chunk.
   readonly #s: Float32Array;
-  readonly #h1: Float32Array;
-  readonly #h2: Float32Array;
+  readonly #h: Float32Array;
   readonly logits: Float32Array;
   readonly #ds: Float32Array;
-  readonly #dh1: Float32Array;
-  readonly #dh2: Float32Array;
+  readonly #dh: Float32Array;
   readonly #dlogits: Float32Array;
 
   readonly shape: Shape;
@@ -61,18 +56,12 @@ export class Trainer {
     }
     const layer = (rows: number, columns: number) =>
       Float32Array.from({ length: rows * columns }, () => (random() - 0.5) * 2 * Math.sqrt(3 / columns));
-    this.dense =
-      hidden === 0
-        ? [new Float32Array(outputs)]
-        : [
-            new Float32Array(outputs),
-            layer(hidden, width * (2 * this.shape.reach + 1)),
-            new Float32Array(hidden),
-            layer(hidden, hidden * (2 * SECOND_REACH + 1)),
-            new Float32Array(hidden),
-            new Float32Array(outputs * hidden),
-            new Float32Array(outputs * hidden),
-          ];
+    this.dense = [
+      new Float32Array(outputs),
+      layer(hidden, width * (2 * shape.reach + 1)),
+      new Float32Array(hidden),
+      new Float32Array(outputs * hidden),
+    ];
     this.#grads = this.dense.map((w) => new Float32Array(w.length));
     this.#m = this.dense.map((w) => new Float32Array(w.length));
     this.#v = this.dense.map((w) => new Float32Array(w.length));
@@ -80,10 +69,8 @@ export class Trainer {
     const n = CHUNK + pad;
     this.#s = new Float32Array(n * width);
     this.#ds = new Float32Array(n * width);
-    this.#h1 = new Float32Array(n * hidden);
-    this.#dh1 = new Float32Array(n * hidden);
-    this.#h2 = new Float32Array(n * hidden);
-    this.#dh2 = new Float32Array(n * hidden);
+    this.#h = new Float32Array(n * hidden);
+    this.#dh = new Float32Array(n * hidden);
     this.logits = new Float32Array(n * outputs);
     this.#dlogits = new Float32Array(n * outputs);
   }
@@ -145,20 +132,16 @@ export class Trainer {
     const { width, logits } = this;
     const { outputs, hidden } = this.shape;
     const s = this.#s;
-    const [bias, w1, b1, w2, b2, out1, out2] = this.dense;
+    const [bias, weights, hiddenBias, out] = this.dense;
     for (let i = 0; i < n; i++) {
       for (let o = 0; o < outputs; o++) logits[i * outputs + o] = s[i * width + o] + bias[o];
     }
     if (hidden === 0) return;
-    convolve(s, width, w1, b1, this.#h1, hidden, n, this.shape.reach);
-    convolve(this.#h1, hidden, w2, b2, this.#h2, hidden, n, SECOND_REACH);
+    convolve(s, width, weights, hiddenBias, this.#h, hidden, n, this.shape.reach);
     for (let i = 0; i < n; i++) {
       for (let o = 0; o < outputs; o++) {
         let sum = 0;
-        for (let k = 0; k < hidden; k++) {
-          sum +=
-            out1[o * hidden + k] * this.#h1[i * hidden + k] + out2[o * hidden + k] * this.#h2[i * hidden + k];
-        }
+        for (let k = 0; k < hidden; k++) sum += out[o * hidden + k] * this.#h[i * hidden + k];
         logits[i * outputs + o] += sum;
       }
     }
@@ -176,7 +159,6 @@ export class Trainer {
     const n = last - first;
     const { width, logits, features } = this;
     const { outputs, embedding, hidden } = this.shape;
-    const lost = outputs - 1;
     const dlogits = this.#dlogits.fill(0);
     const ds = this.#ds.fill(0);
     let loss = 0;
@@ -185,20 +167,16 @@ export class Trainer {
       const at = i * outputs;
       if (gold >= 0) {
         let max = -Infinity;
-        for (let o = 0; o < lost; o++) if (logits[at + o] > max) max = logits[at + o];
+        for (let o = 0; o < outputs; o++) if (logits[at + o] > max) max = logits[at + o];
         let sum = 0;
-        for (let o = 0; o < lost; o++) sum += Math.exp(logits[at + o] - max);
-        for (let o = 0; o < lost; o++) {
+        for (let o = 0; o < outputs; o++) sum += Math.exp(logits[at + o] - max);
+        for (let o = 0; o < outputs; o++) {
           dlogits[at + o] = Math.exp(logits[at + o] - max) / sum - (o === gold ? 1 : 0);
         }
         loss -= logits[at + gold] - max - Math.log(sum);
       }
-      if (gold !== UNSCORED) {
-        const p = 1 / (1 + Math.exp(-logits[at + lost]));
-        dlogits[at + lost] = p - data.lost[first + i];
-      }
     }
-    const [, w1, , w2, , out1, out2] = this.dense;
+    const [, weights, , out] = this.dense;
     const grads = this.#grads;
     for (const g of grads) g.fill(0);
     for (let i = 0; i < n; i++) {
@@ -209,22 +187,19 @@ export class Trainer {
       }
     }
     if (hidden > 0) {
-      const dh1 = this.#dh1.fill(0);
-      const dh2 = this.#dh2.fill(0);
+      const h = this.#h;
+      const dh = this.#dh.fill(0);
       for (let i = 0; i < n; i++) {
         for (let o = 0; o < outputs; o++) {
           const g = dlogits[i * outputs + o];
           if (g === 0) continue;
           for (let k = 0; k < hidden; k++) {
-            grads[5][o * hidden + k] += g * this.#h1[i * hidden + k];
-            grads[6][o * hidden + k] += g * this.#h2[i * hidden + k];
-            dh1[i * hidden + k] += g * out1[o * hidden + k];
-            dh2[i * hidden + k] += g * out2[o * hidden + k];
+            grads[3][o * hidden + k] += g * h[i * hidden + k];
+            dh[i * hidden + k] += g * out[o * hidden + k];
           }
         }
       }
-      convolveBack(this.#h1, dh1, hidden, w2, grads[3], grads[4], this.#h2, dh2, hidden, n, SECOND_REACH);
-      convolveBack(this.#s, ds, width, w1, grads[1], grads[2], this.#h1, dh1, hidden, n, this.shape.reach);
+      convolveBack(this.#s, ds, width, weights, grads[1], grads[2], h, dh, hidden, n, this.shape.reach);
       this.#adam(denseRate);
     }
     // Features: AdaGrad, per output a rate of its own, one for the rest of the row.

@@ -3,7 +3,8 @@
  *
  *     npx tsx tools/trials/kill.ts [kills] [documents] [workers]
  *
- * Every kill is followed by a run that is killed again or comes to its end; then the folder begins anew.
+ * Every kill is followed by a run that is killed again or comes to its end; then the folder begins anew. What came
+ * of each folder is told as it ends.
  */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -62,7 +63,8 @@ while (killed < kills) {
     (path) => expected.get(path) !== content.get(path),
   );
   if (differing.length === 0) same++;
-  else console.error(`killed after ${moments.join(', ')} ms of ${whole}: differs in ${differing.join(', ')}`);
+  const found = differing.length === 0 ? 'the same bytes' : `differs in ${differing.join(', ')}`;
+  console.log(`${killed} kills: after ${moments.join(', ')} ms of ${whole}: ${found}`);
   rmSync(out, { recursive: true });
 }
 rmSync(folder, { recursive: true });

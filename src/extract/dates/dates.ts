@@ -12,14 +12,14 @@ export const dates: Recognizer = {
   priority: 45,
   find: ({ text, year, beginnings, dictionaries }) =>
     readDates(text, beginnings.of('dates'), dateLexicon(dictionaries), year).map(
-      ({ start, end, from, to, precision, inferred }) => ({
-        type: 'date',
-        span: textSpan(start, end),
-        confidence: inferred ? INFERRED_CONFIDENCE : 1,
-        rule: precision === 'range' ? 'date-range' : 'date',
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-        precision,
-      }),
+      ({ start, end, from, to, precision, inferred }) => {
+        const type = 'date';
+        const span = textSpan(start, end);
+        const confidence = inferred ? INFERRED_CONFIDENCE : 1;
+        const rule = precision === 'range' ? 'date-range' : 'date';
+        return from === undefined || to === undefined
+          ? { type, span, confidence, rule, precision }
+          : { type, span, confidence, rule, from, to, precision };
+      },
     ),
 };

@@ -1,7 +1,8 @@
 import { textSpan } from '../../alignment/index.ts';
-import type { FoundEntity } from '../../document/index.ts';
+import type { FoundEntity, PercentageEntity } from '../../document/index.ts';
+import type { Draft } from '../draft.ts';
 import type { ExtractContext, Recognizer } from '../recognizer.ts';
-import type { Figure } from './figure.ts';
+import type { Figure, FigureKind } from './figure.ts';
 import { figureLexicon } from './lexicon.ts';
 import { scanFigures } from './scan-figures.ts';
 
@@ -25,33 +26,26 @@ const RESTORED_CONFIDENCE = 0.9;
 
 function entityOf(figure: Figure, context: ExtractContext): FoundEntity | undefined {
   const { kind, start, end, rule, value, low, high, comparator, unit = '' } = figure;
-  const base = {
+  if (kind === 'number') return undefined;
+  const restored = kind === 'percentage' && isRestored(figure, context);
+  const entity: Draft<MeasuredEntity> = {
+    type: kind,
     span: textSpan(start, end),
-    confidence: 1,
+    confidence: restored ? RESTORED_CONFIDENCE : 1,
     rule,
-    ...(value === undefined ? {} : { value }),
-    ...(low === undefined ? {} : { low }),
-    ...(high === undefined ? {} : { high }),
-    comparator,
   };
-  switch (kind) {
-    case 'percentage':
-      return {
-        type: kind,
-        ...base,
-        unit: unit as '%' | '‰' | 'percentage-point',
-        ...(isRestored(figure, context) ? { restored: true, confidence: RESTORED_CONFIDENCE } : {}),
-      };
-    case 'fraction':
-    case 'multiple':
-      return { type: kind, ...base };
-    case 'money':
-    case 'quantity':
-      return { type: kind, ...base, unit };
-    default:
-      return undefined;
-  }
+  if (value !== undefined) entity.value = value;
+  if (low !== undefined) entity.low = low;
+  if (high !== undefined) entity.high = high;
+  entity.comparator = comparator;
+  if (kind !== 'fraction' && kind !== 'multiple') entity.unit = unit;
+  if (restored) entity.restored = true;
+  return entity as FoundEntity;
 }
+
+/** The entities of figures, with every field that one of them may have. */
+type MeasuredEntity = Omit<FoundEntity & { type: Exclude<FigureKind, 'number'> }, 'unit' | 'comparator'> &
+  Partial<Omit<PercentageEntity, 'id' | 'type' | 'unit'>> & { readonly unit?: string };
 
 /** True where an edit put the sign in: the source has none where the text has one. */
 function isRestored({ sign }: Figure, { text, alignment }: ExtractContext): boolean {

@@ -29,48 +29,61 @@ export interface ArabicOptions {
 export function readArabic(
   text: string,
   at: number,
-  { kinds }: NumeralCharacters,
+  characters: NumeralCharacters,
   { loose = false }: ArabicOptions = {},
 ): Arabic {
-  let i = at;
-  const skipDigits = () => {
-    while (kinds[text.charCodeAt(i)] === Kind.Arabic) i++;
-  };
-  const isDigit = (position: number) => kinds[text.charCodeAt(position)] === Kind.Arabic;
-  const isComma = (code: number) => code === COMMA || (loose && code === 0xff0c);
-  const isPoint = (code: number) => code === FULL_STOP || (loose && code === 0xff0e);
-  skipDigits();
-  if (i - at <= 3) {
-    while (isComma(text.charCodeAt(i))) {
-      if (!(isDigit(i + 1) && isDigit(i + 2) && isDigit(i + 3)) || isDigit(i + 4)) break;
-      i += 4;
-    }
+  const { kinds } = characters;
+  let end = digitsEnd(text, at, kinds);
+  if (end - at <= 3) while (groupsAt(text, end, kinds, loose)) end += 4;
+  const digits = end - at;
+  const decimal = pointsAt(text, end, kinds, loose);
+  if (decimal) end = digitsEnd(text, end + 1, kinds);
+  if (decimal && !loose && pointsAt(text, end, kinds, loose)) {
+    while (pointsAt(text, end, kinds, loose)) end = digitsEnd(text, end + 1, kinds);
+    return { value: Number.NaN, end, digits, decimal };
   }
-  const digits = i - at;
-  let decimal = false;
-  if (isPoint(text.charCodeAt(i)) && isDigit(i + 1)) {
-    decimal = true;
-    i++;
-    skipDigits();
-  }
-  const end = i;
-  if (decimal && !loose && isPoint(text.charCodeAt(i)) && isDigit(i + 1)) {
-    while (isPoint(text.charCodeAt(i)) && isDigit(i + 1)) {
-      i++;
-      skipDigits();
-    }
-    return { value: Number.NaN, end: i, digits, decimal };
-  }
-  return { value: valueOfDigits(text.slice(at, end)), end, digits, decimal };
+  return { value: valueOfDigits(text, at, end, characters), end, digits, decimal };
 }
 
+/** Where the digits at `at` end. */
+function digitsEnd(text: string, at: number, kinds: Uint8Array): number {
+  let end = at;
+  while (kinds[text.charCodeAt(end)] === Kind.Arabic) end++;
+  return end;
+}
+
+/** True at a comma with three digits after it, and no fourth. */
+function groupsAt(text: string, at: number, kinds: Uint8Array, loose: boolean): boolean {
+  const code = text.charCodeAt(at);
+  return (code === COMMA || (loose && code === 0xff0c)) && digitsEnd(text, at + 1, kinds) === at + 4;
+}
+
+/** True at a decimal point with a digit after it. */
+function pointsAt(text: string, at: number, kinds: Uint8Array, loose: boolean): boolean {
+  const code = text.charCodeAt(at);
+  return (code === FULL_STOP || (loose && code === 0xff0e)) && kinds[text.charCodeAt(at + 1)] === Kind.Arabic;
+}
+
+/** A number of so many digits is whole below 2⁵³, and dividing that by a power of ten rounds once, as reading it does. */
+const EXACT_DIGITS = 15;
+const TENS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
 /** The value of digits, commas and one point, full-width or not. */
-function valueOfDigits(written: string): number {
-  const plain = Number(written);
-  if (!Number.isNaN(plain)) return plain;
+function valueOfDigits(text: string, at: number, end: number, { kinds, values }: NumeralCharacters): number {
+  let whole = 0;
+  let count = 0;
+  let point = -1;
+  for (let i = at; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (kinds[code] === Kind.Arabic) {
+      whole = whole * 10 + values[code];
+      count++;
+    } else if (code === FULL_STOP || code === 0xff0e) point = count;
+  }
+  if (count <= EXACT_DIGITS) return point === -1 ? whole : whole / TENS[count - point];
   let digits = '';
-  for (let i = 0; i < written.length; i++) {
-    const code = written.charCodeAt(i);
+  for (let i = at; i < end; i++) {
+    const code = text.charCodeAt(i);
     if (code === COMMA || code === 0xff0c) continue;
     digits += String.fromCharCode(code >= 0xff00 ? code - 0xfee0 : code);
   }

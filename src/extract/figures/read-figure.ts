@@ -1,4 +1,5 @@
 import type { Comparator } from '../../document/index.ts';
+import type { Draft } from '../draft.ts';
 import type { Figure, FigureKind } from './figure.ts';
 import type { FigureLexicon, Unit } from './lexicon.ts';
 import { Kind } from './numerals.ts';
@@ -217,20 +218,21 @@ function finish(
   const bounds = boundsOf(first, second, factor, tail.value);
   const named =
     currency !== undefined && currency.unit.unit !== unit.unit && unit.unit === 'CNY' ? currency.unit : unit;
-  return {
-    figure: {
-      kind,
-      start,
-      end: tail.end,
-      ...bounds,
-      comparator: comparatorOf(text, start, tail.end, bounds, here.openness ?? first.openness, lexicon),
-      ...(kind === 'multiple' ? {} : { unit: named.unit }),
-      ...(named.name === '' || kind === 'percentage' || kind === 'multiple' ? {} : { unitName: named.name }),
-      sign: { start: here.start, end: tail.end },
-      rule,
-    },
-    next: tail.end,
+  const figure: Draft<Figure> = {
+    kind,
+    start,
+    end: tail.end,
+    comparator: comparatorOf(text, start, tail.end, bounds, here.openness ?? first.openness, lexicon),
+    sign: { start: here.start, end: tail.end },
+    rule,
   };
+  if ('low' in bounds) {
+    figure.low = bounds.low;
+    figure.high = bounds.high;
+  } else figure.value = bounds.value;
+  if (kind !== 'multiple') figure.unit = named.unit;
+  if (named.name !== '' && kind !== 'percentage' && kind !== 'multiple') figure.unitName = named.name;
+  return { figure, next: tail.end };
 }
 
 function comparatorOf(

@@ -1,3 +1,4 @@
+import type { Draft } from '../draft.ts';
 import { Kind, type NumeralCharacters } from './numerals.ts';
 import { type ArabicOptions, readArabic } from './read-arabic.ts';
 
@@ -233,16 +234,17 @@ export function readNumeral(
   const value = clean(total + section + Math.max(pending, 0));
   if (!Number.isFinite(value))
     return { end: i, value: Number.NaN, scale, bare: true, arabic: first === Kind.Arabic };
-  return {
+  const numeral: Draft<Numeral> = {
     end: i,
     value,
-    ...(spread > 0 ? { high: clean(value + spread) } : {}),
-    ...(openness === undefined ? {} : { openness }),
     scale,
     bare: lastUnit === 0,
     arabic: first === Kind.Arabic,
-    ...(asDigits !== undefined && lastUnit === 0 ? { asDigits } : {}),
   };
+  if (spread > 0) numeral.high = clean(value + spread);
+  if (openness !== undefined) numeral.openness = openness;
+  if (asDigits !== undefined && lastUnit === 0) numeral.asDigits = asDigits;
+  return numeral;
 }
 
 /** The digits after 点: at least one, and none that turns out to count tens (三点二十分 is a time). */

@@ -142,6 +142,7 @@ function alone(
   reader: LocalNameReader,
   { text, edges, words }: LocalSearch,
 ): LocalMention | undefined {
+  if (!reader.mayStandAlone(at)) return undefined;
   // 地方|林业局, 当地|教育局: these words are part of the name, as in 地方发改委.
   const local = words.local.before(text, at)?.word ?? '';
   const start = local.length > 1 ? at - local.length : at;

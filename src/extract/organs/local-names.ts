@@ -129,6 +129,11 @@ export class LocalNameReader {
     return Math.max(this.#wholeEnd(head, at), this.#wholeEnd(shared, at), this.#dutiesEnd(at, ending));
   }
 
+  /** False only where no name can stand at `at` with no place before it: most words for duties have no ending near. */
+  mayStandAlone(at: number): boolean {
+    return this.#nextAloneFrom(at) - at <= LONGEST_DUTIES || this.#parts.head.mayBeginAt(this.#text, at);
+  }
+
   /** The end of the name that stands at `at` with no place before it (经信委, 财政厅, 教育局), or -1. */
   endAlone(at: number): number {
     const { head, duty, alone } = this.#parts;

@@ -1,4 +1,5 @@
 import type { FoundEntity } from '../../document/index.ts';
+import type { Draft } from '../draft.ts';
 import { isDivision } from '../places/index.ts';
 import type { LocalLevel } from './local-names.ts';
 
@@ -25,15 +26,11 @@ export function placesAmong(found: readonly FoundEntity[], text: string): Place[
     if (entity.type === 'province' && entity.form === 'abbreviation') continue;
     const kind = entity.name[entity.name.length - 1];
     const province = entity.type === 'province' ? entity.ref : entity.province;
-    places.push({
-      start,
-      end,
-      level: entity.type,
-      ...(entity.ref === undefined ? {} : { code: entity.ref }),
-      ...(province === undefined ? {} : { province }),
-      kind,
-      full: text[end - 1] === kind && end - start > 2,
-    });
+    const full = text[end - 1] === kind && end - start > 2;
+    const place: Draft<Place> = { start, end, level: entity.type, kind, full };
+    if (entity.ref !== undefined) place.code = entity.ref;
+    if (province !== undefined) place.province = province;
+    places.push(place);
   }
   return places;
 }

@@ -94,6 +94,7 @@ function monthOf(date: string, otherwise: number): number {
  * the later one where that is equal; where none did, the one nearest in time, as texts name bodies that are gone.
  */
 export function bearerIn(bearers: readonly Organ[], { year, month }: WrittenIn): Organ {
+  if (bearers.length === 1) return bearers[0];
   const first = year === undefined ? Number.MAX_SAFE_INTEGER : year * 12 + (month ?? 1) - 1;
   const last = year === undefined ? first : year * 12 + (month ?? 12) - 1;
   const months = (organ: Organ) => Math.min(organ.to, last) - Math.max(organ.from, first);

@@ -1,5 +1,6 @@
 import { textSpan } from '../../alignment/index.ts';
 import { type FoundEntity, firstEndingAfter } from '../../document/index.ts';
+import type { Draft } from '../draft.ts';
 import { Edges } from '../edges.ts';
 import { divisionRegister } from '../places/index.ts';
 import type { ExtractContext, Recognizer } from '../recognizer.ts';
@@ -122,7 +123,7 @@ function centralEntity(
   written: WrittenIn,
 ): FoundEntity {
   const organ = bearerIn(register.bearers[name], written);
-  return {
+  const entity: Draft<Found<'ministry'>> = {
     type: 'ministry',
     span: textSpan(start, end),
     confidence,
@@ -130,10 +131,11 @@ function centralEntity(
     ref: organ.id,
     name: organ.name,
     kind: organ.kind,
-    ...(organ.validFrom === undefined ? {} : { validFrom: organ.validFrom }),
-    ...(organ.validTo === undefined ? {} : { validTo: organ.validTo }),
-    ...(organ.successors.length === 0 ? {} : { successors: organ.successors }),
   };
+  if (organ.validFrom !== undefined) entity.validFrom = organ.validFrom;
+  if (organ.validTo !== undefined) entity.validTo = organ.validTo;
+  if (organ.successors.length > 0) entity.successors = organ.successors;
+  return entity;
 }
 
 function localEntity(
@@ -141,13 +143,16 @@ function localEntity(
   { start, end, code, level, name }: LocalMention,
   confidence: number,
 ): FoundEntity {
-  return {
+  const entity: Draft<Found<'local-organ'>> = {
     type: 'local-organ',
     span: textSpan(start, end),
     confidence,
     rule: 'local-organ',
     name: name ?? text.slice(start, end),
-    ...(code === undefined ? {} : { region: code }),
-    ...(level === undefined ? {} : { level }),
   };
+  if (code !== undefined) entity.region = code;
+  if (level !== undefined) entity.level = level;
+  return entity;
 }
+
+type Found<Type extends FoundEntity['type']> = Extract<FoundEntity, { type: Type }>;

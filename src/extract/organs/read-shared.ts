@@ -1,3 +1,4 @@
+import { unitTable } from '../../dictionary/index.ts';
 import type { OrganMention } from './find-central.ts';
 import { isManyBefore, type LocalMention } from './find-local.ts';
 import type { LocalParts } from './local-names.ts';
@@ -35,17 +36,19 @@ export function readSharedNames(
   words: OrganWords,
   parts: LocalParts,
 ): Map<OrganMention, SharedReading> {
+  const readings = new Map<OrganMention, SharedReading>();
+  if (!organs.some(({ shared }) => shared)) return readings;
   const all: Listed[] = [
     ...organs.map((organ) => ({ start: organ.start, end: organ.end, organ })),
     ...locals.map((local) => ({ start: local.start, end: local.end, local })),
   ].sort((a, b) => a.start - b.start);
   const anchored = locals.filter(({ anchor }) => anchor !== 'name').length;
   const usuallyLocal = anchored > organs.filter(({ shared }) => !shared).length;
-  const readings = new Map<OrganMention, SharedReading>();
-  for (let first = 0; first < all.length; ) {
-    let last = first;
+  for (let first = 0, last = 0; first < all.length; first = last + 1) {
+    last = first;
     while (last + 1 < all.length && isListed(text, all[last].end, all[last + 1].start)) last++;
     const list = all.slice(first, last + 1);
+    if (!list.some(({ organ }) => organ?.shared === true)) continue;
     const hasCentral = list.some(({ organ }) => organ !== undefined && !organ.shared);
     let beside: LocalMention | undefined;
     let ofMany = false;
@@ -57,7 +60,6 @@ export function readSharedNames(
       if (ofMany) readings.set(organ, { as: 'many', confidence: 1, start });
       else readings.set(organ, readOne(text, organ, { hasCentral, beside, usuallyLocal, words, list }));
     }
-    first = last + 1;
   }
   return readings;
 }
@@ -95,6 +97,9 @@ const LOCAL_CLAUSE = /(?:地方|当地|各地|各省|各市|基层|所在地)[^�
 /** Between two names of one list: list marks, perhaps with one thing between them that is no name we know. */
 const LIST_GAP = /^(?:[、，,；;]|以及|和|与|及|并|等)+(?:[\p{Script=Han}A-Za-z]{2,12}、)?$/u;
 
+const LIST_MARKS = unitTable('、，,；;和与及并等');
+
 function isListed(text: string, from: number, to: number): boolean {
+  if (to - from === 1) return LIST_MARKS[text.charCodeAt(from)] === 1;
   return to >= from && to - from <= 16 && LIST_GAP.test(text.slice(from, to));
 }

@@ -1,16 +1,15 @@
+import { unitTable } from '../../dictionary/index.ts';
+
 const digits = '〇一二三四五六七八九';
+const numerals = unitTable(`0123456789十两${digits}`);
 
 /** A whole number below a hundred that ends at `end`, in digits or as in 三十一; and where it begins. UTF-16 units of the text. */
 export function countBefore(text: string, end: number): { start: number; count: number } | undefined {
   let start = end;
-  while (start > 0 && end - start < 4 && isNumeral(text[start - 1])) start--;
-  if (start === end || (start > 0 && isNumeral(text[start - 1]))) return undefined;
+  while (end - start < 4 && numerals[text.charCodeAt(start - 1)] === 1) start--;
+  if (start === end || numerals[text.charCodeAt(start - 1)] === 1) return undefined;
   const count = numberOf(text.slice(start, end));
   return count > 0 ? { start, count } : undefined;
-}
-
-function isNumeral(char: string): boolean {
-  return (char >= '0' && char <= '9') || char === '十' || char === '两' || digits.includes(char);
 }
 
 function numberOf(numeral: string): number {

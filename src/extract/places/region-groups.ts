@@ -1,6 +1,6 @@
 import { textSpan } from '../../alignment/index.ts';
 import type { Dictionaries } from '../../dictionary/index.ts';
-import type { RegionGroupEntity } from '../../document/index.ts';
+import type { FoundEntity, RegionGroupEntity } from '../../document/index.ts';
 import { Edges } from '../edges.ts';
 import { NameTrie } from '../name-trie.ts';
 import type { ExtractContext, Recognizer } from '../recognizer.ts';
@@ -16,8 +16,8 @@ export const regionGroups: Recognizer = {
   priority: 55,
   find: (context) => {
     const found = context.found.filter(isDivision);
-    const named = namedGroups({ ...context, found });
-    const counted = countedGroups({ ...context, found });
+    const named = namedGroups(context, found);
+    const counted = countedGroups(context, found);
     // 长三角 in 长三角三省一市 is a part of that name.
     return [...named.filter((group) => !liesIn(counted, group)), ...counted];
   },
@@ -67,7 +67,10 @@ export function groupsOf(dictionaries: Dictionaries): Groups {
 /** Names up to this length are found inside other words; longer ones are not. */
 const SHORT_GROUP = 3;
 
-function namedGroups({ text, tokens, dictionaries, beginnings, found }: ExtractContext): RegionGroup[] {
+function namedGroups(
+  { text, tokens, dictionaries, beginnings }: ExtractContext,
+  found: readonly FoundEntity[],
+): RegionGroup[] {
   const { trie, members, membersOf, line } = groupsOf(dictionaries);
   const { isAbbreviation } = abbreviationsOf(dictionaries);
   const edges = new Edges(text, tokens);
@@ -88,9 +91,11 @@ function namedGroups({ text, tokens, dictionaries, beginnings, found }: ExtractC
     while (place < found.length && found[place].span.end < at) place++;
     // 江苏东部地区 is a part of one province; another country's has its name before it.
     const afterPlace = place < found.length && found[place].span.end === at;
-    const ofOther = afterPlace
-      ? SIDES.includes(text[at])
-      : !edges.isFreeBefore(at) && /^n[rsz]/.test(edges.tagBefore(at));
+    // 黄淮中东部地区 is of no part of the country.
+    const ofOther =
+      afterPlace || SIDES.includes(text[at - 1] ?? '。')
+        ? SIDES.includes(text[at])
+        : !edges.isFreeBefore(at) && /^n[rsz]/.test(edges.tagBefore(at));
     const bare = end - at === 2 && PARTS.includes(text[at]);
     const isWord = bare
       ? isBesidePart(text, at, end)
@@ -152,7 +157,10 @@ function isHan(char: string): boolean {
   return char >= '一' && char <= '鿿';
 }
 
-function countedGroups({ text, year, dictionaries, found }: ExtractContext): RegionGroup[] {
+function countedGroups(
+  { text, year, dictionaries }: ExtractContext,
+  found: readonly FoundEntity[],
+): RegionGroup[] {
   const { membersOf } = groupsOf(dictionaries);
   return findCountedGroups({ text, year, dictionaries, found, membersOf }).map(
     ({ start, end, count, members: known }) => ({

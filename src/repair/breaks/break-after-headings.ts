@@ -82,19 +82,24 @@ function candidate(
   if (oddsOf(words, model.none) < HOPELESS) return undefined;
   const clauses = clauseOdds(text, at, from, Math.min(end, at + WINDOW), dictionaries);
   const scores = words.map(
-    (score, i) => score + (clauses.get(gaps[i]) ?? -LARGE) + (beginsWithDate(text, gaps[i]) ? DATE : 0),
+    (score, i) =>
+      score +
+      (clauses.get(gaps[i]) ?? -LARGE) +
+      (gaps[i] - from > 3 && beginsWithDate(text, gaps[i]) ? DATE : 0),
   );
   return { style, gaps, scores, odds: oddsOf(scores, model.none) };
 }
 
 /** What a date at the beginning of the text adds to the odds: 工作目标到2020年，…. */
-const DATE = 1.5;
+const DATE = 2.5;
 
 function beginsWithDate(text: string, at: number): boolean {
-  return /^(?:到|至|截至|自)?\d{4}年(?:底|末|前|\d{1,2}月(?:底|初|末|\d{1,2}日)?)?[，起]/.test(
-    text.slice(at, at + 16),
-  );
+  // 截止‖到2013年底 parts a word.
+  if (text[at - 1] === '止' || text[at - 1] === '至') return false;
+  return DATE_FIRST.test(text.slice(at, at + 16));
 }
+
+const DATE_FIRST = /^(?:到|至|自|截[止至]到?)?\d{4}年(?:底|末|前|\d{1,2}月(?:底|初|末|\d{1,2}日)?)?[，起]/;
 
 /** Odds are taken to be no larger, as logarithms. */
 const LARGE = 7;

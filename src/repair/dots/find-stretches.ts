@@ -14,18 +14,18 @@ const HEADING = 40;
 export function findStretches(passages: readonly Passage[]): Stretch[] {
   const stretches: { start: number; end: number; carrier: '.' | ',' }[] = [];
   let open: { start: number; end: number; carrier: '.' | ',' } | undefined;
-  for (const { start, end, carrier } of passages) {
+  for (const { condition, start, end, carrier } of passages) {
     if (carrier !== undefined && open?.carrier === carrier) open.end = end;
     else if (carrier !== undefined) {
       open = { start, end, carrier };
       stretches.push(open);
-    } else if (end - start > HEADING) open = undefined;
+    } else if (condition === 'foreign' || end - start > HEADING) open = undefined;
   }
   return stretches;
 }
 
 /** True where the unit at `at` is a mark made alike by this carrier. */
 export function isCarrier(text: string, at: number, carrier: '.' | ','): boolean {
-  if (text[at] !== carrier) return false;
+  if (text.charCodeAt(at) !== carrier.charCodeAt(0)) return false;
   return carrier === '.' ? isMarkDot(text, at) : isHanMark(text, at);
 }

@@ -44,14 +44,10 @@ export function lacunaCues(symbols: Uint16Array, at: number, out: Int32Array): v
 }
 
 /**
- * Writes the hashed features of the gap before the symbol `at` and gives their number: the characters around it,
- * alone and together, what stands near, and how far the next marks are.
+ * Writes the hashed features of the gap before the symbol `at` that its nearest words make, alone and together, and
+ * how far the next marks are. Gives their number. Places in `out` are literal: this is where the time goes.
  */
-export function lacunaFeatures(symbols: Uint16Array, at: number, out: Int32Array): number {
-  let n = 0;
-  const add = (template: number, hash: number) => {
-    out[n++] = fold(hash, template);
-  };
+export function nearFeatures(symbols: Uint16Array, at: number, out: Int32Array): number {
   const L1 = fold(1, symbols[at - 1]);
   const L2 = fold(L1, symbols[at - 2]);
   const L3 = fold(L2, symbols[at - 3]);
@@ -62,44 +58,56 @@ export function lacunaFeatures(symbols: Uint16Array, at: number, out: Int32Array
   const R3 = fold(R2, symbols[at + 2]);
   const R4 = fold(R3, symbols[at + 3]);
   const R5 = fold(R4, symbols[at + 4]);
-  add(1, L1);
-  add(2, L2);
-  add(3, L3);
-  add(4, L4);
-  add(5, L5);
-  add(6, R1);
-  add(7, R2);
-  add(8, R3);
-  add(9, R4);
-  add(10, R5);
-  add(11, fold(L1, R1));
-  add(12, fold(L2, R1));
-  add(13, fold(L1, R2));
-  add(14, fold(L2, R2));
-  add(15, fold(L3, R1));
-  add(16, fold(L1, R3));
-  add(17, fold(L3, R2));
-  add(18, fold(L2, R3));
-  add(19, fold(L3, R3));
-  add(20, fold(L4, R2));
   // Two characters on each side, each one further out.
   const left = fold(fold(3, symbols[at - 2]), symbols[at - 3]);
   const right = fold(fold(4, symbols[at + 1]), symbols[at + 2]);
-  add(21, left);
-  add(22, right);
-  add(23, fold(left, R1));
-  add(24, fold(L1, right));
-  add(25, fold(L2, right));
-  // How far the marks before and after are, by themselves and with the words beside the gap.
   const before = distance(symbols, at - 1, -1);
   const after = distance(symbols, at, 1);
-  add(26, before * 16 + after);
-  add(27, fold(L2, after));
-  add(28, fold(R2, before));
-  add(29, fold(L2, before));
-  add(30, fold(fold(L1, R1), after));
-  for (let i = 2; i < NEAR; i++) add(31, fold(fold(5, symbols[at - i]), symbols[at - i - 1]));
-  for (let i = 1; i < NEAR; i++) add(32, fold(fold(6, symbols[at + i]), symbols[at + i + 1]));
+  const distances = before * 16 + after;
+  const lines = (symbols[at - 1 - before] === BREAK ? 1 : 0) | (symbols[at + after] === BREAK ? 2 : 0);
+  out[0] = fold(L1, 1);
+  out[1] = fold(L2, 2);
+  out[2] = fold(L3, 3);
+  out[3] = fold(L4, 4);
+  out[4] = fold(L5, 5);
+  out[5] = fold(R1, 6);
+  out[6] = fold(R2, 7);
+  out[7] = fold(R3, 8);
+  out[8] = fold(R4, 9);
+  out[9] = fold(R5, 10);
+  out[10] = fold(fold(L1, R1), 11);
+  out[11] = fold(fold(L2, R1), 12);
+  out[12] = fold(fold(L1, R2), 13);
+  out[13] = fold(fold(L2, R2), 14);
+  out[14] = fold(fold(L3, R1), 15);
+  out[15] = fold(fold(L1, R3), 16);
+  out[16] = fold(fold(L3, R2), 17);
+  out[17] = fold(fold(L2, R3), 18);
+  out[18] = fold(fold(L3, R3), 19);
+  out[19] = fold(fold(L4, R2), 20);
+  out[20] = fold(left, 21);
+  out[21] = fold(right, 22);
+  out[22] = fold(fold(left, R1), 23);
+  out[23] = fold(fold(L1, right), 24);
+  out[24] = fold(fold(L2, right), 25);
+  out[25] = fold(distances, 26);
+  out[26] = fold(fold(L2, after), 27);
+  out[27] = fold(fold(R2, before), 28);
+  out[28] = fold(fold(L2, before), 29);
+  out[29] = fold(fold(fold(L1, R1), after), 30);
+  out[30] = fold(fold(L4, R1), 33);
+  out[31] = fold(fold(L1, R4), 34);
+  out[32] = fold(distances * 4 + lines, 35);
+  out[33] = fold(fold(R2, lines), 36);
+  out[34] = fold(fold(L2, lines), 37);
+  return 35;
+}
+
+/** Writes the hashed features of pairs of characters anywhere near the gap before the symbol `at`; gives their number. */
+export function farFeatures(symbols: Uint16Array, at: number, out: Int32Array): number {
+  let n = 0;
+  for (let i = 2; i < NEAR; i++) out[n++] = fold(fold(fold(5, symbols[at - i]), symbols[at - i - 1]), 31);
+  for (let i = 1; i < NEAR; i++) out[n++] = fold(fold(fold(6, symbols[at + i]), symbols[at + i + 1]), 32);
   return n;
 }
 

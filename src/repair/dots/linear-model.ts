@@ -41,12 +41,17 @@ export class LinearModel {
     return (this.#cues[bucket >>> 5] & (1 << (bucket & 31))) !== 0;
   }
 
-  /** The probability of yes, from the first `count` of the hashed `features`. */
-  probability(features: Int32Array, count: number): number {
+  /** What the first `count` of the hashed `features` say, as log odds of yes. */
+  logit(features: Int32Array, count: number): number {
     let sum = 0;
-    for (let i = 0; i < count; i++) sum += this.#weights[featureBucket(features[i])];
-    return 1 / (1 + Math.exp(-sum * this.#scale));
+    for (let i = 0; i < count; i++) sum += this.#weights[features[i] >>> (32 - FEATURE_BITS)];
+    return sum * this.#scale;
   }
+}
+
+/** The probability that log odds stand for. */
+export function probabilityOfLogit(logit: number): number {
+  return 1 / (1 + Math.exp(-logit));
 }
 
 /** Reads a packaged model. @throws GuiyiError GY401 where it can't be read */

@@ -3,6 +3,7 @@ import { classAt, DIGIT, HAN, LATIN } from '../characters.ts';
 import { NONE } from '../model/marks.ts';
 import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
 import type { Lacunae } from './find-lacunae.ts';
+import { probabilityOfLogit } from './linear-model.ts';
 import { typeDot } from './type-dot.ts';
 
 /** What the text carries where a title was deleted. */
@@ -17,10 +18,10 @@ const REASON = 'the words around want a title that is not there';
  * Reads a dot beside which a title was deleted: the title, the mark, or both in the order in which they stood.
  * Undefined where none was.
  */
-export function readLacuna(context: DotContext, dot: Dot, { gaps, dots }: Lacunae): Reading | undefined {
+export function readLacuna(context: DotContext, dot: Dot, lacunae: Lacunae): Reading | undefined {
   const { text } = context;
-  // After a figure it is a % that was lost.
-  const before = classAt(text, dot.at - 1) === DIGIT ? undefined : gaps.get(dot.at);
+  const { gaps, dots } = lacunae;
+  const before = titleBefore(context, dot, lacunae);
   // Of two dots in a row the second has the title between them.
   const after = dots.has(dot.at + 1) ? undefined : gaps.get(dot.at + 1);
   if (before === undefined && after === undefined) return undefined;
@@ -35,6 +36,24 @@ export function readLacuna(context: DotContext, dot: Dot, { gaps, dots }: Lacuna
     confidence: (before ?? 1) * (after ?? 1) * confidence,
     reason: REASON,
   };
+}
+
+/**
+ * What the model of marks says of there being no mark counts too, weighed down: it sees the clauses around. Weight
+ * and shift are from development documents.
+ */
+const UNMARKED_WEIGHT = 0.1;
+const UNMARKED_SHIFT = 0.4;
+
+/** The probability that a title stood before the dot; undefined where it is too low. */
+function titleBefore(context: DotContext, dot: Dot, { gaps, beside, least }: Lacunae): number | undefined {
+  // After a figure it is a % that was lost.
+  if (classAt(context.text, dot.at - 1) === DIGIT) return undefined;
+  const odds = beside.get(dot.at);
+  if (odds === undefined) return gaps.get(dot.at);
+  const none = probabilityOf(context, dot, NONE);
+  const both = odds + UNMARKED_SHIFT + UNMARKED_WEIGHT * Math.log((none + 1e-4) / (1 - none + 1e-4));
+  return both < least ? undefined : probabilityOfLogit(both);
 }
 
 /**

@@ -18,6 +18,7 @@ export function numberHeadings({ text, dots }: DotContext): number[] {
   };
   dots.forEach(({ at }, index) => {
     const start = numeralStart(text, at);
+    if (start === at) return;
     const value = numeralValue(text.slice(start, at));
     if (value === 0) return;
     const before = classAt(text, start - 1);

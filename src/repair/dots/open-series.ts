@@ -28,7 +28,7 @@ export function openSeries({ text, dots }: DotContext): number[] {
       const to = dots[index + 1].at;
       const fits =
         to - from <= LONGEST &&
-        text.startsWith(first, from) &&
+        text.charCodeAt(from) === first.charCodeAt(0) &&
         text.startsWith(last, to - last.length) &&
         classAt(text, from) !== LINE_BREAK;
       if (fits) members.push(index);

@@ -1,10 +1,10 @@
 import type { Edit } from '../../alignment/index.ts';
 import { findBoundaries } from '../model/boundaries.ts';
-import { featuresOf } from '../model/features.ts';
+import { dotFeatures } from '../model/features.ts';
 import { markModel } from '../model/load-model.ts';
 import type { RepairContext, RepairRule } from '../rule.ts';
-import type { Dot, DotContext } from './dot.ts';
-import { findLacunae, type Lacunae } from './find-lacunae.ts';
+import type { Dot, DotContext, Reading } from './dot.ts';
+import { findLacunae, type Lacunae, noLacunae } from './find-lacunae.ts';
 import { findStretches, isCarrier, type Stretch } from './find-stretches.ts';
 import { LACUNA, markGaps, readLacuna } from './mark-lacuna.ts';
 import { numberHeadings } from './number-headings.ts';
@@ -19,28 +19,25 @@ export const repairDots: RepairRule = (context) => {
   return { edits };
 };
 
-/** Lacunae that are not to be marked. */
-const unmarked: Lacunae = { gaps: new Map(), dots: new Set(), rests: [] };
-
 function repairStretch(context: RepairContext, stretch: Stretch): Edit[] {
   const { text } = context;
   const { start, end, carrier } = stretch;
   const lacunae = findLacunae(text, stretch, context.dictionaries);
   const { rests } = lacunae;
-  const marked = context.lacuna === 'mark' ? lacunae : unmarked;
+  const marked = context.lacuna === 'mark' ? lacunae : noLacunae;
   const signs = findSigns(text, stretch, context.dictionaries);
+  const unit = carrier.charCodeAt(0);
   const boundaries = findBoundaries(
     text,
     start,
     end,
-    (_, at) => isCarrier(text, at, carrier) || marked.dots.has(at) || signs.has(at),
+    (_, at) =>
+      text.charCodeAt(at) === unit && (isCarrier(text, at, carrier) || marked.dots.has(at) || signs.has(at)),
     new Set(rests),
   );
   // The two ends of the stretch are boundaries too; the model is asked of those between.
   const inner = Math.max(0, boundaries.count - 2);
-  const probabilities = markModel(context.dictionaries).probabilities(inner, (row, out) =>
-    featuresOf(boundaries, row + 1, out),
-  );
+  const probabilities = markModel(context.dictionaries).probabilities(inner, dotFeatures(boundaries));
   const dots: Dot[] = [];
   for (let row = 0; row < inner; row++) {
     const at = boundaries.place[boundaries.at[row + 1]];
@@ -48,15 +45,11 @@ function repairStretch(context: RepairContext, stretch: Stretch): Edit[] {
   }
   const dotContext: DotContext = { text, dots, probabilities };
   const headings = new Set(numberHeadings(dotContext));
-  const edits = dots.map((dot, index): Edit => {
-    const place = { from: dot.at, to: dot.at + 1 };
-    if (headings.has(index)) return { ...place, insert: '、', rule: 'number-headings', confidence: 0.95 };
-    const percent = restorePercentSign(dotContext, dot, signs);
-    if (percent !== undefined) return { ...place, ...percent, rule: 'restore-percent-sign' };
-    const lacuna = readLacuna(dotContext, dot, marked);
-    if (lacuna !== undefined) return { ...place, ...lacuna, rule: 'mark-lacuna' };
-    return { ...place, ...typeDot(dotContext, dot), rule: 'type-dot' };
-  });
+  const edits = dots.map((dot, index) =>
+    headings.has(index)
+      ? { from: dot.at, to: dot.at + 1, insert: '、', rule: 'number-headings', confidence: 0.95 }
+      : readDot(dotContext, dot, signs, marked),
+  );
   for (const index of openSeries(dotContext)) {
     const before = edits[index];
     if (before.rule === 'type-dot' && /[，、：]/.test(before.insert)) {
@@ -74,6 +67,20 @@ function repairStretch(context: RepairContext, stretch: Stretch): Edit[] {
     const insert = context.lacuna === 'mark' ? LACUNA : '';
     edits.push({ from: at, to: at + 1, insert, rule: 'mark-lacuna', confidence: 0.8 });
   }
-  edits.push(...markGaps(text, marked, new Set(edits.map(({ from }) => from))));
+  if (marked.gaps.size > 0) edits.push(...markGaps(text, marked, new Set(edits.map(({ from }) => from))));
   return edits.sort((a, b) => a.from - b.from);
+}
+
+/** What one dot stands for: a sign or a title that was lost, or a mark. */
+function readDot(context: DotContext, dot: Dot, signs: ReadonlyMap<number, number>, lacunae: Lacunae): Edit {
+  const percent = restorePercentSign(context, dot, signs);
+  if (percent !== undefined) return editOf(dot, percent, 'restore-percent-sign');
+  const title = readLacuna(context, dot, lacunae);
+  if (title !== undefined) return editOf(dot, title, 'mark-lacuna');
+  return editOf(dot, typeDot(context, dot), 'type-dot');
+}
+
+function editOf({ at }: Dot, { insert, confidence, reason }: Reading, rule: string): Edit {
+  const edit = { from: at, to: at + 1, insert, rule, confidence };
+  return reason === undefined ? edit : { ...edit, reason };
 }

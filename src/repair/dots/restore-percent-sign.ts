@@ -1,9 +1,9 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
-import { classAt, DIGIT, DOT } from '../characters.ts';
+import { classAt, DIGIT, DOT, HAN, OPENING, STRAIGHT_QUOTE, WIDE_MARK } from '../characters.ts';
 import { NONE } from '../model/marks.ts';
 import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
 import type { Stretch } from './find-stretches.ts';
-import { type LinearModel, loadLinearModel } from './linear-model.ts';
+import { type LinearModel, loadLinearModel, probabilityOfLogit } from './linear-model.ts';
 import { canBeSign, SIGN_FEATURES, signFeatures } from './sign-features.ts';
 import { typeDot } from './type-dot.ts';
 
@@ -13,6 +13,8 @@ const CONTINUES = ['以上', '以下', '以内', '以外', '左右', '上下', '
 const LIKELY = 0.5;
 /** Characters before a figure that make it no share. */
 const NO_SHARE = /(?:[第号款条章节页版期／/]|版本|(?<![占同环])比)$/;
+/** What is measured in degrees has no share, however its sign was lost. */
+const DEGREES = /[气水体室油]温|温度/;
 /** A year that stands alone. */
 const YEAR = /^(?:19|20)\d\d$/;
 
@@ -35,7 +37,7 @@ export function findSigns(
   for (let at = text.indexOf(carrier, start + 1); at >= 0 && at < end; at = text.indexOf(carrier, at + 1)) {
     if (!canBeSign(text, at) || figureBefore(text, at) === undefined) continue;
     const model = dictionaries.derived(MODEL, (): LinearModel => loadLinearModel('signs.model'));
-    const likely = model.probability(features, signFeatures(text, at, carrier, features));
+    const likely = probabilityOfLogit(model.logit(features, signFeatures(text, at, carrier, features)));
     if (likely >= LIKELY) found.set(at, likely);
   }
   return found;
@@ -70,7 +72,20 @@ function figureBefore(text: string, at: number): string | undefined {
     if (at - start <= 3 && point - whole <= 4 && !YEAR.test(text.slice(whole, point))) start = whole;
   }
   const figure = text.slice(start, at);
+  if (!mayPrecede(text, start - 1)) return undefined;
   if (!(Number(figure) < 10_000) || figure.length > 8 || /^0\d/.test(figure) || YEAR.test(figure))
     return undefined;
-  return NO_SHARE.test(text.slice(Math.max(0, start - 2), start)) ? undefined : figure;
+  if (NO_SHARE.test(text.slice(Math.max(0, start - 2), start))) return undefined;
+  return DEGREES.test(text.slice(Math.max(0, start - 6), start)) ? undefined : figure;
+}
+
+/** Marks of ranges: what follows one can be a share, as in 5-20%. */
+const RANGES = '-–—～~+';
+
+/** True for what a share may follow: not the start of a line, which has numbers of items, nor a Latin letter, which has models. */
+function mayPrecede(text: string, at: number): boolean {
+  const kind = classAt(text, at);
+  if (kind === HAN || kind === DOT || kind === OPENING || kind === STRAIGHT_QUOTE || kind === WIDE_MARK)
+    return true;
+  return RANGES.includes(text[at] ?? ' ');
 }

@@ -2,26 +2,30 @@ import type { Edit } from '../../alignment/index.ts';
 import { classAt, HAN } from '../characters.ts';
 import type { RepairRule } from '../rule.ts';
 
-/** Three to six dots, or hyphens in twos, beside Han text are …… and ——. */
+/** What an ellipsis is made of where it is not `……`, and how many in a row may make one. */
+const kinds = new Map<number, readonly [least: number, most: number]>([
+  ['.'.charCodeAt(0), [3, 6]],
+  ['。'.charCodeAt(0), [3, 6]],
+  ['·'.charCodeAt(0), [3, 6]],
+  ['⋯'.charCodeAt(0), [1, 2]],
+  ['…'.charCodeAt(0), [1, 1]],
+]);
+
+/** Three to six dots beside Han text are …… (GB/T 15834, 4.11), and so is half of one. */
 export const restoreEllipsis: RepairRule = ({ text, passages }) => {
   const edits: Edit[] = [];
   for (const { condition, start, end } of passages) {
     if (condition === 'foreign') continue;
     for (let at = start; at < end; at++) {
       const unit = text.charCodeAt(at);
-      if (unit !== 0x2e && unit !== 0x2d) continue;
+      if (unit !== 0x2e && unit < 0xb7) continue;
+      const range = kinds.get(unit);
+      if (range === undefined) continue;
       let to = at + 1;
       while (to < end && text.charCodeAt(to) === unit) to++;
-      const length = to - at;
-      const fits = unit === 0x2e ? length >= 3 && length <= 6 : length === 2 || length === 4;
+      const fits = to - at >= range[0] && to - at <= range[1];
       if (fits && (classAt(text, at - 1) === HAN || classAt(text, to) === HAN)) {
-        edits.push({
-          from: at,
-          to,
-          insert: unit === 0x2e ? '……' : '——',
-          rule: 'restore-ellipsis',
-          confidence: 0.95,
-        });
+        edits.push({ from: at, to, insert: '……', rule: 'restore-ellipsis', confidence: 0.95 });
       }
       at = to - 1;
     }

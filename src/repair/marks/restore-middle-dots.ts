@@ -2,8 +2,11 @@ import type { Edit } from '../../alignment/index.ts';
 import { classAt, HAN } from '../characters.ts';
 import type { RepairRule } from '../rule.ts';
 
-/** Code points that look like the middle dot of names: bullet, hyphenation point, katakana middle dot and its narrow form. */
-const LOOKALIKES = new Set([0x2022, 0x2027, 0x30fb, 0xff65]);
+/**
+ * Code points that look like the middle dot of names: bullet, hyphenation point, bullet and dot operators, dot above
+ * the line, katakana middle dot and its narrow form.
+ */
+const LOOKALIKES = new Set([0x2022, 0x2027, 0x2219, 0x22c5, 0x2e31, 0x30fb, 0xff65]);
 
 /** Between two Han characters a lookalike of the middle dot is the middle dot: 卡尔•马克思. */
 export const restoreMiddleDots: RepairRule = ({ text, passages }) => {

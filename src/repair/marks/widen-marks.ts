@@ -1,9 +1,12 @@
 import type { Edit } from '../../alignment/index.ts';
-import { classAt, LINE_BREAK, NARROW_MARK, SPACE } from '../characters.ts';
+import { classAt, DIGIT, LINE_BREAK, NARROW_MARK, SPACE } from '../characters.ts';
 import { isHanMark, isMarkDot } from '../diagnose.ts';
 import type { RepairRule } from '../rule.ts';
 
 const wide: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
+
+/** Words that a number follows to name one of several. */
+const LABELS = ['附件', '附表', '附录', '附图', '图', '表', '专栏', '步骤'];
 
 /**
  * Gives half-width marks of Han text their full-width form: `,` between Han characters is ，. A dot is 。
@@ -16,12 +19,12 @@ export const widenMarks: RepairRule = ({ text, passages }) => {
     for (let at = start; at < end; at++) {
       const character = text[at];
       if (character === '.') {
-        if (condition !== 'half-width' || !isMarkDot(text, at)) continue;
+        if (condition !== 'half-width' || !isMarkDot(text, at) || isLabel(text, at)) continue;
       } else if (classAt(text, at) !== NARROW_MARK || character === carrier || !isHanMark(text, at)) continue;
       edits.push({
         from: at,
         to: trailingSpaces(text, at + 1),
-        insert: character === '.' ? '。' : wide[character],
+        insert: insertFor(text, at),
         rule: 'widen-marks',
         confidence: character === '.' ? 0.95 : 0.99,
       });
@@ -29,6 +32,19 @@ export const widenMarks: RepairRule = ({ text, passages }) => {
   }
   return { edits };
 };
+
+/** The wide form; nothing where it stands there already, as in `,，`. */
+function insertFor(text: string, at: number): string {
+  const form = text[at] === '.' ? '。' : wide[text[at]];
+  return text[at + 1] === form ? '' : form;
+}
+
+/** The dot of a label, as in 附件1.名单: it numbers what follows. */
+function isLabel(text: string, at: number): boolean {
+  let start = at;
+  while (at - start < 3 && classAt(text, start - 1) === DIGIT) start--;
+  return start < at && LABELS.some((label) => text.startsWith(label, start - label.length));
+}
 
 /** One or two spaces after a half-width mark go with it; more mean something. */
 function trailingSpaces(text: string, at: number): number {

@@ -1,7 +1,8 @@
 import {
   CLOSING,
-  classAt,
+  classOf,
   DIGIT,
+  HAN,
   LATIN,
   LINE_BREAK,
   NARROW_MARK,
@@ -16,7 +17,8 @@ export const BOUNDARY = 0x2e;
 const BREAK = 0x0a;
 const TITLE_OPENS = 0x300a;
 const TITLE_CLOSES = 0x300b;
-const FIGURE = 0x30;
+/** What stands for a digit. */
+export const FIGURE = 0x30;
 const LETTER = 0x61;
 const QUOTE = 0x22;
 
@@ -54,45 +56,47 @@ export function findBoundaries(
   isMark: (text: string, at: number) => boolean,
   rests: ReadonlySet<number> = nothing,
 ): Boundaries {
+  // A line break can make two symbols, as can what is left of a title; all others make one or none.
   const size = 2 * (end - start) + 2;
   const symbols = new Uint16Array(size);
   const raw = new Uint16Array(size);
   const at = new Int32Array(size);
   const place = new Int32Array(size);
-  let length = 0;
-  let count = 0;
-  const bound = (from: number) => {
-    at[count++] = length;
-    add(from, BOUNDARY, BOUNDARY);
-  };
-  const add = (from: number, symbol: number, unit: number) => {
-    place[length] = from;
-    raw[length] = unit;
-    symbols[length++] = symbol;
-  };
-  bound(-1);
+  at[0] = 0;
+  symbols[0] = raw[0] = BOUNDARY;
+  place[0] = -1;
+  let length = 1;
+  let count = 1;
   for (let from = start; from < end; from++) {
-    const kind = classAt(text, from);
     const unit = text.charCodeAt(from);
-    if (kind === SPACE) continue;
-    if (kind === CLOSING && rests.has(from)) {
-      add(from, TITLE_OPENS, TITLE_OPENS);
-      add(from, TITLE_CLOSES, TITLE_CLOSES);
-      continue;
-    }
-    if (kind === LINE_BREAK) {
+    const kind = classOf(unit);
+    let symbol = unit;
+    if (kind !== HAN) {
+      if (kind === SPACE) continue;
+      if (kind === CLOSING && rests.has(from)) {
+        symbols[length] = raw[length] = TITLE_OPENS;
+        place[length++] = from;
+        symbols[length] = raw[length] = TITLE_CLOSES;
+        place[length++] = from;
+        continue;
+      }
       // A line that ends without a mark ends a clause all the same.
-      if (symbols[length - 1] !== BOUNDARY) bound(-1);
-      add(from, BREAK, BREAK);
-      continue;
+      const unmarked = kind === LINE_BREAK && symbols[length - 1] !== BOUNDARY;
+      if (unmarked || kind === WIDE_MARK || isMark(text, from)) {
+        at[count++] = length;
+        symbols[length] = raw[length] = BOUNDARY;
+        place[length++] = unmarked ? -1 : from;
+        if (!unmarked) continue;
+      }
+      symbol = symbolOf(kind, unit);
     }
-    if (kind === WIDE_MARK || isMark(text, from)) {
-      bound(from);
-      continue;
-    }
-    add(from, symbolOf(kind, unit), unit);
+    symbols[length] = symbol;
+    raw[length] = unit;
+    place[length++] = from;
   }
-  bound(-1);
+  at[count++] = length;
+  symbols[length] = raw[length] = BOUNDARY;
+  place[length++] = -1;
   return { symbols, raw, length, at, place, count };
 }
 
@@ -100,6 +104,8 @@ function symbolOf(kind: number, unit: number): number {
   switch (kind) {
     case DIGIT:
       return FIGURE;
+    case LINE_BREAK:
+      return BREAK;
     case LATIN:
       return LETTER;
     case STRAIGHT_QUOTE:

@@ -1,4 +1,4 @@
-/** One layer: `hidden` outputs, a multiple of eight, each from the rows within `reach` of its own. */
+/** A layer of `hidden` outputs, a multiple of eight, each from the rows within `reach` of its own. */
 export interface Convolution {
   /** The weights, eight outputs at a time: for each input in order, its eight weights side by side. */
   readonly weights: Float64Array;
@@ -64,14 +64,14 @@ export function convolve(rows: Float64Array, layer: Convolution, count: number):
         s7 += weights[w + 7] * value;
       }
       const at = i * hidden + k;
-      result[at] = Math.max(0, s0);
-      result[at + 1] = Math.max(0, s1);
-      result[at + 2] = Math.max(0, s2);
-      result[at + 3] = Math.max(0, s3);
-      result[at + 4] = Math.max(0, s4);
-      result[at + 5] = Math.max(0, s5);
-      result[at + 6] = Math.max(0, s6);
-      result[at + 7] = Math.max(0, s7);
+      result[at] = s0 > 0 ? s0 : 0;
+      result[at + 1] = s1 > 0 ? s1 : 0;
+      result[at + 2] = s2 > 0 ? s2 : 0;
+      result[at + 3] = s3 > 0 ? s3 : 0;
+      result[at + 4] = s4 > 0 ? s4 : 0;
+      result[at + 5] = s5 > 0 ? s5 : 0;
+      result[at + 6] = s6 > 0 ? s6 : 0;
+      result[at + 7] = s7 > 0 ? s7 : 0;
     }
   }
   return result;

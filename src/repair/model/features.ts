@@ -1,10 +1,20 @@
 import { BOUNDARY, type Boundaries } from './boundaries.ts';
+import type { FeatureWriter } from './mark-model.ts';
 
-/** How far into a clause its words are looked at. */
-const REACH = 8;
+/** How far into a clause its pairs of characters are looked at. */
+const REACH = 6;
+/** Empty places before the first symbol and the first clause and after the last, so that no neighbour needs a check. */
+const PAD = 4;
 
-/** Conjunctions and 等, by code: 和 与 及 或 等 以 并. */
-const JOINERS = [0x548c, 0x4e0e, 0x53ca, 0x6216, 0x7b49];
+/** Words whose place in a clause says whether it is a member of a list: conjunctions and 等 by number, and 的. */
+const JOINERS = '和与及或等';
+const DE = JOINERS.length + 1;
+const wordOf = new Uint8Array(0x10000);
+[...JOINERS, '的'].forEach((character, k) => {
+  wordOf[character.charCodeAt(0)] = k + 1;
+});
+/** Places further from a clause's edge than this say nothing. */
+const FAR = 15;
 
 /** Takes one more value into a hash. */
 export function mix(hash: number, value: number): number {
@@ -12,214 +22,193 @@ export function mix(hash: number, value: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
-/** Lengths in bins that grow: exact up to 8, then by steps. */
-const BINS = new Uint8Array(256);
-for (let n = 0; n < 256; n++) {
-  BINS[n] =
-    n <= 8 ? n : n <= 10 ? 9 : n <= 12 ? 10 : n <= 15 ? 11 : n <= 19 ? 12 : n <= 25 ? 13 : n <= 35 ? 14 : 15;
+/** Lengths in bins that grow: each bin begins at its number here. */
+function binsFrom(starts: readonly number[]): Uint8Array {
+  const bins = new Uint8Array(256);
+  starts.forEach((start, bin) => {
+    bins.fill(bin, start);
+  });
+  return bins;
 }
-const binOf = (length: number) => BINS[Math.min(length, 255)];
+const FINE = binsFrom([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 16, 20, 26, 36]);
+/** For crosses of several lengths. */
+const COARSE = binsFrom([0, 1, 2, 3, 5, 7, 10, 15, 23]);
 
-/** Coarser bins, for crosses of several lengths. */
-const COARSE = new Uint8Array(256);
-for (let n = 0; n < 256; n++)
-  COARSE[n] = n <= 2 ? n : n <= 4 ? 3 : n <= 6 ? 4 : n <= 9 ? 5 : n <= 14 ? 6 : n <= 22 ? 7 : 8;
-const coarse = (length: number) => COARSE[Math.min(length, 255)];
+/** What the features of a passage's marks are made of; worked out once a passage, as each clause has up to five marks near. */
+interface Columns extends Pick<Boundaries, 'symbols' | 'at'> {
+  /** Per symbol, from `PAD` on, a hash of it and the next. */
+  readonly pairs: Int32Array;
+  /** Per symbol, from `PAD` on, a hash of it and the next two. */
+  readonly triples: Int32Array;
+  /** Per clause, from `PAD` on, its length: in symbols, in fine and in coarse bins. The clause `i` begins after boundary `i`. */
+  readonly lengths: Int32Array;
+  readonly fine: Uint8Array;
+  readonly coarse: Uint8Array;
+  /** Per clause, from `PAD` on, which joiner stands first in it and about where: at its start, its end, near or far; 0 for none. */
+  readonly joiners: Uint8Array;
+  /**
+   * Per clause, from `PAD` on, where 的 and a joiner stand: the first of each, counted from the clause's start, 的 in
+   * the low four bits; and the last of each, counted from its end. 0 for none, or none within {@link FAR}.
+   */
+  readonly firsts: Uint8Array;
+  readonly lasts: Uint8Array;
+}
+
+/** Gives the hashed features of the marks of a passage, 128 at most each; place `i` is the boundary `i + 1`. */
+export function dotFeatures(boundaries: Boundaries): FeatureWriter {
+  const columns = columnsOf(boundaries);
+  return (index, out) => writeFeatures(columns, index + 1, out);
+}
+
+function columnsOf(boundaries: Boundaries): Columns {
+  const { symbols, at, length, count } = boundaries;
+  const pairs = new Int32Array(length + 2 * PAD);
+  const triples = new Int32Array(length + 2 * PAD);
+  for (let i = 0; i < length; i++) {
+    const pair = mix(mix(1, symbols[i]), symbols[i + 1]);
+    pairs[i + PAD] = pair;
+    triples[i + PAD] = mix(pair, symbols[i + 2]);
+  }
+  const lengths = new Int32Array(count + 2 * PAD);
+  const fine = new Uint8Array(count + 2 * PAD);
+  const coarse = new Uint8Array(count + 2 * PAD);
+  const joiners = new Uint8Array(count + 2 * PAD);
+  const firsts = new Uint8Array(count + 2 * PAD);
+  const lasts = new Uint8Array(count + 2 * PAD);
+  for (let i = 0; i + 1 < count; i++) {
+    const from = at[i] + 1;
+    const to = at[i + 1];
+    const n = to - from;
+    lengths[i + PAD] = n;
+    fine[i + PAD] = FINE[Math.min(n, 255)];
+    coarse[i + PAD] = COARSE[Math.min(n, 255)];
+    let firstDe = 0;
+    let firstJoiner = 0;
+    let lastDe = 0;
+    let lastJoiner = 0;
+    for (let s = from; s < to; s++) {
+      const word = wordOf[symbols[s]];
+      if (word === 0) continue;
+      if (word === DE) {
+        if (firstDe === 0) firstDe = s - from + 1;
+        lastDe = to - s;
+        continue;
+      }
+      lastJoiner = to - s;
+      if (firstJoiner > 0) continue;
+      firstJoiner = s - from + 1;
+      joiners[i + PAD] = word * 4 + (s === from ? 0 : s === to - 1 ? 1 : firstJoiner <= 7 ? 2 : 3);
+    }
+    firsts[i + PAD] = within(firstDe) | (within(firstJoiner) << 4);
+    lasts[i + PAD] = within(lastDe) | (within(lastJoiner) << 4);
+  }
+  return { symbols, at, pairs, triples, lengths, fine, coarse, joiners, firsts, lasts };
+}
+
+function within(place: number): number {
+  return place <= FAR ? place : 0;
+}
 
 /**
- * Writes the hashed features of boundary `index` (never one of the two ends) into `out`; gives their number, 128 at most.
+ * Writes the features of a boundary that is not one of the two ends. Which kinds earn their time was found by
+ * taking away, again and again, those that the held-out texts miss least.
  */
-export function featuresOf(boundaries: Boundaries, index: number, out: Int32Array): number {
-  const { symbols, raw, at, count } = boundaries;
+function writeFeatures(columns: Columns, index: number, out: Int32Array): number {
+  const { symbols, at, pairs, triples, lengths, fine, coarse, joiners, firsts, lasts } = columns;
   const p = at[index];
   const left = at[index - 1] + 1;
   const right = at[index + 1];
-  const left2 = index >= 2 ? at[index - 2] + 1 : left - 1;
-  const right2 = index + 2 < count ? at[index + 2] : right + 1;
-  const left3 = index >= 3 ? at[index - 3] + 1 : left2 - 1;
-  const right3 = index + 3 < count ? at[index + 3] : right2 + 1;
-  const lengthL = p - left;
-  const lengthR = right - p - 1;
-  const lengthL2 = Math.max(0, left - 1 - left2);
-  const lengthR2 = Math.max(0, right2 - right - 1);
-  const lengthL3 = Math.max(0, left2 - 1 - left3);
-  const lengthR3 = Math.max(0, right3 - right2 - 1);
+  const clauseR = index + PAD;
+  const clauseL = clauseR - 1;
   let n = 0;
-  const add = (template: number, hash: number) => {
-    out[n++] = mix(hash, template + 0x1000);
-  };
 
+  // The characters on both sides.
   const l1 = symbols[p - 1];
-  const l2 = p >= 2 ? symbols[p - 2] : BOUNDARY;
-  const l3 = p >= 3 ? symbols[p - 3] : BOUNDARY;
-  const l4 = p >= 4 ? symbols[p - 4] : BOUNDARY;
-  const r1 = symbols[p + 1] || BOUNDARY;
-  const r2 = symbols[p + 2] || BOUNDARY;
-  const r3 = symbols[p + 3] || BOUNDARY;
-  const r4 = symbols[p + 4] || BOUNDARY;
-  const L1 = mix(1, l1);
-  const L2 = mix(L1, l2);
-  const L3 = mix(L2, l3);
-  const L4 = mix(L3, l4);
-  const R1 = mix(2, r1);
-  const R2 = mix(R1, r2);
-  const R3 = mix(R2, r3);
-  const R4 = mix(R3, r4);
-  add(1, L1);
-  add(2, L2);
-  add(3, L3);
-  add(4, L4);
-  add(5, R1);
-  add(6, R2);
-  add(7, R3);
-  add(8, R4);
-  add(9, mix(L1, R1));
-  add(10, mix(L2, R1));
-  add(11, mix(L1, R2));
-  add(12, mix(L2, R2));
-  add(13, mix(L3, R1));
-  add(14, mix(L1, R3));
-  add(15, mix(L2, R3));
+  const r1 = symbols[p + 1];
+  const L1 = mix(2, l1);
+  const R1 = mix(3, r1);
+  const L2 = pairs[p - 2 + PAD];
+  const R2 = pairs[p + 1 + PAD];
+  out[n++] = mix(L1, 1);
+  out[n++] = mix(L2, 2);
+  out[n++] = mix(triples[p - 3 + PAD], 3);
+  out[n++] = mix(R1, 4);
+  out[n++] = mix(R2, 5);
+  out[n++] = mix(triples[p + 1 + PAD], 6);
+  out[n++] = mix(mix(L1, r1), 7);
+  out[n++] = mix(mix(R1, p > 1 ? symbols[p - 2] : BOUNDARY), 9);
+  out[n++] = mix(pairs[p - 3 + PAD], 10);
+  out[n++] = mix(pairs[p + 3 + PAD], 12);
 
-  // Lengths of the clauses around, and their crosses.
-  const bl = binOf(lengthL);
-  const br = binOf(lengthR);
-  const cl2 = coarse(lengthL2);
-  const cr2 = coarse(lengthR2);
-  const cl = coarse(lengthL);
-  const cr = coarse(lengthR);
-  add(20, bl);
-  add(21, br);
-  add(22, binOf(lengthL2));
-  add(23, binOf(lengthR2));
-  add(24, bl * 16 + br);
-  add(25, (cl2 * 16 + bl) * 16 + br);
-  add(26, (bl * 16 + br) * 16 + cr2);
-  add(27, ((cl2 * 16 + cl) * 16 + cr) * 16 + cr2);
-  add(28, (coarse(lengthL3) * 16 + cl2) * 16 + cl);
-  add(29, (cr * 16 + cr2) * 16 + coarse(lengthR3));
-  add(30, mix(L1, bl * 16 + br));
-  add(31, mix(R1, bl * 16 + br));
-  add(32, mix(L2, cr));
-  add(33, mix(R2, cl));
-  add(34, mix(R2, cr));
-  add(35, mix(L2, cl));
+  // Lengths of the clauses, and what stands in them where.
+  const fl = fine[clauseL];
+  const fr = fine[clauseR];
+  const cl = coarse[clauseL];
+  const cr = coarse[clauseR];
+  const deR = firsts[clauseR] & 15;
+  const joinerR = firsts[clauseR] >> 4;
+  const joinsR = joiners[clauseR];
+  const joinsR2 = joiners[clauseR + 1];
+  out[n++] = mix(fr, 0x1000);
+  out[n++] = mix(joinsR, 0x2000);
+  out[n++] = mix(joinsR2 * 16 + coarse[clauseR + 1], 0x3000);
+  out[n++] = mix((joinerR * 16 + fl) * 16 + fr, 0x4000);
+  out[n++] = mix(firsts[clauseR] * 16 + cl, 0x6000);
+  out[n++] = mix(lasts[clauseL] * 16 + cl, 0x7000);
+  out[n++] = mix(mix(R1, fl), 13);
+  out[n++] = mix(mix(R1, fr), 14);
+  out[n++] = mix(mix(R1, deR), 18);
+  out[n++] = mix(mix(R2, joinerR), 19);
 
-  // Beginnings and ends of the neighbouring clauses.
+  // Beginnings and ends of the clauses near.
+  const startL = pairs[left + PAD];
+  const startR2 = pairs[right + 1 + PAD];
+  const endR = pairs[right - 2 + PAD];
   const firstL = symbols[left];
-  const firstL2 = lengthL > 1 ? symbols[left + 1] : BOUNDARY;
-  const startL = mix(mix(3, firstL), firstL2);
-  const endR1 = lengthR > 0 ? symbols[right - 1] : BOUNDARY;
-  const endR = mix(mix(4, endR1), lengthR > 1 ? symbols[right - 2] : BOUNDARY);
-  const endL2 = mix(
-    mix(5, lengthL2 > 0 ? symbols[left - 2] : BOUNDARY),
-    lengthL2 > 1 ? symbols[left - 3] : BOUNDARY,
-  );
-  const startR2 = mix(
-    mix(6, lengthR2 > 0 ? symbols[right + 1] : BOUNDARY),
-    lengthR2 > 1 ? symbols[right + 2] : BOUNDARY,
-  );
-  const startL2 = mix(
-    mix(7, lengthL2 > 0 ? symbols[left2] : BOUNDARY),
-    lengthL2 > 1 ? symbols[left2 + 1] : BOUNDARY,
-  );
-  const endR2 = mix(
-    mix(8, lengthR2 > 0 ? symbols[right2 - 1] : BOUNDARY),
-    lengthR2 > 1 ? symbols[right2 - 2] : BOUNDARY,
-  );
-  add(40, startL);
-  add(41, endR);
-  add(42, endL2);
-  add(43, startR2);
-  add(44, mix(startL, R1));
-  add(45, mix(startL, R2));
-  add(46, mix(L1, endR1));
-  add(47, mix(L2, endR));
-  add(48, mix(mix(9, firstL), mix(R1, l1)));
-  add(49, startL2);
-  add(50, endR2);
-  add(51, mix(startR2, R2));
-  add(52, mix(endL2, L2));
-  add(53, mix(mix(startR2, r1), endR1));
-  add(54, mix(mix(startR2, l1), cr));
-  if (lengthL3 > 0) add(55, mix(mix(10, symbols[left3]), symbols[left3 + 1]));
-  if (lengthR3 > 0) add(56, mix(mix(11, symbols[right2 + 1]), symbols[right2 + 2] || BOUNDARY));
+  const firstR2 = symbols[right + 1];
+  out[n++] = mix(startL, 20);
+  out[n++] = mix(endR, 22);
+  out[n++] = mix(mix(R1, firstL), 23);
 
-  // Parallel clauses: equal first and last characters, near-equal lengths.
-  const equal =
+  // Parallel clauses: equal beginnings and ends, near-equal lengths.
+  const left2 = index > 1 ? at[index - 2] + 1 : left - 1;
+  const right2 = at[index + 2] > right ? at[index + 2] : right + 1;
+  const startL2 = pairs[left2 + PAD];
+  const lastR = symbols[right - 1];
+  const sameOne =
     (firstL === r1 ? 1 : 0) |
-    (l1 === endR1 ? 2 : 0) |
-    (lengthL2 > 0 && symbols[left2] === firstL ? 4 : 0) |
-    (lengthL2 > 0 && symbols[left - 2] === l1 ? 8 : 0) |
-    (lengthR2 > 0 && symbols[right + 1] === r1 ? 16 : 0) |
-    (lengthR2 > 0 && symbols[right2 - 1] === endR1 ? 32 : 0);
+    (l1 === lastR ? 2 : 0) |
+    (symbols[left2] === firstL ? 4 : 0) |
+    (left > 1 && symbols[left - 2] === l1 ? 8 : 0) |
+    (firstR2 === r1 ? 16 : 0) |
+    (symbols[right2 - 1] === lastR ? 32 : 0);
+  const sameTwo =
+    (startL === R2 ? 1 : 0) |
+    (startL2 === startL ? 2 : 0) |
+    (startR2 === R2 ? 4 : 0) |
+    (pairs[right2 + 1 + PAD] === R2 ? 8 : 0) |
+    (endR === L2 ? 16 : 0) |
+    (pairs[left - 3 + PAD] === L2 ? 32 : 0) |
+    (pairs[right2 - 2 + PAD] === endR ? 64 : 0) |
+    (startL2 === R2 ? 128 : 0);
+  const lengthL = lengths[clauseL];
+  const lengthR = lengths[clauseR];
   const near =
-    (near1(lengthL, lengthR) ? 1 : 0) |
-    (near1(lengthL2, lengthL) ? 2 : 0) |
-    (near1(lengthR, lengthR2) ? 4 : 0);
-  add(60, equal);
-  add(61, equal * 8 + near);
-  add(62, ((equal & 3) * 8 + near) * 256 + cl * 16 + cr);
-  add(63, mix(L1, equal & 3));
-  add(64, mix(R1, equal & 3));
+    (isNear(lengthL, lengthR) ? 1 : 0) |
+    (isNear(lengths[clauseL - 1], lengthL) ? 2 : 0) |
+    (isNear(lengthR, lengths[clauseR + 1]) ? 4 : 0);
+  out[n++] = mix((((sameOne & 3) * 8 + near) * 16 + cl) * 16 + cr, 0x80000);
+  out[n++] = mix((sameTwo * 64 + sameOne) * 8 + near, 0x100000);
+  out[n++] = mix(mix(L1, sameOne & 3), 25);
+  out[n++] = mix(mix(R1, sameOne & 3), 26);
 
-  // Where 和 与 及 或 等 stand in the next clauses and the one before.
-  const joinR = joiner(symbols, p + 1, right);
-  const joinL = joiner(symbols, left, p);
-  const joinR2 = joiner(symbols, right + 1, right2);
-  add(70, joinR);
-  add(71, joinL);
-  add(72, joinR2 * 64 + coarse(lengthR2));
-  add(73, ((joinL * 64 + joinR) * 16 + cl) * 16 + cr);
-  add(74, ((joinR * 64 + joinR2) * 16 + cl) * 16 + cr);
-  const joinR3 = joiner(symbols, right2 + 1, right3);
-  add(75, ((joinR3 * 8 + near) * 16 + cl) * 16 + cr);
-
-  // Figures and letters beside the mark, as they are.
-  if (l1 === 0x30) {
-    let from = p - 1;
-    while (symbols[from - 1] === 0x30) from--;
-    const digits = p - from;
-    let hash = digits;
-    for (let i = from; i < p && i < from + 2; i++) hash = mix(hash, raw[i]);
-    add(80, mix(mix(12, digits), symbols[from - 1]));
-    add(81, mix(mix(hash, symbols[from - 1]), symbols[from - 2] || BOUNDARY));
-    add(82, mix(mix(mix(13, digits), symbols[from - 1]), r1));
-    add(83, mix(mix(14, digits), R2));
-    add(84, mix(mix(mix(15, symbols[from - 1]), symbols[from - 2] || BOUNDARY), r1));
-    add(85, mix(hash, 16));
-  }
-  if (r1 === 0x30) {
-    let to = p + 2;
-    while (symbols[to] === 0x30) to++;
-    const digits = to - p - 1;
-    add(86, mix(mix(mix(17, digits), symbols[to] || BOUNDARY), l1));
-    add(87, mix(mix(18, digits), symbols[to] || BOUNDARY));
-    add(88, mix(mix(mix(19, digits), symbols[to] || BOUNDARY), L2));
-  }
-
-  // How far from the ends of the passage.
-  add(90, Math.min(index, 4) * 8 + Math.min(count - 1 - index, 4));
-
-  // Pairs of characters anywhere near in the two clauses.
-  for (let i = p - 2, stop = Math.max(left, p - REACH); i >= stop; i--)
-    add(100, mix(symbols[i], symbols[i + 1]));
+  // Pairs of characters anywhere near in the two clauses; on the left each second one says as much.
+  for (let i = p - 2, stop = Math.max(left, p - REACH); i >= stop; i -= 2) out[n++] = mix(pairs[i + PAD], 29);
   for (let i = p + 2, stop = Math.min(right - 1, p + REACH); i < stop; i++)
-    add(101, mix(symbols[i], symbols[i + 1]));
+    out[n++] = mix(pairs[i + PAD], 30);
   return n;
 }
 
-function near1(a: number, b: number): boolean {
+function isNear(a: number, b: number): boolean {
   return a - b <= 1 && b - a <= 1;
-}
-
-/** Which joiner stands first in a clause and about where: at its start, inside, at its end; 0 where none does. */
-function joiner(symbols: Uint16Array, from: number, to: number): number {
-  for (let i = from; i < to; i++) {
-    const unit = symbols[i];
-    for (let k = 0; k < JOINERS.length; k++) {
-      if (unit === JOINERS[k]) return 1 + k * 4 + (i === from ? 0 : i === to - 1 ? 1 : i - from <= 6 ? 2 : 3);
-    }
-  }
-  return 0;
 }

@@ -12,9 +12,11 @@ export const MIDDLE_DOT = 7;
 /** Of a gap, in the place of the middle dot: a heading ends here without a mark and its text begins. */
 export const BREAK = MIDDLE_DOT;
 
-/** Outputs of the model: one a mark, and one for a sign or title that was lost before it. */
-export const OUTPUTS = MARKS.length + 1;
-export const LOST = MARKS.length;
+/** Outputs of the model: one a mark. */
+export const OUTPUTS = MARKS.length;
 
-/** Whole numbers in a feature's row: the outputs first, then what it says of the kind of place. Six words of four bytes. */
-export const ROW = 24;
+/** Whole numbers in a feature's row: the outputs first, then what it says of the kind of place. With a byte beside them they make four words. */
+export const ROW = 15;
+
+/** The most features that one place can have. */
+export const MOST_FEATURES = 128;

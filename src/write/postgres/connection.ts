@@ -43,7 +43,7 @@ export class Connection {
       });
     } catch (error) {
       // Parameters that contradict each other; the message names them, never the URL.
-      throw new GuiyiError('GY305', (error as Error).message);
+      throw new GuiyiError('GY305', (error as Error).message.replace(/\.$/, ''));
     }
     const connection = new Connection(client, url.shown);
     try {

@@ -1,5 +1,8 @@
 import { type ErrorCode, GuiyiError } from '../../errors/index.ts';
 
+/** UTF-16 units of a message that are shown. */
+const LONGEST_PART = 300;
+
 /**
  * The code for what PostgreSQL or the way to it says: an SQLSTATE, its class (the first two characters), or
  * the name that the system gives. Source: PostgreSQL's manual, appendix A.
@@ -37,7 +40,13 @@ const codeOf: { readonly [name: string]: ErrorCode } = {
   '22': 'GY503',
 };
 
-/** What an error means to a person, with the place of the database. @param connected false while connecting */
+/**
+ * What an error of `pg` means to a person.
+ *
+ * @param shown the database, without password
+ * @param connected false while connecting
+ * @returns a GuiyiError; what is no error comes back as it is
+ */
 export function failure(error: unknown, shown: string, connected: boolean): unknown {
   if (error instanceof GuiyiError || !(error instanceof Error)) return error;
   // Of several addresses that were tried, the last one's error.
@@ -55,15 +64,16 @@ function unnamed({ message }: Error, code: string, connected: boolean): ErrorCod
   return connected ? 'GY518' : 'GY511';
 }
 
-const LONGEST_PART = 300;
-
+/** What was said, in one line. */
 function said(error: Error, code: string): string {
-  const { detail, where } = error as Error & { detail?: string; where?: string };
+  const { detail = '', where = '' } = error as Error & { detail?: string; where?: string };
   const message = /client password must be/.test(error.message) ? 'a password is needed' : error.message;
-  const parts = [message, detail, where].filter((part) => part !== undefined && part !== '');
-  // Some quote a whole text.
-  const shown = parts.map((part) =>
-    part!.length > LONGEST_PART ? `${part!.slice(0, LONGEST_PART)}…` : part,
-  );
-  return `${shown.join('; ')}${code === '' ? '' : ` (${code})`}`;
+  const parts = [message, detail, where].filter((part) => part !== '').map(shortened);
+  return `${parts.join('; ')}${code === '' ? '' : ` (${code})`}`;
+}
+
+/** Some messages quote a whole text. */
+function shortened(message: string): string {
+  const sentence = message.replace(/\.$/, '');
+  return sentence.length > LONGEST_PART ? `${sentence.slice(0, LONGEST_PART)}…` : sentence;
 }

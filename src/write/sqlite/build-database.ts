@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
-import { syncFile } from '../disk.ts';
+import { onDisk, syncFile } from '../disk.ts';
 import { tableOrder } from './encode-rows.ts';
 import { PageFile } from './page-file.ts';
 import { SCHEMA_NUMBER, searchIndex, tableSchema, viewSchema } from './schema.ts';
@@ -23,7 +23,7 @@ export function buildDatabase(
   count: number,
   rowsOf: (document: number, table: number) => Uint8Array,
 ): void {
-  fs.rmSync(path, { force: true });
+  onDisk(path, () => fs.rmSync(path, { force: true }));
   const roots = inSqlite(path, (database) => {
     database.pragma(`user_version = ${SCHEMA_NUMBER}`);
     database.exec(tableSchema);

@@ -77,7 +77,7 @@ export class CorpusDatabase {
     this.#guard(() => {
       this.#begin();
       this.#delete(record.id);
-      this.#insert('documents', 1).run(documentRow(record, digest).map(wellFormed));
+      this.#insert('documents', 1).run(...documentRow(record, digest));
       for (const table of childTables) this.#insertChildren(table, record);
       if (this.#rowsInTransaction >= ROWS_A_TRANSACTION) this.commit();
     });
@@ -181,7 +181,7 @@ export class CorpusDatabase {
       const size = count - from >= ROWS_AT_ONCE ? ROWS_AT_ONCE : 1;
       const cells: Cell[] = [];
       for (let ordinal = from; ordinal < from + size; ordinal++)
-        cells.push(record.id, ordinal, ...row(ordinal).map(wellFormed));
+        cells.push(record.id, ordinal, ...row(ordinal));
       this.#insert(table, size).run(cells);
       from += size;
     }
@@ -209,9 +209,4 @@ export class CorpusDatabase {
   #guard<T>(operation: () => T): T {
     return sqliteGuard(this.#path, operation);
   }
-}
-
-/** A lone surrogate is one character in a record, but no text in a database: there it is the one character U+FFFD. */
-function wellFormed(cell: Cell): Cell {
-  return typeof cell === 'string' ? cell.replace(/\p{Surrogate}/gu, '\ufffd') : cell;
 }

@@ -4,6 +4,7 @@ import { GuiyiError } from '../../errors/index.ts';
 const meanings: Readonly<Record<string, string>> = {
   SQLITE_FULL: 'the disk is full',
   SQLITE_READONLY: 'the disk is read-only',
+  SQLITE_CANTOPEN: 'the disk does not let the file be opened',
 };
 
 /** Runs an operation on a database; what SQLite refuses becomes an error that names the file. @throws GuiyiError GY501 */

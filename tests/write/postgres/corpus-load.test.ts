@@ -42,6 +42,11 @@ const plain = (row: object) =>
   Object.fromEntries(
     Object.entries(row).map(([name, cell]) => [name, /^\d+$/.test(String(cell)) ? Number(cell) : cell]),
   );
+/** The queries of a page for one database, or for both. */
+const queriesOf = (page: string, dialect: string) =>
+  [...page.matchAll(new RegExp(`^\`\`\`sql ${dialect}\\n([\\s\\S]*?)^\`\`\``, 'gm'))]
+    .flatMap(([, text]) => text.split(';'))
+    .filter((query) => query.trim() !== '');
 const unchanged = { inserted: 0, changed: 0, deleted: 0 };
 
 describe.skipIf(!hasPostgres)('loading into PostgreSQL', () => {
@@ -233,22 +238,17 @@ describe.skipIf(!hasPostgres)('loading into PostgreSQL', () => {
     const { name, url } = await fresh();
     await load(url, corpus);
     const page = readFileSync(new URL('../../../docs/databases.md', import.meta.url), 'utf8');
-    const [, both] = /^```sql both\n([\s\S]*?)^```/m.exec(page) ?? [];
-    const queries = both.split(';').filter((query) => query.trim() !== '');
+    const queries = queriesOf(page, 'both');
     expect(queries.length).toBeGreaterThanOrEqual(4);
     const database = sqliteOf(corpus);
     for (const query of queries) {
-      const answer = await server.query<Record<string, unknown>>(name, query);
+      const answer = await server.query<object>(name, query);
       expect(answer.length).toBeGreaterThan(0);
       expect(answer.map(plain)).toEqual(database.query<object>(query).map(plain));
     }
+    for (const query of queriesOf(page, 'sqlite')) expect(database.query(query)).not.toEqual([]);
+    for (const query of queriesOf(page, 'postgres')) expect(await server.query(name, query)).not.toEqual([]);
     database.close();
-    const own = [...page.matchAll(/^```sql postgres\n([\s\S]*?)^```/gm)].flatMap(([, text]) =>
-      text.split(';'),
-    );
-    for (const query of own.filter((text) => text.trim() !== '')) {
-      expect(await server.query(name, query)).not.toEqual([]);
-    }
   });
 
   test('search finds the documents that it finds in SQLite', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GuiyiError } from '../../../src/index.ts';
 import { readDatabaseUrl } from '../../../src/write/postgres/database-url.ts';
-import { LAW_RUNS } from '../../arbitraries.ts';
+import { hostileText, LAW_RUNS } from '../../arbitraries.ts';
 
 describe('the URL of a database', () => {
   test.each([
@@ -32,6 +32,23 @@ describe('the URL of a database', () => {
     `postgres://me@host/corpus?schema=${'很'.repeat(22)}`,
   ])('%s is refused', (text) => {
     expect(() => readDatabaseUrl(text)).toThrow(GuiyiError);
+  });
+
+  test('whatever is written, it is read or refused with its code', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('postgres:', 'postgres://', 'postgresql://u@'),
+        hostileText(),
+        (start, text) => {
+          try {
+            readDatabaseUrl(`${start}${text}`);
+          } catch (error) {
+            expect(error).toMatchObject({ name: 'GuiyiError', code: 'GY305' });
+          }
+        },
+      ),
+      { numRuns: LAW_RUNS },
+    );
   });
 
   test('never shows a password, right or wrong', () => {

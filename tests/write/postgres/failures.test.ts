@@ -218,6 +218,19 @@ describe.skipIf(!hasPostgres)('when the connection is lost in mid-load the old s
     expect(await contentInPostgres(server, 'working')).toEqual(contentInSqlite(corpus));
   }, 60_000);
 
+  test('the session ended by an administrator', async () => {
+    const url = await server.createDatabase('ended');
+    await load(url, corpus);
+    const going = await sentLoad(url);
+    await server.query(
+      'ended',
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'guiyi'",
+    );
+    await expect(going.finish()).rejects.toMatchObject({ code: 'GY518' });
+    await going.abandon();
+    expect(await contentInPostgres(server, 'ended')).toEqual(contentInSqlite(corpus));
+  });
+
   test('the wire cut in the middle of the rows', async () => {
     const url = await server.createDatabase('cut');
     await load(url, corpus);

@@ -1,0 +1,58 @@
+import { isSpace } from './character-kinds.ts';
+
+/** A row of a table. UTF-16 units of the text. */
+export interface Row {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How many rows make a table, and how many cells a row of one has. */
+const ROWS = 3;
+const CELLS = 3;
+/** The longest cell and the longest row, in UTF-16 units. */
+const CELL = 16;
+const ROW = 200;
+
+const FIGURE = /^[-+]?\d[\d.,]*[%‰]?$/;
+const MARKS = /[，。；：！？]/;
+
+/**
+ * Finds the rows of tables whose cells single spaces part: three lines or more with as many cells, all short, and a
+ * figure in each row but the first.
+ */
+export function findSpaceTables(text: string): Row[] {
+  const found: Row[] = [];
+  let run: Row[] = [];
+  let cells = 0;
+  const close = () => {
+    if (run.length >= ROWS) found.push(...run);
+    run = [];
+  };
+  for (let start = 0; start <= text.length; ) {
+    let end = text.indexOf('\n', start);
+    if (end < 0) end = text.length;
+    const row = rowOf(text, start, end);
+    if (run.length > 0 && (row === undefined || row.cells !== cells || !row.hasFigure)) close();
+    if (row !== undefined) {
+      cells = row.cells;
+      run.push({ start, end });
+    }
+    start = end + 1;
+  }
+  close();
+  return found;
+}
+
+function rowOf(text: string, start: number, end: number): { cells: number; hasFigure: boolean } | undefined {
+  if (end - start > ROW || !hasSpace(text, start, end)) return undefined;
+  const line = text.slice(start, end).trim();
+  if (MARKS.test(line)) return undefined;
+  const cells = line.split(/[ \u3000\u00a0\t]+/);
+  if (cells.length < CELLS || cells.some(({ length }) => length > CELL)) return undefined;
+  return { cells: cells.length, hasFigure: cells.some((cell) => FIGURE.test(cell)) };
+}
+
+function hasSpace(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (isSpace(text.charCodeAt(at))) return true;
+  return false;
+}

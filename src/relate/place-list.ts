@@ -1,0 +1,71 @@
+import type { Entity } from '../document/index.ts';
+import { REGIONS } from './clause-shapes.ts';
+import type { Sentence } from './relate-context.ts';
+
+/** Places that a sentence lists. Positions are UTF-16 units of the text. */
+export interface PlaceList {
+  /** The places themselves: 武安市 of 河北省武安市. */
+  readonly members: readonly Entity[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What joins the places of a list. */
+const JOINT = /^[\s、，,和与及以暨或并]{1,4}$/u;
+/** 北京市：朝阳区, 重庆市（江津区、…）: what follows lies in the place before. */
+const OPENS = /^(?:市)?[：:（(]\s*$/u;
+/** …）、 and ；: the next place is beside that one again. */
+const CLOSES = /^[）)]?[；;、，,]?\s*$/u;
+/** A member that no register has, between two joints: 、雄安新区、. */
+const STRANGER = /^(?:、[^。；，：:;,、]{2,16}){1,3}[、和与及]$/u;
+
+/** The lists of a sentence's places, in order; a single place is a list of one. */
+export function placeListsOf(text: string, entities: readonly Entity[], { from, to }: Sentence): PlaceList[] {
+  const lists: PlaceList[] = [];
+  let members: Entity[] = [];
+  let start = 0;
+  let end = 0;
+  const flush = () => {
+    if (members.length > 0) lists.push({ members, start, end });
+    members = [];
+  };
+  for (let i = from; i < to; i++) {
+    const entity = entities[i];
+    if (!REGIONS.has(entity.type) || (members.length > 0 && entity.span.start < end)) continue;
+    if (isInside(entities, i)) continue;
+    const between = text.slice(end, Math.min(entity.span.start, end + 40));
+    const near = members.length > 0 && entity.span.start - end <= 32;
+    const last = members.at(-1);
+    if (near && last !== undefined && (between === '' || OPENS.test(between)) && isWider(last, entity)) {
+      members[members.length - 1] = entity;
+    } else {
+      const joined =
+        JOINT.test(between) || (between !== '' && CLOSES.test(between)) || STRANGER.test(between);
+      if (!near || !joined) {
+        flush();
+        start = entity.span.start;
+      }
+      members.push(entity);
+    }
+    end = entity.span.end;
+  }
+  flush();
+  return lists;
+}
+
+const ORDER: Readonly<Record<string, number>> = { province: 3, prefecture: 2, county: 1 };
+
+/** True where the first place can hold the second. */
+function isWider(outer: Entity, inner: Entity): boolean {
+  return (ORDER[outer.type] ?? 0) > (ORDER[inner.type] ?? 9);
+}
+
+/** True for a place within an organ's or a document's name. */
+function isInside(entities: readonly Entity[], index: number): boolean {
+  const { span } = entities[index];
+  for (let i = index - 1; i >= 0 && i >= index - 3; i--) {
+    const { type, span: outer } = entities[i];
+    if (!REGIONS.has(type) && outer.start <= span.start && span.end <= outer.end) return true;
+  }
+  return false;
+}

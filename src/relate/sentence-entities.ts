@@ -1,0 +1,100 @@
+import type { Entity } from '../document/index.ts';
+import type { Stretch } from './clause.ts';
+import { CHANGING_JOINT, HOLDERS, JOINT, LIST_JOINT, REGIONS, SPAN_BEFORE, TIMES } from './clause-shapes.ts';
+import type { Sentence } from './relate-context.ts';
+import { isRespective } from './subject-list.ts';
+
+/** The entities of one sentence, by where they stand and how they stand together. */
+export class SentenceEntities {
+  readonly #text: string;
+  readonly #entities: readonly Entity[];
+  readonly #sentence: Sentence;
+
+  /** @param entities those of the document, in text order */
+  constructor(text: string, entities: readonly Entity[], sentence: Sentence) {
+    this.#text = text;
+    this.#entities = entities;
+    this.#sentence = sentence;
+  }
+
+  /** The sentence's entities that lie within a stretch, found by halving: sentences can have thousands. */
+  within({ start, end }: Stretch): Entity[] {
+    let low = this.#sentence.from;
+    let high = this.#sentence.to;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#entities[middle].span.start < start) low = middle + 1;
+      else high = middle;
+    }
+    const found: Entity[] = [];
+    for (let i = low; i < this.#sentence.to && this.#entities[i].span.start < end; i++) {
+      if (this.#entities[i].span.end <= end) found.push(this.#entities[i]);
+    }
+    return found;
+  }
+
+  /** The indices of figures that stand in one list, joined by 、和, and after 分别 by verbs too: 增长2%、下降1%. */
+  listOf(index: number): number[] {
+    const group = [index];
+    const { start } = this.#entities[index].span;
+    const joint = isRespective(this.#text, { start: this.#sentence.start, end: start })
+      ? CHANGING_JOINT
+      : LIST_JOINT;
+    for (let i = index + 1; i < this.#sentence.to; i++) {
+      const before = this.#entities[group[group.length - 1]];
+      const entity = this.#entities[i];
+      if (entity.span.start < before.span.end) continue;
+      if (entity.type !== before.type || !joint.test(this.#text.slice(before.span.end, entity.span.start)))
+        break;
+      group.push(i);
+    }
+    return group;
+  }
+
+  /** The regions that a figure is said of, where they follow it: 85%以上的有天津、山东. */
+  holdersAfter(figureEnd: number, index: number): Entity[] {
+    const holders: Entity[] = [];
+    let at = figureEnd;
+    for (let i = index + 1; i < this.#sentence.to; i++) {
+      const { type, span } = this.#entities[i];
+      if (span.start < at) continue;
+      const between = this.#text.slice(at, Math.min(span.start, at + 16));
+      if (!REGIONS.has(type) || !(holders.length === 0 ? HOLDERS : JOINT).test(between)) break;
+      holders.push(this.#entities[i]);
+      at = span.end;
+    }
+    return holders;
+  }
+
+  /** True for a place within an organ's or a document's name. */
+  isInside(index: number): boolean {
+    const { span } = this.#entities[index];
+    for (let i = index - 1; i >= 0 && i >= index - 4; i--) {
+      const outer = this.#entities[i];
+      if (outer.span.start <= span.start && span.end <= outer.span.end && !REGIONS.has(outer.type))
+        return true;
+    }
+    return false;
+  }
+
+  /** True for a figure that is part of a name (31个省), and for a span of time that only says how: 连续五年. */
+  isAside(index: number): boolean {
+    const figure = this.#entities[index];
+    if (figure.type !== 'quantity') return false;
+    const { start, end } = figure.span;
+    for (let i = index - 1; i >= 0 && i >= index - 3; i--) {
+      const { type, span } = this.#entities[i];
+      if (type === 'region-group' && span.start <= start && end <= span.end) return true;
+    }
+    return TIMES.has(figure.unit) && SPAN_BEFORE.test(this.#text.slice(Math.max(0, start - 2), start));
+  }
+
+  /** 从2001年 … 以来, 比2010年: when something began, or was other, is not when its figure was taken. */
+  opensSpan({ span }: Entity): boolean {
+    const { start, end } = span;
+    return (
+      /[从自由比较]$/u.test(this.#text.slice(Math.max(0, start - 1), start)) ||
+      /^(?:末|底)?(?:的水平)?相比/u.test(this.#text.slice(end, end + 6))
+    );
+  }
+}

@@ -1,0 +1,1 @@
+export { ParquetFolder } from './parquet-folder.ts';
