@@ -7,6 +7,9 @@ import { Calibration, Tally } from './tally.ts';
 /** The five marks that are scored. */
 const FIVE = new Set(MARKS.slice(0, 5) as readonly string[]);
 
+/** Half-width marks that a text had beside its full-width ones: without these it is not bare. */
+const KEPT = /[.,;:?!]/;
+
 export interface BareScore {
   /** The five marks together: a mark is right where both its place and what it is are. */
   readonly marks: Tally;
@@ -37,7 +40,7 @@ export function scoreBare(corpus: string, share: (kind: Kind) => number): BareSc
         if (FIVE.has(mark)) there.set(bare.length, mark);
       });
       bare += text.slice(copied);
-      if (bare.length < 120 || bare.includes('\n') || bare.includes('.')) continue;
+      if (bare.length < 120 || bare.includes('\n') || KEPT.test(bare)) continue;
       const { text: result, layers } = repaired(bare);
       const found = new Map<number, string>();
       let at = 0;

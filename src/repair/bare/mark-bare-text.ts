@@ -8,7 +8,7 @@ import { gapModel } from './network/load-gap-model.ts';
  * How likely a mark must be for a gap to get it. Where probabilities are true, the F1 of what is given back is greatest
  * near half of what it then is.
  */
-const LIKELY = 0.37;
+const LIKELY = 0.4;
 
 /** No edit is less sure than this: nought is no confidence. */
 const LEAST = 0.01;

@@ -15,12 +15,19 @@ export interface Course extends Rates {
 }
 
 interface Rates {
+  /** First rates of learning, of the weights and of the rows; both fall to nearly nought. */
   readonly layerRate: number;
   readonly rowRate: number;
 }
 
-/** @param epochs how often each piece comes; a part of one for a part of the pieces */
-export function courseOf({ from, to }: Passages, epochs: number, { layerRate, rowRate }: Rates): Course {
+export interface Plan extends Rates {
+  /** Part of the pieces that come. */
+  readonly part: number;
+  /** Decides on their order, and on which come. */
+  readonly seed: number;
+}
+
+export function courseOf({ from, to }: Passages, { part, seed, layerRate, rowRate }: Plan): Course {
   const starts: number[] = [];
   const counts: number[] = [];
   for (let p = 0; p < from.length; p++) {
@@ -29,16 +36,13 @@ export function courseOf({ from, to }: Passages, epochs: number, { layerRate, ro
       counts.push(Math.min(PIECE, to[p] + 1 - at));
     }
   }
-  const random = randomFrom(31);
-  const order: number[] = [];
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    const round = starts.map((_, i) => i);
-    for (let i = round.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [round[i], round[j]] = [round[j], round[i]];
-    }
-    for (const piece of round.slice(0, Math.ceil(round.length * (epochs - epoch)))) order.push(piece);
+  const random = randomFrom(seed);
+  const order = starts.map((_, i) => i);
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [order[i], order[j]] = [order[j], order[i]];
   }
+  order.length = Math.ceil(order.length * part);
   const batches = [0];
   let used = PAUSE;
   order.forEach((piece, i) => {

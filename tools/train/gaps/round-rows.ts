@@ -1,7 +1,7 @@
 import type { Block } from '../../../src/repair/bare/network/arena.ts';
 
 /** One step of a column's whole numbers, as a part of the spread of its weights: fine steps cost bytes. */
-const STEP = 0.4;
+const STEP = 0.47;
 
 /** Rows as whole numbers, and what one is worth in each column. */
 export interface Rounded {

@@ -4,7 +4,7 @@ import { weightSizes } from '../../../src/repair/bare/network/network.ts';
 import { NONE } from '../../../src/repair/model/marks.ts';
 import { temperatureOf } from '../calibrate.ts';
 import { UNSCORED } from '../flatten.ts';
-import { courseOf } from './course.ts';
+import { courseOf, type Plan } from './course.ts';
 import { bareSamplesOf, passagesOf } from './passages.ts';
 import { roundRows } from './round-rows.ts';
 import { share } from './shared.ts';
@@ -14,29 +14,25 @@ import { vocabularyOf } from './vocabulary.ts';
 /** How the model is made. */
 export interface GapRecipe {
   readonly shape: NetworkShape;
-  /** Part of the documents to learn from: more gave next to nothing for their time. */
+  /** Part of the documents to learn from. */
   readonly share: number;
   /** Of each of a gap's features, how often it must be seen to get a row: size for accuracy. */
   readonly least: readonly number[];
-  readonly epochs: number;
-  /** First rates of learning; both fall to nearly nought. */
-  readonly layerRate: number;
-  readonly rowRate: number;
+  /** What is learned, one after another. */
+  readonly courses: readonly Plan[];
 }
 
 export const gapRecipe: GapRecipe = {
   shape: { embedding: 48, recurrent: 40, hidden: 32, outputs: GAP_OUTPUTS },
   share: 0.85,
   least: [25, 85, 130, 180],
-  epochs: 1,
-  layerRate: 0.005,
-  rowRate: 0.25,
+  courses: [{ part: 1, seed: 31, layerRate: 0.005, rowRate: 0.25 }],
 };
 
 /** Learners at a time. Their number is part of the recipe: another gives another model, whatever the machine. */
 const LEARNERS = 2;
 /** Part of the pieces that the weights get used to the rounded rows with, and the rate. */
-const REFINING = { share: 0.06, layerRate: 0.001, rowRate: 0 };
+const REFINING: Plan = { part: 0.06, seed: 31, layerRate: 0.001, rowRate: 0 };
 /** Gaps that calibration looks at, at most. */
 const MOST_JUDGED = 400_000;
 
@@ -47,14 +43,17 @@ export async function trainGaps(
   scale: number,
   log: (line: string) => void,
 ): Promise<GapModelData> {
-  const { shape, epochs } = recipe;
+  const { shape } = recipe;
   const passages = passagesOf(corpus, 'train', scale * recipe.share);
   const hashes = vocabularyOf(passages, recipe.least);
   log(`${passages.marks.length} gaps, ${hashes.length} features`);
   const shared = share(shape, passages, hashes, LEARNERS);
-  const learned = await takeCourse(shared, courseOf(passages, epochs, recipe), log);
+  let weights: Float32Array | undefined;
+  for (const plan of recipe.courses) {
+    weights = await takeCourse(shared, courseOf(passages, plan), log, weights);
+  }
   const rounded = roundRows(shared.rows, shape.embedding);
-  const refined = await takeCourse(shared, courseOf(passages, REFINING.share, REFINING), log, learned);
+  const refined = await takeCourse(shared, courseOf(passages, REFINING), log, weights);
   const data: GapModelData = {
     shape,
     hashes,
