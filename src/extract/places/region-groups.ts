@@ -1,7 +1,6 @@
 import { textSpan } from '../../alignment/index.ts';
 import type { Dictionaries } from '../../dictionary/index.ts';
 import type { FoundEntity, RegionGroupEntity } from '../../document/index.ts';
-import type { RegionGroupEntity } from '../../document/index.ts';
 import { brokenRow } from '../broken-row.ts';
 import { Edges } from '../edges.ts';
 import { NameTrie } from '../name-trie.ts';
