@@ -3,8 +3,8 @@ import { scoreLines, tallyOf } from './label-lines.ts';
 
 /** F1 of each half of the labelled lines: floors, raised when the models get better. */
 const floors = {
-  titles: { development: 0.6, test: 0.6 },
-  signs: { development: 0.95, test: 0.9 },
+  titles: { development: 0.65, test: 0.62 },
+  signs: { development: 0.96, test: 0.94 },
 } as const;
 
 describe('lines of our own, flattened', () => {
