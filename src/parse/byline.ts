@@ -43,7 +43,9 @@ export function isDateLine(text: string): boolean {
  * @param first,last whether it is the document's first or last line
  */
 export function isByline(text: string, first: boolean, last: boolean, dictionaries: Dictionaries): boolean {
-  if (isDateLine(text) || DOCUMENT_NUMBER.test(text) || DATELINE.test(text)) return true;
+  if (isDateLine(text) || DOCUMENT_NUMBER.test(text)) return true;
+  // With a sentence behind it a dateline is the beginning of a report.
+  if (DATELINE.test(text) && !/[。！？]/.test(text)) return true;
   const { labels, closings } = dictionaries.derived(cuesKey, makeCues);
   const label = LABEL.exec(text)?.[1].replace(/[\s　]/g, '');
   if (label !== undefined && labels.has(label)) return true;

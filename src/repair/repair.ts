@@ -74,7 +74,7 @@ export const repair: Plugin<[RepairOptions?], Root> = ({
       if (!changed) break;
       editText(tree, file, 'repair', closeSpaces);
     }
-    if (broken) classifyBlocks(tree, dictionaries);
+    if (broken) classifyBlocks(tree, file.data.guiyi?.layout?.marked !== undefined, dictionaries);
   };
 };
 

@@ -25,6 +25,29 @@ describe('classify-blocks', () => {
       'paragraph 各地统筹推进，部门共享应用不断深入。',
     ]);
   });
+  test('a heading whose text was glued to it is one, and what ends a document has its kinds', () => {
+    expect(
+      blocks(
+        '某县供水工作报告\n一、总体要求坚持以人民为中心的发展思想，统筹推进城乡供水一体化建设，改善水质。特此报告。青山县水利局2015年8月12日（此件公开发布）',
+      ),
+    ).toEqual([
+      'title 某县供水工作报告',
+      'heading1 一、总体要求',
+      'paragraph 坚持以人民为中心的发展思想，统筹推进城乡供水一体化建设，改善水质。特此报告。',
+      'byline 青山县水利局',
+      'byline 2015年8月12日',
+      'byline （此件公开发布）',
+    ]);
+  });
+  test('a dateline and a note are blocks of their kind', () => {
+    expect(
+      blocks('江城开放十处公园新华社江城9月3日电（记者林渡）十处公园3日全部开放。（责任编辑：顾长河）'),
+    ).toEqual([
+      'title 江城开放十处公园',
+      'paragraph 新华社江城9月3日电（记者林渡）十处公园3日全部开放。',
+      'byline （责任编辑：顾长河）',
+    ]);
+  });
   test('text without new breaks keeps its kinds', () => {
     expect(blocks('关于开展检查的通知\n各地要认真落实。')).toEqual([
       'title 关于开展检查的通知',

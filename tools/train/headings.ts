@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import {
+  FEATURES,
   gapsOf,
   headingFeatures,
   WEIGHTS,
@@ -90,7 +91,7 @@ export function trainHeadingEnds(samples: readonly HeadingSample[]): { weights: 
   const random = randomFrom(3);
   const weights = new Float64Array(WEIGHTS + 1);
   const squares = new Float64Array(WEIGHTS + 1).fill(1);
-  const features = new Int32Array(24);
+  const features = new Int32Array(FEATURES);
   const rows = samples.map(({ text, from, style }) =>
     gapsOf(text, from, text.length).map((at) => ({
       at,

@@ -5,22 +5,28 @@ import { gapModel } from '../bare/network/load-gap-model.ts';
 import { NONE } from '../model/marks.ts';
 import type { RepairRule } from '../rule.ts';
 import { breakBefore } from './break-before.ts';
-import { gapsOf, headingEndModel, oddsOf } from './heading-end-model.ts';
+import { gapsOf, headingEndModel, LONGEST, oddsOf } from './heading-end-model.ts';
 import { type HeadingNumber, numberAt, type Style } from './heading-number.ts';
 
 /** Numbers that headings have; articles and items have their text right after the number. */
 const STYLES: ReadonlySet<Style> = new Set(['第一章', '第一节', '一、', '（一）', '1.', '1、']);
+/** Under articles these are items: conditions and duties, a sentence each. */
+const ITEMS: ReadonlySet<Style> = new Set(['（一）', '1.', '1、']);
 /** How much of a line is looked at, in UTF-16 units: the heading and the first clauses of its text. */
-const WINDOW = 110;
+const WINDOW = 60;
 /** A heading's text is longer than this. */
 const TEXT = 16;
+/** A heading and the first sentence of its text are together longer than this. */
+const SENTENCE = 18;
 /** Below these odds, as a logarithm, the words of a heading alone say that it has no end here. */
-const HOPELESS = -3;
+const HOPELESS = -2;
 /** How sure an end must be: of a heading among others, and of one alone. */
 const LEAST = 0.75;
-const LEAST_ALONE = 0.9;
+const LEAST_ALONE = 0.95;
 /** The most that the other headings of a series add to the odds of one: all of them have their text glued on, or none. */
 const MOST_SHARED = 4;
+/** What a heading of the kind on a line of its own adds. */
+const ALONE = 3;
 
 /** A numbered line and how its heading could end. */
 interface Candidate {
@@ -39,10 +45,17 @@ interface Candidate {
  */
 export const breakAfterHeadings: RepairRule = ({ text, passages, dictionaries }) => {
   const byStyle = new Map<Style, Candidate[]>();
+  const alone = new Set<Style>();
+  let isLaw = false;
   for (const { condition, start, end } of passages) {
     if (condition === 'foreign' || condition === 'bare' || condition === 'flattened') continue;
     const number = numberAt(text, start);
-    if (number === undefined || !STYLES.has(number.style)) continue;
+    isLaw ||= number?.style === '第一条';
+    if (number === undefined || !STYLES.has(number.style) || (isLaw && ITEMS.has(number.style))) continue;
+    if (isHeading(text, number.end, end)) {
+      alone.add(number.style);
+      continue;
+    }
     const found = candidate(text, number, end, dictionaries);
     if (found === undefined) continue;
     const others = byStyle.get(number.style);
@@ -51,9 +64,11 @@ export const breakAfterHeadings: RepairRule = ({ text, passages, dictionaries })
   }
   const edits: Edit[] = [];
   const { none } = byStyle.size > 0 ? headingEndModel(dictionaries) : { none: 0 };
-  for (const candidates of byStyle.values()) {
+  for (const [style, candidates] of byStyle) {
     const mean = candidates.reduce((sum, { odds }) => sum + odds, 0) / candidates.length;
-    const shared = candidates.length > 1 ? Math.max(0, Math.min(MOST_SHARED, 2 * mean)) : 0;
+    // Where some of a kind stand on lines of their own, without a mark, so did the others.
+    const common = (candidates.length > 1 ? Math.max(0, 2 * mean) : 0) + (alone.has(style) ? ALONE : 0);
+    const shared = Math.min(MOST_SHARED, common);
     for (const { gaps, scores } of candidates) {
       const highest = Math.max(...scores);
       const best = gaps[scores.indexOf(highest)];
@@ -66,16 +81,34 @@ export const breakAfterHeadings: RepairRule = ({ text, passages, dictionaries })
   return { edits: edits.sort((a, b) => a.from - b.from) };
 };
 
+/** The shortest first sentence of a text. */
+const FIRST = 8;
+
+/** True where a text can begin at `at`: a sentence of some length, with an article under chapters alone, and nothing quoted before. */
+function isBeginning(text: string, at: number, stop: number, style: Style): boolean {
+  if (stop - at < FIRST || text[at - 1] === '”') return false;
+  return text[at] !== '第' || style === '第一章' || style === '第一节';
+}
+
+/** True where a numbered line is a heading without a mark, and nothing else. */
+function isHeading(text: string, from: number, end: number): boolean {
+  if (end - from > LONGEST) return false;
+  for (let at = from; at < end; at++) if ('。；：！？'.includes(text[at])) return false;
+  return true;
+}
+
 function candidate(
   text: string,
   { at, end: from, style }: HeadingNumber,
   end: number,
   dictionaries: Dictionaries,
 ): Candidate | undefined {
-  // A line without a sentence is a heading by itself.
+  // A line without a sentence is a heading by itself; one whose first sentence is short has its heading there.
   const stop = text.indexOf('。', from);
-  if (stop < 0 || stop >= end) return undefined;
-  const gaps = gapsOf(text, from, end).filter((gap) => gap < end - TEXT);
+  if (stop < from + SENTENCE || stop >= end) return undefined;
+  const gaps = gapsOf(text, from, end).filter(
+    (gap) => gap < end - TEXT && isBeginning(text, gap, stop, style),
+  );
   if (gaps.length === 0) return undefined;
   const model = headingEndModel(dictionaries);
   const words = model.scores(text, from, gaps, style);

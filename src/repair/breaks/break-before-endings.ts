@@ -20,10 +20,11 @@ const ORGAN =
   /(?:厅|局|委员会|委|部|政府|办公室|院|署|公司|处|中心|大学|学会|协会|法院|检察院|总队|支队|银行|集团|指挥部)$/;
 const SIGNATURE = /^\p{Script=Han}{3,30}$/u;
 const NOTE_AT_END = /[（(][^（()）]{2,50}[）)]$/;
+const REPORTED = /[讯电]/;
 /** What a report begins with under its title. */
 const DATELINE =
   /(?:本[报网台刊]讯|新华社\p{Script=Han}{1,10}\d{1,2}月\d{1,2}日[电讯]|[\p{Script=Han}]{2,6}网\p{Script=Han}{0,6}\d{1,2}月\d{1,2}日[电讯])/u;
-const ATTACHMENT = /。(附件(?:[0-9一二三四五六七八九十]{0,2}[：:]))/;
+const ATTACHMENT = /^附件[0-9一二三四五六七八九十]{0,2}[：:]/;
 
 /**
  * Breaks a glued line before what stands on lines of its own around the text: the report's dateline under the title,
@@ -34,14 +35,18 @@ export const breakBeforeEndings: RepairRule = ({ text, passages, dictionaries })
   const add = (at: number, confidence: number) => edits.push(breakBefore(text, at, RULE, confidence));
   for (const { condition, start, end } of passages) {
     if (condition === 'foreign') continue;
-    const dateline = DATELINE.exec(text.slice(start, Math.min(end, start + TITLE)));
+    const head = text.slice(start, Math.min(end, start + TITLE));
+    const dateline = REPORTED.test(head) ? DATELINE.exec(head) : null;
     if (dateline !== null && dateline.index > 3 && isUnmarked(text, start, start + dateline.index)) {
       add(start + dateline.index, 0.9);
     }
     const from = Math.max(start, end - END);
+    const attachment = text.indexOf('附件', from);
+    if (attachment > from && attachment < end && text[attachment - 1] === '。') {
+      if (ATTACHMENT.test(text.slice(attachment, attachment + 6))) add(attachment, 0.9);
+    }
+    if (!'日）)'.includes(text[end - 1] ?? ' ')) continue;
     const tail = text.slice(from, end);
-    const attachment = ATTACHMENT.exec(tail);
-    if (attachment !== null) add(from + attachment.index + 1, 0.9);
     for (const at of signatures(tail)) if (from + at > start) add(from + at, 0.9);
     const note = noteAt(tail, dictionaries);
     if (note > 0) add(from + note, 0.9);

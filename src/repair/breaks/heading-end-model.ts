@@ -1,18 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { Dictionaries } from '../../dictionary/index.ts';
 import { GuiyiError } from '../../errors/index.ts';
+import { mix } from '../model/features.ts';
 import type { Style } from './heading-number.ts';
 
 /** Weights that a feature can fall on; a power of two. */
 export const WEIGHTS = 1 << 15;
-/** Features of one gap, at most. */
-const MOST = 20;
 /** The longest heading after its number, in UTF-16 units. */
 export const LONGEST = 45;
 /** The shortest. */
 const SHORTEST = 2;
 /** Marks that no heading goes beyond. */
-const FINAL = '。！？；：\n';
+const FINAL = '。！？；：;:\n';
 /** Marks beside which no heading ends without a mark. */
 const MARKS = '，、·…—“‘（《-,.';
 
@@ -24,41 +23,61 @@ export function headingFeatures(
   style: Style | '',
   out: Int32Array,
 ): number {
-  let count = 0;
-  const add = (kind: number, a: number, b = 0, c = 0, d = 0) => {
-    let hash = Math.imul(kind ^ 0x811c9dc5, 0x01000193);
-    for (const value of [a, b, c, d]) hash = Math.imul(hash ^ value, 0x01000193) ^ (hash >>> 15);
-    out[count++] = ((hash ^ (hash >>> 13)) >>> 0) & (WEIGHTS - 1);
-  };
-  const unit = (i: number) => (i < from ? 0 : symbolOf(text.charCodeAt(i)));
-  const [l1, l2, l3, l4] = [unit(at - 1), unit(at - 2), unit(at - 3), unit(at - 4)];
-  const [r1, r2, r3, r4] = [unit(at), unit(at + 1), unit(at + 2), unit(at + 3)];
-  add(1, l1);
-  add(2, l1, l2);
-  add(3, l1, l2, l3);
-  add(4, l1, l2, l3, l4);
-  add(5, r1);
-  add(6, r1, r2);
-  add(7, r1, r2, r3);
-  add(8, r1, r2, r3, r4);
-  add(9, l1, r1);
-  add(10, l1, l2, r1, r2);
-  add(11, l1, l2, r1);
-  add(12, l1, r1, r2);
+  const l1 = unitAt(text, from, at - 1);
+  const l2 = unitAt(text, from, at - 2);
+  const r1 = unitAt(text, from, at);
+  const r2 = unitAt(text, from, at + 1);
+  const L1 = mix(LEFT, l1);
+  const L2 = mix(L1, l2);
+  const L3 = mix(L2, unitAt(text, from, at - 3));
+  const R1 = mix(RIGHT, r1);
+  const R2 = mix(R1, r2);
+  const R3 = mix(R2, unitAt(text, from, at + 2));
   const size = at - from;
-  add(13, size > 12 ? 12 + ((size - 12) >> 2) : size);
-  add(14, style.length === 0 ? 0 : style.charCodeAt(0), Math.min(5, size >> 2));
   // A heading of two parts, 深化改革，激发活力, ends a while after its comma.
-  const comma = text.lastIndexOf('，', at - 1);
-  add(15, comma >= from ? Math.min(12, at - comma) : 0);
+  let comma = at - 1;
+  while (comma >= from && text.charCodeAt(comma) !== COMMA) comma--;
   // What the heading names, its text often begins with: 一、农村道路农村道路建设….
-  const again = text.slice(from, at).indexOf(text.slice(at, at + 2));
-  add(16, again < 0 ? 0 : again === 0 ? 1 : 2);
+  let again = from;
+  while (
+    again < at - 1 &&
+    (text.charCodeAt(again) !== text.charCodeAt(at) || text.charCodeAt(again + 1) !== text.charCodeAt(at + 1))
+  )
+    again++;
   // How soon the first clause of the text ends.
   let end = at;
-  while (end - at < 16 && end < text.length && !'，。：；'.includes(text[end])) end++;
-  add(17, end - at, text.charCodeAt(end) === 0xff0c ? 1 : 2);
-  return count;
+  while (end - at < 16 && end < text.length && !CLAUSE.includes(text[end])) end++;
+  out[0] = L1;
+  out[1] = L2;
+  out[2] = L3;
+  out[3] = mix(L3, unitAt(text, from, at - 4));
+  out[4] = R1;
+  out[5] = R2;
+  out[6] = R3;
+  out[7] = mix(R3, unitAt(text, from, at + 3));
+  out[8] = mix(L1, R1);
+  out[9] = mix(L2, R2);
+  out[10] = mix(L2, R1);
+  out[11] = mix(L1, R2);
+  out[12] = mix(13, size > 12 ? 12 + ((size - 12) >> 2) : size);
+  out[13] = mix(mix(14, style === '' ? 0 : style.charCodeAt(0)), Math.min(5, size >> 2));
+  out[14] = mix(15, comma >= from ? Math.min(12, at - comma) : 0);
+  out[15] = mix(16, again >= at - 1 ? 0 : again === from ? 1 : 2);
+  out[16] = mix(mix(17, end - at), text.charCodeAt(end) === COMMA ? 1 : 2);
+  for (let i = 0; i < FEATURES; i++) out[i] = (out[i] ^ (out[i] >>> 15)) & (WEIGHTS - 1);
+  return FEATURES;
+}
+
+/** Features of one gap. */
+export const FEATURES = 17;
+const LEFT = 101;
+const RIGHT = 102;
+const COMMA = 0xff0c;
+const CLAUSE = '，。：；';
+
+/** The unit at `at` as the model sees it: figures alike, and what stands before the heading as nothing. */
+function unitAt(text: string, from: number, at: number): number {
+  return at < from ? 0 : symbolOf(text.charCodeAt(at));
 }
 
 function symbolOf(unit: number): number {
@@ -90,7 +109,7 @@ export class HeadingEndModel {
   readonly #scale: number;
   /** The score of no end. */
   readonly none: number;
-  readonly #features = new Int32Array(MOST);
+  readonly #features = new Int32Array(FEATURES);
 
   /** @param scale what one unit of a weight is worth */
   constructor(weights: Int8Array, scale: number, none: number) {

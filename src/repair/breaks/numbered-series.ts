@@ -41,10 +41,10 @@ export class SeriesReader {
     let previous: Numbered | undefined;
     for (let at = start; at < end; at++) {
       if (!beginsNumber(text.charCodeAt(at))) continue;
-      const left = this.#leftOf(text, at, start, previous);
-      if (left === undefined) continue;
       const number = numberAt(text, at);
       if (number === undefined || number.end >= end) continue;
+      const left = leftOf(text, at, start, previous);
+      if (left === undefined) continue;
       if (!fits(number, left, previous)) continue;
       const member: Numbered = { ...number, left };
       if (this.#add(open, all, member)) {
@@ -82,33 +82,34 @@ export class SeriesReader {
     }
     return true;
   }
-
-  #leftOf(text: string, at: number, start: number, previous: Numbered | undefined): Left | undefined {
-    if (at === start) return 'line';
-    switch (text[at - 1]) {
-      case '。':
-      case '！':
-      case '？':
-        return 'stop';
-      case '；':
-        return 'semicolon';
-      case '：':
-        return 'colon';
-      case '”':
-      case '）':
-      case ')':
-        return FINAL.includes(text[at - 2] ?? '') ? 'stop' : 'bracket';
-    }
-    if (previous !== undefined) {
-      const size = at - previous.end;
-      if (size > 1 && size <= HEADING && isUnmarked(text, previous.end, at)) return 'heading';
-    } else if (at - start <= TITLE && isUnmarked(text, start, at)) return 'heading';
-    // 第 is looked at anywhere in the line: chapters follow what has no mark, a table or a signature.
-    return text[at] === '第' && classAt(text, at - 1) !== LINE_BREAK ? 'text' : undefined;
-  }
 }
 
 const FINAL = '。！？；';
+
+/** What stands before the number at `at`; undefined where no number of a heading can follow it. */
+function leftOf(text: string, at: number, start: number, previous: Numbered | undefined): Left | undefined {
+  if (at === start) return 'line';
+  switch (text[at - 1]) {
+    case '。':
+    case '！':
+    case '？':
+      return 'stop';
+    case '；':
+      return 'semicolon';
+    case '：':
+      return 'colon';
+    case '”':
+    case '）':
+    case ')':
+      return FINAL.includes(text[at - 2] ?? '') ? 'stop' : 'bracket';
+  }
+  if (previous !== undefined) {
+    const size = at - previous.end;
+    if (size > 1 && size <= HEADING && isUnmarked(text, previous.end, at)) return 'heading';
+  } else if (at - start <= TITLE && isUnmarked(text, start, at)) return 'heading';
+  // 第 is looked at anywhere in the line: chapters follow what has no mark, a table or a signature.
+  return text[at] === '第' && classAt(text, at - 1) !== LINE_BREAK ? 'text' : undefined;
+}
 
 /** True where no mark of a sentence stands in `[from, to)`, which is short. */
 function isUnmarked(text: string, from: number, to: number): boolean {
