@@ -13,7 +13,14 @@ export async function perform({ lang, flags, arguments: paths }: Call): Promise<
   const records = (function* () {
     for (const { record } of readRecords(paths)) yield record;
   })();
-  const count = exportRecords(records, exportFormats[format], out);
+  const { records: count, oversized } = exportRecords(records, exportFormats[format], out);
+  for (const id of oversized) {
+    process.stderr.write(
+      lang === 'zh'
+        ? `${id}：这条记录超过 ${format} 默认一次可接收的大小。\n`
+        : `${id}: this record is larger than what ${format} takes at once by default.\n`,
+    );
+  }
   if (!flags.quiet) {
     process.stdout.write(
       lang === 'zh'

@@ -248,7 +248,7 @@ export const schemas = {
   'document-numbers': z.strictObject({ prefix: z.string().min(1), issuer: z.string().min(1), origin: id }),
   programmes: z.strictObject({
     text: z.string().min(1),
-    kind: z.enum(['name', 'suffix', 'stop', 'generic']),
+    kind: z.enum(['name', 'suffix', 'no-suffix', 'stop', 'generic']),
     from: z.union([date, z.literal('')]),
     to: z.union([date, z.literal('')]),
     origin: id,

@@ -159,11 +159,9 @@ export class BeginningFinder {
 
   #addKind(bit: number, { words = [], alone, firsts, seconds }: Starts): void {
     if (firsts !== undefined && seconds !== undefined) this.#products |= bit;
-    for (let unit = 0; unit < 65_536; unit++) {
-      if (alone !== undefined && alone[unit] !== 0) this.#firsts[this.#numberOf(unit)] |= bit;
-      if (firsts !== undefined && firsts[unit] !== 0) this.#firsts[this.#numberOf(unit)] |= bit << HALF;
-      if (seconds !== undefined && seconds[unit] !== 0) this.#seconds[this.#numberOf(unit)] |= bit;
-    }
+    for (const unit of unitsIn(alone)) this.#firsts[this.#numberOf(unit)] |= bit;
+    for (const unit of unitsIn(firsts)) this.#firsts[this.#numberOf(unit)] |= bit << HALF;
+    for (const unit of unitsIn(seconds)) this.#seconds[this.#numberOf(unit)] |= bit;
     for (const word of words) this.#addWord(word, bit);
   }
 
@@ -189,6 +187,13 @@ export class BeginningFinder {
     if (this.#numbers[unit] === 0) this.#numbers[unit] = ++this.#numbered;
     return this.#numbers[unit];
   }
+}
+
+/** The units that a table has. */
+function unitsIn(table: ArrayLike<number> = none): number[] {
+  const units: number[] = [];
+  for (let unit = 0; unit < table.length; unit++) if (table[unit] !== 0) units.push(unit);
+  return units;
 }
 
 /** The number of the lowest bit that is set. */

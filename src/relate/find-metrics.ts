@@ -274,7 +274,10 @@ class SentenceReader {
   /** The clause before, if no figure is in it (…覆盖率较高，普遍在75%以上), else what the last figure measured. */
   #subjectLeftOut(own: Stretch, before: Stretch, { subject, last }: Carried): Stretch {
     const clause = this.#clauseBefore(before.start);
-    if (clause.end - clause.start >= 3 && clause.start >= (last ?? this.#sentence.start)) return clause;
+    // 按可比价格计算，增长8%: that clause says nothing of what is measured either.
+    const tells = !CHANGE.test(this.#text.slice(clause.start, clause.end));
+    if (tells && clause.end - clause.start >= 3 && clause.start >= (last ?? this.#sentence.start))
+      return clause;
     if (subject !== undefined) return subject;
     // 甘肃、青海则在5%以下, after a sentence that said of what: nobody measures a region itself.
     const ofRegions = this.#placed.within(own).some(({ type }) => REGIONS.has(type));

@@ -31,6 +31,8 @@ const TAKES_PART_AFTER =
   /^(?:共同|联合|积极|按照?(?:各自)?职责(?:分工)?|协同|分别|予以|各|具体|分工|抓紧|做好)*(?:参建|参与|参加(?!的[^，。；]{0,12}会)|配合|协办|协助|协同|分工负责|负责|落实|共建|承建|参编|支持|的[^，。；、]{0,12}(?:共建|共同建设))/u;
 /** What bodies do together when nobody is said to lead: 等9部门共同推进…行动. */
 const JOINTLY = /^(?:共同|联合)(?:推进|实施|开展|组织|建设|启动|推动|承担)/u;
+/** 鼓励A、B参与: who may come is no party yet. */
+const INVITED = /(?:鼓励|欢迎|号召|呼吁|邀请)$/u;
 const JOINED_BEFORE = /(?:会同|商|联合|协同|[（(](?:牵头|主责)[）)][、，])$/u;
 const LABEL_BEFORE =
   /(?:配合|参与|协办|责任|参建|协助|参加|成员|支持|落实|实施|承办|负责)(?:单位|部门|机构)(?:为|是|有|[：:])$/u;
@@ -62,6 +64,7 @@ export function roleOf(
   if (/[（(]$/u.test(ahead) && IN_BRACKET.test(behind)) return { role: 'lead', labelled: false, firstLeads };
   if (LABEL_BEFORE.test(ahead)) return { role: 'participant', labelled: true };
   if (JOINED_BEFORE.test(ahead)) return { role: 'participant', labelled: false };
+  if (INVITED.test(ahead) && !led) return undefined;
   const several = list.entities.length > 1;
   if (several && JOINTLY.test(behind)) return { role: 'participant', labelled: false };
   if (TAKES_PART_AFTER.test(behind) && (led || (several && !/^(?:负责|落实|支持)/u.test(behind)))) {

@@ -9,7 +9,7 @@ import { type DictionaryOptions, defineStep } from '../step.ts';
 import { classifyBlocks } from './breaks/classify-blocks.ts';
 import { diagnose, type Passage } from './diagnose.ts';
 import { closeSpaces } from './marks/close-spaces.ts';
-import type { RuleFinding } from './rule.ts';
+import { type RuleFinding, unitsOf } from './rule.ts';
 import { breakRules, carrierRules, markRules } from './rules.ts';
 
 /**
@@ -47,13 +47,13 @@ export const repair: Plugin<[RepairOptions?], Root> = ({
     if (when === 'never') return;
     const known = new Set<string>();
     let broken = false;
-    let diagnosed: { text: string; passages: readonly Passage[] } | undefined;
+    let diagnosed: { text: string; units: Uint8Array; passages: readonly Passage[] } | undefined;
     for (let round = 0; round < ROUNDS; round++) {
       let changed = false;
       for (const rules of [carrierRules, breakRules, markRules]) {
         const { alignment } = documentOf(file, () => textOf(tree));
         editText(tree, file, 'repair', (text, state) => {
-          if (diagnosed?.text !== text) diagnosed = { text, passages: diagnose(text) };
+          if (diagnosed?.text !== text) diagnosed = { text, units: unitsOf(text), passages: diagnose(text) };
           const context = { ...diagnosed, dictionaries, lacuna, bareText };
           const edits: Edit[] = [];
           for (const rule of rules) {

@@ -6,6 +6,8 @@ import type { Passage } from './diagnose.ts';
 /** What a rule of this step sees: the whole text and the condition of each passage. All positions are UTF-16 units of `text`. */
 export interface RepairContext {
   readonly text: string;
+  /** By UTF-16 unit: 1 where the text has it. */
+  readonly units: Uint8Array;
   readonly passages: readonly Passage[];
   readonly dictionaries: Dictionaries;
   readonly lacuna: 'mark' | 'none';
@@ -27,3 +29,18 @@ export interface RuleResult {
 
 /** A rule of the step: from what it sees to the edits that it wants; pure. */
 export type RepairRule = (context: RepairContext) => RuleResult;
+
+const nothing: RuleResult = { edits: [] };
+
+/** A rule that is about some characters alone: it passes over a text that has none of them without reading it. */
+export function about(characters: string, rule: RepairRule): RepairRule {
+  const units = Array.from({ length: characters.length }, (_, i) => characters.charCodeAt(i));
+  return (context) => (units.some((unit) => context.units[unit] === 1) ? rule(context) : nothing);
+}
+
+/** The units of a text, for {@link about}. */
+export function unitsOf(text: string): Uint8Array {
+  const units = new Uint8Array(0x10000);
+  for (let at = 0; at < text.length; at++) units[text.charCodeAt(at)] = 1;
+  return units;
+}

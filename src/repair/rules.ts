@@ -21,7 +21,7 @@ import { widenBrackets } from './marks/widen-brackets.ts';
 import { widenMarks } from './marks/widen-marks.ts';
 import { widenTildes } from './marks/widen-tildes.ts';
 import { widenTitles } from './marks/widen-titles.ts';
-import type { RepairRule } from './rule.ts';
+import { about, type RepairRule } from './rule.ts';
 
 /** Rules that turn other characters that carry a text's marks into dots, so that the rest sees one kind of flattened text; and
  * the one that says what is left alone. They run first. */
@@ -38,17 +38,17 @@ export const breakRules: readonly RepairRule[] = [
 
 /** Rules for the width and the pairing of marks, which sound text has to bear too. */
 const formRules: readonly RepairRule[] = [
-  widenMarks,
-  widenBrackets,
-  widenTildes,
-  widenTitles,
-  pairQuotes,
-  turnQuotes,
-  convertCornerQuotes,
+  about(',;:?!.', widenMarks),
+  about('()', widenBrackets),
+  about('~〜∼', widenTildes),
+  about('<', widenTitles),
+  about('\'"`', pairQuotes),
+  about('“”', turnQuotes),
+  about('「」『』', convertCornerQuotes),
   restoreEllipsis,
-  restoreDash,
-  restoreMiddleDots,
-  closeTitles,
+  about('-－─―', restoreDash),
+  about('•‧∙⋅⸱・･', restoreMiddleDots),
+  about('《》〈〉', closeTitles),
 ];
 
 /** Rules for marks. All see the same text; no two of them want the same character. */

@@ -7,8 +7,8 @@ import { dateLexicon } from '../../src/extract/dates/date-lexicon.ts';
 import { figureLexicon } from '../../src/extract/figures/index.ts';
 import type { ExtractContext } from '../../src/extract/recognizer.ts';
 import { beginningFinder, recognizers } from '../../src/extract/recognizers.ts';
-import { hostileText, LAW_RUNS } from '../arbitraries.ts';
-import { sentencesOf, wordsOf } from './read-entities.ts';
+import { LAW_RUNS } from '../arbitraries.ts';
+import { sentencesOf, textsOf, wordsOf } from './read-entities.ts';
 
 const nothing: Readonly<Record<BeginningKind, Starts>> = {
   divisions: {},
@@ -71,85 +71,77 @@ describe('BeginningFinder', () => {
 });
 
 /** Beginnings, ends and neighbours of all that is recognized. */
-const pieces = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        ...[
-          '北京市',
-          '海南州',
-          '吉林',
-          '和平',
-          '新疆生产建设兵团',
-          '省',
-          '市',
-          '县',
-          '区',
-          '京',
-          '津',
-          '冀',
-          '东部地区',
-        ],
-        ...[
-          '财政',
-          '教育',
-          '发改委',
-          '经信委',
-          '局',
-          '厅',
-          '委',
-          '政府',
-          '国务院',
-          '水利部',
-          '国家',
-          '发展',
-          '部门',
-          '第十三届',
-        ],
-        ...[
-          '《',
-          '》',
-          '（',
-          '〔',
-          '2013',
-          '〕5号',
-          '年',
-          '5月',
-          '上半年',
-          '底',
-          '十二五',
-          '二〇一三',
-          '工程',
-          '计划',
-          '规划',
-        ],
-        ...[
-          '80',
-          '%',
-          '百分之',
-          '八成',
-          '两',
-          '几',
-          '十',
-          '半',
-          '一半',
-          '万',
-          '亿',
-          '元',
-          '个',
-          '分',
-          '人民币',
-          '翻',
-          '番',
-          '过半',
-        ],
-        ...['、', '，', '。', '和', '的', '在', '各地', '等', '路', ' '],
-      ),
-      hostileText(2),
-    ),
-    { maxLength: 24 },
-  )
-  .map((parts) => parts.join(''));
+const pieces = textsOf(
+  ...[
+    '北京市',
+    '海南州',
+    '吉林',
+    '和平',
+    '新疆生产建设兵团',
+    '省',
+    '市',
+    '县',
+    '区',
+    '京',
+    '津',
+    '冀',
+    '东部地区',
+  ],
+  ...[
+    '财政',
+    '教育',
+    '发改委',
+    '经信委',
+    '局',
+    '厅',
+    '委',
+    '政府',
+    '国务院',
+    '水利部',
+    '国家',
+    '发展',
+    '部门',
+    '第十三届',
+  ],
+  ...[
+    '《',
+    '》',
+    '（',
+    '〔',
+    '2013',
+    '〕5号',
+    '年',
+    '5月',
+    '上半年',
+    '底',
+    '十二五',
+    '二〇一三',
+    '工程',
+    '计划',
+    '规划',
+  ],
+  ...[
+    '80',
+    '%',
+    '百分之',
+    '八成',
+    '两',
+    '几',
+    '十',
+    '半',
+    '一半',
+    '万',
+    '亿',
+    '元',
+    '个',
+    '分',
+    '人民币',
+    '翻',
+    '番',
+    '过半',
+  ],
+  ...['、', '，', '。', '和', '的', '在', '各地', '等', '路', ' '],
+);
 
 describe('the beginnings that recognizers are given', () => {
   const dictionaries = defaultDictionaries();

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import nodejieba from 'nodejieba';
 import { Alignment } from '../../src/alignment/index.ts';
 import { defaultDictionaries } from '../../src/dictionary/index.ts';
 import type { Entity, SpanColumns, TokenColumns } from '../../src/document/index.ts';
 import { recognize } from '../../src/extract/recognize.ts';
 import { writingDate } from '../../src/extract/writing-date.ts';
+import { hostileText } from '../arbitraries.ts';
 
 /** The words of a text as jieba cuts it, with their places in UTF-16 units of the text. */
 export function wordsOf(text: string): TokenColumns {
@@ -57,4 +59,11 @@ export function shown(text: string, entities: readonly Entity[], types: readonly
       if ('ref' in entity && entity.ref !== undefined) return `${name}=${entity.ref}`;
       return `${name}?${(entity.candidates ?? []).map(({ ref }) => ref).join('|')}`;
     });
+}
+
+/** Texts of the pieces given, in any order, with what no text should have between them. */
+export function textsOf(...pieces: readonly string[]): fc.Arbitrary<string> {
+  return fc
+    .array(fc.oneof(fc.constantFrom(...pieces), hostileText(3)), { maxLength: 30 })
+    .map((parts) => parts.join(''));
 }

@@ -5,8 +5,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { Dictionaries, defaultDictionaries, type TableName, tables } from '../../src/dictionary/index.ts';
 import { schemas } from '../../src/dictionary/schemas.ts';
 import { GuiyiError } from '../../src/errors/index.ts';
-import { organRegister } from '../../src/extract/organs/organ.ts';
-import { divisionRegister, locate } from '../../src/extract/places/index.ts';
+import { figureLexicon } from '../../src/extract/figures/lexicon.ts';
+import { bearerIn, organRegister } from '../../src/extract/organs/organ.ts';
+import { divisionRegister, groupsOf, locate } from '../../src/extract/places/index.ts';
 
 const own: readonly TableName[] = [
   'areas',
@@ -57,6 +58,26 @@ describe('the tables of places and organs', () => {
       expect(register.byCode(region)).toBeDefined();
   });
 
+  test('certainty is low where a date is wanting and nothing says so', () => {
+    for (const { id, valid_from, remark, certainty } of dictionaries.rows('organs')) {
+      if (valid_from === '')
+        expect([id, certainty === 'low' || remark.includes('left out')]).toEqual([id, true]);
+    }
+  });
+
+  test('no name of an organ is borne twice in the same month by bodies of one kind', () => {
+    const clashes: string[] = [];
+    for (const bearers of organs.bearers) {
+      for (const [i, one] of bearers.entries()) {
+        for (const other of bearers.slice(i + 1)) {
+          const shared = Math.min(one.to, other.to) - Math.max(one.from, other.from);
+          if (shared > 0 && one.kind === other.kind) clashes.push(`${one.id} ${other.id}`);
+        }
+      }
+    }
+    expect(clashes).toEqual([]);
+  });
+
   test('relations join organs, forward in time', () => {
     for (const { from, to, date } of dictionaries.rows('organ-relations')) {
       expect(organs.organs.has(from), from).toBe(true);
@@ -88,6 +109,35 @@ describe('dictionaries of a user', () => {
     const make = () => (table === 'organs' ? organRegister(broken) : divisionRegister(broken));
     expect(make).toThrow(GuiyiError);
     expect(make).toThrow(detail);
+  });
+
+  test.each([
+    ['region-groups', '某某三省\t999901|110000\tme', "no division has the code '999901'"],
+    ['organ-relations', 'mof\tmerge\tnowhere\t2030-01\tme', "no organ has the id 'nowhere'"],
+    ['comparators', '大大超过\tbefore\tmuch\tme', "no comparator is called 'much'"],
+  ] as const)('a row of %s that points to nothing is an error that names it: %s', (table, row, detail) => {
+    const broken = withTable(table, row);
+    const make = () =>
+      table === 'region-groups'
+        ? groupsOf(broken)
+        : table === 'comparators'
+          ? figureLexicon(broken)
+          : organRegister(broken);
+    expect(make).toThrow(GuiyiError);
+    expect(make).toThrow(detail);
+  });
+
+  test('two organs of one name in the same years: the later one is meant, and nothing breaks', () => {
+    const overlapping = withTable(
+      'organs',
+      'mof2\t新财政部\t财政部\tministry\t2010-01\t\tlow\t\tme',
+      'mof3\t旧财政部\t财政部\tministry\t1990\t2012-01\tlow\t\tme',
+    );
+    const { bearers, trie } = organRegister(overlapping);
+    trie.walk('财政部', 0);
+    const known = bearers[trie.names[0]];
+    expect(known.length).toBeGreaterThan(1);
+    expect(bearerIn(known, { year: 2020, month: undefined }).id).toBe('mof2');
   });
 
   test('rows whose years overlap are all kept', () => {

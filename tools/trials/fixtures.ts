@@ -6,15 +6,6 @@ import { fileURLToPath } from 'node:url';
 /** The built command: trials run what users run. */
 export const command = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
-/** The built batch, for trials that look into its process. */
-export async function batch(): Promise<{
-  runBatch: typeof import('../../src/batch/index.ts').runBatch;
-  defaultConfig: typeof import('../../src/config/index.ts').defaultConfig;
-}> {
-  const built = (path: string) => import(new URL(`../../dist/${path}`, import.meta.url).href);
-  return { ...(await built('batch/index.js')), ...(await built('config/index.js')) };
-}
-
 const sentences = [
   '國務院關於印發加強管理工作規劃的通知',
   '各省、自治區、直轄市人民政府，國務院各部委、各直屬機構：',

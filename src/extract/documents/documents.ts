@@ -1,8 +1,10 @@
 import { textSpan } from '../../alignment/index.ts';
 import { type Dictionaries, PrefixIndex } from '../../dictionary/index.ts';
 import type { FoundEntity } from '../../document/index.ts';
+import { organRegister } from '../organs/index.ts';
 import type { ExtractContext, Recognizer } from '../recognizer.ts';
 import { type FoundDocument, findDocuments } from './find-documents.ts';
+import { issuerIn } from './issuer-in.ts';
 
 /** What may stand between a body and the document that it issued: 工信部近日印发了《. */
 const ISSUES =
@@ -17,11 +19,17 @@ export const documents: Recognizer = {
     const organs = context.found
       .filter(({ type }) => type === 'ministry' || type === 'local-organ')
       .sort((a, b) => a.span.end - b.span.end);
+    const register = organRegister(context.dictionaries);
+    /** The issuer by its number, as of the number's year. */
+    const byNumber = ({ issuer, number }: FoundDocument) => {
+      const year = number === undefined ? undefined : /〔(\d{4})〕/.exec(number)?.[1];
+      return issuer === undefined || year === undefined ? issuer : issuerIn(issuer, Number(year), register);
+    };
     let next = 0;
     return findDocuments(context.text, issuers, context.beginnings.of('documents')).map(
       (document): FoundEntity => {
         while (next < organs.length && organs[next].span.end <= document.start) next++;
-        const issuer = issuerBefore(context, document, organs[next - 1]) ?? document.issuer;
+        const issuer = issuerBefore(context, document, organs[next - 1]) ?? byNumber(document);
         return {
           type: 'document',
           span: textSpan(document.start, document.end),

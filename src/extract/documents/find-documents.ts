@@ -155,7 +155,11 @@ function numberAround(
   };
 }
 
+/** What local governments and committees number by: 海政办发, 农委发; a ministry's prefix of one character is not in it. */
+const LOCAL = /(?:[政府委党](?:办?发|办|字|函|规)|市|县|区)/u;
+
 function issuerOf(number: string, issuers: PrefixIndex<string>): { issuer?: string } {
-  const issuer = issuers.at(number, 0)?.value;
-  return issuer === undefined ? {} : { issuer };
+  const found = issuers.at(number, 0);
+  if (found === undefined || (found.word.length === 1 && LOCAL.test(number.slice(1)))) return {};
+  return { issuer: found.value };
 }

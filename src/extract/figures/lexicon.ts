@@ -1,6 +1,7 @@
 import { type Dictionaries, PrefixIndex, SuffixIndex } from '../../dictionary/index.ts';
 import type { Comparator } from '../../document/index.ts';
 import type { Starts } from '../beginnings.ts';
+import { brokenRow } from '../broken-row.ts';
 import { Kind, type NumeralCharacters, numeralCharacters } from './numerals.ts';
 import { startsRangeMark } from './read-bounds.ts';
 
@@ -64,12 +65,27 @@ const SIGNS: readonly (readonly [string, string])[] = [
   ['£', 'GBP'],
 ];
 
+const COMPARATORS: ReadonlySet<string> = new Set<Comparator>([
+  'eq',
+  'approx',
+  'gt',
+  'ge',
+  'lt',
+  'le',
+  'range',
+]);
+
 const key = Symbol('figure lexicon');
 
 /** The lexicon of the figures' tables, made once for a set of dictionaries. */
 export function figureLexicon(dictionaries: Dictionaries): FigureLexicon {
   return dictionaries.derived(key, () => {
     const comparators = dictionaries.rows('comparators');
+    for (const { word, comparator } of comparators) {
+      if (!COMPARATORS.has(comparator)) {
+        throw brokenRow('comparators', word, `no comparator is called '${comparator}'`);
+      }
+    }
     const cues = dictionaries.rows('money-cues');
     const units = dictionaries
       .rows('units')

@@ -57,7 +57,8 @@ export function findLocalNames(search: LocalSearch): LocalMention[] {
       free = inPlace ? places[place].end : at + 1;
       continue;
     }
-    const follows = (end: number) => at - end === 1 && '、和与及'.includes(text[end]);
+    const follows = (end: number) =>
+      at > end && at - end <= LONGEST_GAP && LIST_GAP.test(text.slice(end, at));
     const before = mentions[mentions.length - 1];
     if (
       found.anchor !== 'place' &&
@@ -70,6 +71,10 @@ export function findLocalNames(search: LocalSearch): LocalMention[] {
     free = found.end;
   }
 }
+
+/** Between two bodies of one list; 财政厅（局） names both that there may be. */
+const LIST_GAP = /^(?:[（(][局厅委办]{1,2}[）)])?[、和与及]$/u;
+const LONGEST_GAP = 5;
 
 /** A body with a name of its own (新疆生产建设兵团), or a part of it. */
 function namedBody(
@@ -146,7 +151,7 @@ function alone(
   // 地方|林业局, 当地|教育局: these words are part of the name, as in 地方发改委.
   const local = words.local.before(text, at)?.word ?? '';
   const start = local.length > 1 ? at - local.length : at;
-  if (!edges.isFreeBefore(start)) return undefined;
+  if (!edges.isFreeBefore(start) && !endsEveryProvince(text, start)) return undefined;
   const end = reader.endAlone(at);
   if (end === -1 || !edges.beginsAt(at) || !edges.endsAt(end)) return undefined;
   return {
@@ -172,10 +177,22 @@ export function isManyBefore(text: string, start: number, { many, levels }: Loca
     const word = text.slice(start - length, start);
     if (many.has(word)) return true;
   }
+  if (endsEveryProvince(text, start)) return true;
   const level = text[start - 1] === '、' || text[start - 1] === '（' ? start - 2 : start - 1;
   if (level < 0 || !levels.has(text[level])) return false;
   const before = text[level - 1] ?? '';
   return !isHan(before.charCodeAt(0)) || many.has(before) || levels.has(before);
+}
+
+/** What ends 各省、自治区、直辖市 and 各省（区、市）, before the name of a body that each has. */
+const EVERY_PROVINCE = /(?:直辖市|[（(](?:自治)?区、?(?:直辖)?市[）)])$/u;
+
+function endsEveryProvince(text: string, at: number): boolean {
+  const last = text[at - 1];
+  return (
+    (last === '市' || last === '）' || last === ')') &&
+    EVERY_PROVINCE.test(text.slice(Math.max(0, at - 12), at))
+  );
 }
 
 function isHan(code: number): boolean {

@@ -1,3 +1,3 @@
 export { localParts } from './local-names.ts';
-export { organRegister } from './organ.ts';
+export { bearerIn, type Organ, type OrganRegister, organRegister } from './organ.ts';
 export { organs } from './organs.ts';

@@ -25,6 +25,10 @@ export interface OrganRegister {
   readonly bearers: readonly (readonly Organ[])[];
   /** Per number of the trie: 1 where local bodies are called so too (发改委). */
   readonly shared: Uint8Array;
+  /** The organs that bore or bear a name; `undefined` for a name that none does. */
+  readonly named: (name: string) => readonly Organ[] | undefined;
+  /** What became an organ. */
+  readonly predecessors: (id: string) => readonly Organ[];
 }
 
 const key = Symbol('organs');
@@ -68,12 +72,26 @@ function makeRegister(dictionaries: Dictionaries): OrganRegister {
       else bearers.push(organ);
     }
   }
+  for (const { from, to } of dictionaries.rows('organ-relations')) {
+    const unknown = [from, to].find((id) => !organs.has(id));
+    if (unknown !== undefined) throw brokenRow('organ-relations', from, `no organ has the id '${unknown}'`);
+  }
+  const earlier = new Map<string, Organ[]>();
+  for (const organ of organs.values()) {
+    for (const successor of organ.successors) {
+      const known = earlier.get(successor);
+      if (known === undefined) earlier.set(successor, [organ]);
+      else known.push(organ);
+    }
+  }
   const shared = new Set(dictionaries.rows('shared-organ-names').map(({ name }) => name));
   return {
     organs,
     trie: new NameTrie([...names.keys()]),
     bearers: [...names.values()],
     shared: Uint8Array.from(names.keys(), (name) => (shared.has(name) ? 1 : 0)),
+    named: (name) => names.get(name),
+    predecessors: (id) => earlier.get(id) ?? [],
   };
 }
 

@@ -1,12 +1,13 @@
 import { textSpan } from '../../alignment/index.ts';
 import type { Dictionaries } from '../../dictionary/index.ts';
 import type { FoundEntity, RegionGroupEntity } from '../../document/index.ts';
+import { brokenRow } from '../broken-row.ts';
 import { Edges } from '../edges.ts';
 import { NameTrie } from '../name-trie.ts';
 import type { ExtractContext, Recognizer } from '../recognizer.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { findCountedGroups } from './counted-groups.ts';
-import { isDivision } from './division.ts';
+import { divisionRegister, isDivision } from './division.ts';
 
 type RegionGroup = Omit<RegionGroupEntity, 'id'>;
 
@@ -49,6 +50,13 @@ const key = Symbol('region-groups');
 export function groupsOf(dictionaries: Dictionaries): Groups {
   return dictionaries.derived(key, (from) => {
     const rows = from.rows('region-groups');
+    const register = divisionRegister(from);
+    for (const { name, members } of rows) {
+      const unknown = members.split('|').find((code) => register.byCode(code) === undefined);
+      if (unknown !== undefined) {
+        throw brokenRow('region-groups', name, `no division has the code '${unknown}'`);
+      }
+    }
     const byName = new Map(rows.map(({ name, members }) => [name, members.split('|')]));
     return {
       membersOf: (name) => byName.get(name),
@@ -93,7 +101,7 @@ function namedGroups(
     const afterPlace = place < found.length && found[place].span.end === at;
     // 黄淮中东部地区 is of no part of the country.
     const ofOther =
-      afterPlace || SIDES.includes(text[at - 1] ?? '。')
+      afterPlace || (SIDES.includes(text[at - 1] ?? '。') && text[at - 2] !== '其')
         ? SIDES.includes(text[at])
         : !edges.isFreeBefore(at) && /^n[rsz]/.test(edges.tagBefore(at));
     const bare = end - at === 2 && PARTS.includes(text[at]);

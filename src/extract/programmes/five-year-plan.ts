@@ -39,6 +39,8 @@ export function readFiveYearPlan(text: string, at: number): FiveYearPlan | undef
   }
   if (/[\d〇零一二三四五六七八九十百千万亿第点分年月]/u.test(before)) return undefined;
   const after = text.slice(end, end + 4);
+  // “八五”普法 counts years of its own, 2021 to 2025.
+  if (/^[”’"'」』]?普法/u.test(after)) return undefined;
   const sure = QUOTES.includes(before || '-') || PLAN_AFTER.test(after);
   if (
     (ordinal <= 10 && !sure) ||

@@ -33,7 +33,8 @@ export const programmes: Recognizer = {
 
 export interface ProgrammeLexicon {
   readonly names: PrefixIndex<{ from: string; to: string }>;
-  readonly suffixes: PrefixIndex<true>;
+  /** False for words that begin with one and are another: 工程师. */
+  readonly suffixes: PrefixIndex<boolean>;
   readonly stops: ReadonlySet<string>;
   /** What before a suffix makes no name: 重大工程. */
   readonly generic: ReadonlySet<string>;
@@ -85,8 +86,9 @@ function programmeAt(
       ...(to === '' ? {} : { to }),
     };
   }
-  const suffix = lexicon.suffixes.at(text, at)?.word;
-  if (suffix === undefined) return undefined;
+  const ending = lexicon.suffixes.at(text, at);
+  if (ending === undefined || !ending.value) return undefined;
+  const suffix = ending.word;
   const start = nameStart(words, at, free, lexicon);
   if (start === undefined) return undefined;
   const end = at + suffix.length;
@@ -151,7 +153,10 @@ export function programmeLexicon(dictionaries: Dictionaries): ProgrammeLexicon {
     const rows = dictionaries.rows('programmes');
     const of = (kind: string) => rows.filter((row) => row.kind === kind);
     const names = new PrefixIndex(of('name').map(({ text, from, to }) => [text, { from, to }] as const));
-    const suffixes = new PrefixIndex(of('suffix').map(({ text }) => [text, true] as const));
+    const suffixes = new PrefixIndex([
+      ...of('suffix').map(({ text }) => [text, true] as const),
+      ...of('no-suffix').map(({ text }) => [text, false] as const),
+    ]);
     return {
       names,
       suffixes,

@@ -42,8 +42,8 @@ export function readLacuna(context: DotContext, dot: Dot, lacunae: Lacunae): Rea
  * What the model of marks says of there being no mark counts too, weighed down: it sees the clauses around. Weight
  * and shift are from development documents.
  */
-const UNMARKED_WEIGHT = 0.1;
-const UNMARKED_SHIFT = 0.4;
+const UNMARKED_WEIGHT = 0.3;
+const UNMARKED_SHIFT = 0.8;
 
 /** The probability that a title stood before the dot; undefined where it is too low. */
 function titleBefore(context: DotContext, dot: Dot, { gaps, beside, least }: Lacunae): number | undefined {

@@ -9,6 +9,7 @@ import { findStretches, isCarrier, type Stretch } from './find-stretches.ts';
 import { LACUNA, markGaps, readLacuna } from './mark-lacuna.ts';
 import { numberHeadings } from './number-headings.ts';
 import { openSeries } from './open-series.ts';
+import { partShares } from './part-shares.ts';
 import { findSigns, restorePercentSign } from './restore-percent-sign.ts';
 import { typeDot } from './type-dot.ts';
 
@@ -50,6 +51,10 @@ function repairStretch(context: RepairContext, stretch: Stretch): Edit[] {
       ? { from: dot.at, to: dot.at + 1, insert: '、', rule: 'number-headings', confidence: 0.95 }
       : readDot(dotContext, dot, signs, marked),
   );
+  for (const index of partShares(dotContext, signs)) {
+    if (edits[index].rule !== 'type-dot' || edits[index].insert !== '、') continue;
+    edits[index] = editOf(dots[index], typeDot(dotContext, dots[index], false, false), 'part-shares');
+  }
   for (const index of openSeries(dotContext)) {
     const before = edits[index];
     if (before.rule === 'type-dot' && /[，、：]/.test(before.insert)) {

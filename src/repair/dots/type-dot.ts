@@ -1,15 +1,16 @@
-import { MARKS, NONE } from '../model/marks.ts';
+import { LIST_COMMA, MARKS, NONE } from '../model/marks.ts';
 import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
 
 /**
  * Says which mark a dot stands for: the likeliest of the model's, with its probability.
  *
  * @param whereNone true where the dot also stands for a sign or a title, so that there may be no mark at all
+ * @param listed false where it can't be the 、 of a list
  */
-export function typeDot(context: DotContext, dot: Dot, whereNone = false): Reading {
+export function typeDot(context: DotContext, dot: Dot, whereNone = false, listed = true): Reading {
   let best = 0;
   for (let mark = 1; mark < MARKS.length; mark++) {
-    if (mark === NONE && !whereNone) continue;
+    if ((mark === NONE && !whereNone) || (mark === LIST_COMMA && !listed)) continue;
     if (probabilityOf(context, dot, mark) > probabilityOf(context, dot, best)) best = mark;
   }
   const confidence = probabilityOf(context, dot, best);

@@ -18,7 +18,7 @@ export const restoreEllipsis: RepairRule = ({ text, passages }) => {
     if (condition === 'foreign') continue;
     for (let at = start; at < end; at++) {
       const unit = text.charCodeAt(at);
-      if (unit !== 0x2e && unit < 0xb7) continue;
+      if (unit > 0x3002 || (unit !== 0x2e && unit < 0xb7)) continue;
       const range = kinds.get(unit);
       if (range === undefined) continue;
       let to = at + 1;

@@ -10,7 +10,8 @@ export const widenTitles: RepairRule = ({ text, passages }) => {
   const edits: Edit[] = [];
   for (const { condition, start, end } of passages) {
     if (condition === 'foreign') continue;
-    for (let at = text.indexOf('<<', start); at >= 0 && at < end; at = text.indexOf('<<', at + 2)) {
+    for (let at = start; at + 1 < end; at++) {
+      if (text.charCodeAt(at) !== 0x3c || text.charCodeAt(at + 1) !== 0x3c) continue;
       const close = closing(text, at + 2, end);
       if (close < 0) continue;
       edits.push(widened(at, '《'), widened(close, '》'));

@@ -64,14 +64,14 @@ export function convolve(rows: Float64Array, layer: Convolution, count: number):
         s7 += weights[w + 7] * value;
       }
       const at = i * hidden + k;
-      result[at] = s0 > 0 ? s0 : 0;
-      result[at + 1] = s1 > 0 ? s1 : 0;
-      result[at + 2] = s2 > 0 ? s2 : 0;
-      result[at + 3] = s3 > 0 ? s3 : 0;
-      result[at + 4] = s4 > 0 ? s4 : 0;
-      result[at + 5] = s5 > 0 ? s5 : 0;
-      result[at + 6] = s6 > 0 ? s6 : 0;
-      result[at + 7] = s7 > 0 ? s7 : 0;
+      result[at] = Math.max(s0, 0);
+      result[at + 1] = Math.max(s1, 0);
+      result[at + 2] = Math.max(s2, 0);
+      result[at + 3] = Math.max(s3, 0);
+      result[at + 4] = Math.max(s4, 0);
+      result[at + 5] = Math.max(s5, 0);
+      result[at + 6] = Math.max(s6, 0);
+      result[at + 7] = Math.max(s7, 0);
     }
   }
   return result;

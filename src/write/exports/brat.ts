@@ -1,62 +1,72 @@
 import type { DocumentRecord } from '../../record/index.ts';
 import { entityTypes } from './entity-types.ts';
-import { type ExportFormat, TextPositions } from './format.ts';
+import { type ExportFormat, legible, TextPositions } from './format.ts';
+import { linkTypes, metricLinks } from './metric-links.ts';
 
 /**
  * Brat's standoff: a text and an annotation file for each document, and the configuration that names the
  * types. Positions are code points. An entity over a line break is written as several pieces, as brat wants it.
  */
 export const brat: ExportFormat = {
-  heads: [
-    {
-      file: 'annotation.conf',
-      text: `[entities]\n${entityTypes.join('\n')}\n\n[relations]\nmetric-region\tArg1:<ENTITY>, Arg2:<ENTITY>\nmetric-organ\tArg1:<ENTITY>, Arg2:<ENTITY>\n\n[events]\n\n[attributes]\n`,
-    },
-  ],
+  heads: [{ file: 'annotation.conf', text: configuration() }],
   pieces: (record, name) => [
-    { file: `${name}.txt`, text: record.text },
+    { file: `${name}.txt`, text: legible(record.text) },
     { file: `${name}.ann`, text: annotationsOf(record) },
   ],
 };
 
+/** Without the line for `<OVERLAP>`, brat marks entities within one another as errors. */
+function configuration(): string {
+  const relations = linkTypes.map((type) => `${type}\tArg1:<ENTITY>, Arg2:<ENTITY>\n`).join('');
+  const overlap = '<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n';
+  return `[entities]\n${entityTypes.join('\n')}\n\n[relations]\n${overlap}${relations}\n[events]\n\n[attributes]\n`;
+}
+
 function annotationsOf(record: DocumentRecord): string {
   const positions = new TextPositions(record);
-  const numbers = new Map(record.entities.map(({ id }, index) => [id, `T${index + 1}`]));
+  const numbers = new Map<string, string>();
   const lines: string[] = [];
   for (const { id, type, span, text } of record.entities) {
-    const start = positions.codePoint(span[0]);
-    const ranges = rangesOf(text, start).map((range) => range.join(' '));
-    lines.push(`${numbers.get(id)}\t${type} ${ranges.join(';')}\t${text.replace(/[\r\n]+/g, ' ')}`);
+    const pieces = piecesOf(legible(text), positions.codePoint(span[0]));
+    if (pieces.length === 0) continue;
+    const number = `T${numbers.size + 1}`;
+    numbers.set(id, number);
+    const ranges = pieces.map(({ start, end }) => `${start} ${end}`).join(';');
+    lines.push(`${number}\t${type} ${ranges}\t${pieces.map((piece) => piece.text).join(' ')}`);
   }
   let notes = 0;
   for (const entity of record.entities) {
     const reference = 'ref' in entity ? entity.ref : undefined;
-    if (reference !== undefined)
-      lines.push(`#${++notes}\tAnnotatorNotes ${numbers.get(entity.id)}\t${reference}`);
+    const number = numbers.get(entity.id);
+    if (reference === undefined || number === undefined) continue;
+    lines.push(`#${++notes}\tAnnotatorNotes ${number}\t${legible(reference).replace(lineBreaks, ' ')}`);
   }
-  let relations = 0;
-  for (const relation of record.relations) {
-    if (relation.type !== 'metric') continue;
-    for (const [type, ids] of [
-      ['metric-region', relation.regions],
-      ['metric-organ', relation.organs],
-    ] as const) {
-      for (const id of ids) {
-        lines.push(`R${++relations}\t${type} Arg1:${numbers.get(relation.value)} Arg2:${numbers.get(id)}`);
-      }
-    }
-  }
+  const links = metricLinks(record, (id) => numbers.has(id));
+  links.forEach(({ type, from, to }, i) => {
+    lines.push(`R${i + 1}\t${type} Arg1:${numbers.get(from)} Arg2:${numbers.get(to)}`);
+  });
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** The ranges of the lines of a text that begins at `start`; all in code points. */
-function rangesOf(text: string, start: number): [number, number][] {
-  const ranges: [number, number][] = [];
+/** All that Python's `splitlines` breaks at: brat reads its files with it. */
+const lineBreaks = /[\n-\r\x1c-\x1e\x85\u2028\u2029]+/g;
+
+/** The pieces of a text between its line breaks. @param start of the text; positions are code points */
+function piecesOf(text: string, start: number): { text: string; start: number; end: number }[] {
+  const pieces: { text: string; start: number; end: number }[] = [];
   let at = start;
-  for (const line of text.split(/(\r\n|[\r\n])/)) {
+  const add = (line: string) => {
     const end = at + [...line].length;
-    if (line !== '' && !/^[\r\n]/.test(line)) ranges.push([at, end]);
+    // Of a piece of spaces alone there is nothing to see, and brat takes a T line with it for one without a text.
+    if (/[^\s\x1c-\x1f\x85]/.test(line)) pieces.push({ text: line, start: at, end });
     at = end;
+  };
+  let from = 0;
+  for (const { 0: breaks, index } of text.matchAll(lineBreaks)) {
+    add(text.slice(from, index));
+    from = index + breaks.length;
+    at += breaks.length;
   }
-  return ranges;
+  add(text.slice(from));
+  return pieces;
 }

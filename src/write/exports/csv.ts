@@ -1,8 +1,12 @@
 import { digestOf, toLine } from '../record-line.ts';
 import { type Cell, childRows, childTables, columnsOf, documentRow, type TableName } from '../tables.ts';
-import type { ExportFormat, Piece } from './format.ts';
+import { type ExportFormat, legible, type Piece } from './format.ts';
 
-/** The tables of the database as CSV after RFC 4180: a file a table, CRLF, quotes where they are needed. */
+/**
+ * The tables of the database as CSV after RFC 4180: a file a table, CRLF, quotes where they are needed. Nothing
+ * between two commas is NULL, `""` the empty text, as PostgreSQL and DuckDB have it. A cell that a spreadsheet would take for
+ * a formula stays what it is: the files are data, and an apostrophe before it would shift every position.
+ */
 export const csv: ExportFormat = {
   heads: (['documents', ...childTables] as TableName[]).map((table) => ({
     file: `${table}.csv`,
@@ -29,6 +33,7 @@ function lineOf(cells: readonly Cell[]): string {
 }
 
 function cellOf(cell: Cell): string {
-  const text = cell === null ? '' : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  if (cell === null) return '';
+  const text = legible(String(cell));
+  return text === '' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

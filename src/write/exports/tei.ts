@@ -36,7 +36,7 @@ ${body.length === 0 ? '<p/>' : body.join('\n')}
 `;
 }
 
-/** The text of a block with its entities; of those within one another the outer one. */
+/** The text of a block with its entities, nested where they are; one that crosses another's end is left out. */
 function inline(
   record: DocumentRecord,
   [start, end]: readonly number[],
@@ -45,28 +45,43 @@ function inline(
   const inside = record.entities
     .filter(({ span }) => span[0] >= start && span[1] <= end && span[1] > span[0])
     .sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
+  const open: { name: string; end: number }[] = [];
   let content = '';
   let at = start;
+  const textUntil = (to: number) => {
+    content += toXml(slice([at, to]));
+    at = to;
+  };
+  const closeUntil = (to: number) => {
+    for (let last = open.at(-1); last !== undefined && last.end <= to; last = open.at(-1)) {
+      textUntil(last.end);
+      content += `</${last.name}>`;
+      open.pop();
+    }
+  };
   for (const entity of inside) {
-    if (entity.span[0] < at) continue;
-    const [open, close] = elementOf(entity);
-    content += `${toXml(slice([at, entity.span[0]]))}<${open}>${toXml(entity.text)}</${close}>`;
-    at = entity.span[1];
+    closeUntil(entity.span[0]);
+    const outer = open.at(-1);
+    if (outer !== undefined && outer.end < entity.span[1]) continue;
+    textUntil(entity.span[0]);
+    const { name, attributes } = elementOf(entity);
+    content += `<${name}${attributes}>`;
+    open.push({ name, end: entity.span[1] });
   }
-  return content + toXml(slice([at, end]));
+  closeUntil(end);
+  textUntil(end);
+  return content;
 }
 
-/** TEI's element for an entity: its opening, with attributes, and its name. */
-function elementOf(entity: Entity): [string, string] {
-  const attributes = (values: Record<string, string | number | undefined>) =>
-    Object.entries(values)
-      .filter(([, value]) => value !== undefined && value !== '')
-      .map(([name, value]) => ` ${name}="${toXml(String(value)).replaceAll('"', '&quot;')}"`)
-      .join('');
-  const element = (name: string, values: Record<string, string | number | undefined>): [string, string] => [
-    name + attributes(values),
+/** TEI's element for an entity and its attributes, as they stand in the tag. */
+function elementOf(entity: Entity): { name: string; attributes: string } {
+  const element = (name: string, values: Record<string, string | number | undefined>) => ({
     name,
-  ];
+    attributes: Object.entries(values)
+      .filter(([, value]) => value !== undefined && value !== '')
+      .map(([key, value]) => ` ${key}="${toXml(String(value)).replace(/["\t\n]/g, escapeMark)}"`)
+      .join(''),
+  });
   const key = 'ref' in entity ? entity.ref : undefined;
   switch (entity.type) {
     case 'province':
@@ -79,7 +94,7 @@ function elementOf(entity: Entity): [string, string] {
     case 'organisation':
       return element('orgName', { type: entity.type, key });
     case 'date':
-      return element('date', { from: entity.from, to: entity.to });
+      return element('date', { from: dateOf(entity.from), to: dateOf(entity.to) });
     case 'percentage':
     case 'fraction':
     case 'multiple':
@@ -88,7 +103,7 @@ function elementOf(entity: Entity): [string, string] {
       return element('measure', {
         type: entity.type,
         quantity: entity.value,
-        unit: 'unit' in entity ? entity.unit : undefined,
+        unit: 'unit' in entity ? entity.unit.replace(/[\p{C}\p{Z}]+/gu, '_') : undefined,
         atLeast: entity.value === undefined ? entity.low : undefined,
         atMost: entity.value === undefined ? entity.high : undefined,
       });
@@ -99,11 +114,27 @@ function elementOf(entity: Entity): [string, string] {
   }
 }
 
-/** What XML can't hold (control characters, lone surrogates) becomes U+FFFD. */
+/** A date where it is one that XML Schema knows, as TEI asks for: a day, a month or a year, with or without year. */
+function dateOf(date: string | undefined): string | undefined {
+  const [, year, month = '01', day = '01'] = /^(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?$/.exec(date ?? '') ?? [];
+  if (year === undefined || year === '0000' || date === '-') return undefined;
+  // A leap year stands in for none.
+  const iso = `${year === '-' ? '2000' : year}-${month}-${day}`;
+  const time = Date.parse(`${iso}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso) ? date : undefined;
+}
+
+const escapeMark = (mark: string) => `&#${mark.charCodeAt(0)};`;
+
+/**
+ * Text as XML. What XML can't hold (control characters, lone surrogates) becomes U+FFFD; what a parser would take
+ * for a line feed (a carriage return; to one of XML 1.1 U+0085 and U+2028 too) is written by its number.
+ */
 function toXml(text: string): string {
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+    .replaceAll('>', '&gt;')
+    .replace(/[\r\x85\u2028]/g, escapeMark);
 }

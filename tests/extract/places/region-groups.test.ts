@@ -30,6 +30,7 @@ describe('region-group finds', () => {
     ['东部、中部和西部差距缩小', ['东部 10 10', '中部 6 6', '西部 12 12']],
     ['全国30个省级行政区', ['30个省级行政区 30 0']],
     ['江西、湖南长江中游三省', ['长江中游三省 3 3']],
+    ['其中中西部地区占多数', ['中西部地区 18 18']],
     ['成渝双城经济圈建设', ['成渝双城经济圈 2 2']],
   ])('%s', (text, expected) => {
     expect(groups(text)).toEqual(expected);
@@ -49,6 +50,7 @@ describe('region-group finds nothing in', () => {
     '3省级平台',
     '山东、东部沿线',
     '全国省省通',
+    '黄淮中东部地区有雨',
   ])('%s', (text) => {
     expect(groups(text)).toEqual([]);
   });

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { normalize } from '../../src/index.ts';
-import type { DocumentRecord } from '../../src/record/index.ts';
-import { type ExportName, exportFormats, exportRecords } from '../../src/write/exports/index.ts';
-import { fresh } from '../batch/output-folder.ts';
+import { normalize } from '../../../src/index.ts';
+import type { DocumentRecord } from '../../../src/record/index.ts';
+import type { ExportFormat } from '../../../src/write/exports/format.ts';
+import { type ExportName, exportFormats, exportRecords } from '../../../src/write/exports/index.ts';
+import { contentOf, fresh } from '../../batch/output-folder.ts';
 
 /** A record with entities behind an astral character, so that the units of positions differ. */
 function recordOf(offsets: 'codepoint' | 'utf16', id = 'a/b.txt'): DocumentRecord {
@@ -26,7 +27,7 @@ function recordOf(offsets: 'codepoint' | 'utf16', id = 'a/b.txt'): DocumentRecor
 function exported(format: ExportName, offsets: 'codepoint' | 'utf16' = 'codepoint') {
   const folder = fresh();
   const records = [recordOf(offsets), recordOf(offsets, 'c.txt')];
-  expect(exportRecords(records, exportFormats[format], folder)).toBe(2);
+  expect(exportRecords(records, exportFormats[format], folder)).toEqual({ records: 2, oversized: [] });
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
   return { files, read: (name: string) => readFileSync(join(folder, name), 'utf8') };
 }
@@ -81,12 +82,10 @@ describe.each(['codepoint', 'utf16'] as const)('of records that count in %s', (o
   });
 });
 
-test('conll gives each token a line, and begins and goes on with an entity', () => {
-  const lines = exported('conll').read('corpus.conll').split('\n');
-  const rows = lines.filter((line) => line !== '' && !line.startsWith('# ')).map((line) => line.split('\t'));
-  expect(rows.every(({ length }) => length === 3)).toBe(true);
-  const { tokens } = recordOf('codepoint');
-  expect(rows.slice(0, tokens.text.length).map(([word]) => word)).toEqual(tokens.text);
+test('conll has a sentence for each of the text', () => {
+  const file = exported('conll').read('corpus.conllu');
+  expect(file.match(/^# newdoc id = /gm)).toHaveLength(2);
+  expect(file.match(/^\d+\t/gm)).toHaveLength(2 * recordOf('codepoint').tokens.text.length);
 });
 
 test('csv has the tables of the database, quoted where a cell has quotes or line ends', () => {
@@ -97,6 +96,83 @@ test('csv has the tables of the database, quoted where a cell has quotes or line
 });
 
 test('opensearch has an action before each document', () => {
-  const lines = exported('opensearch').read('bulk.ndjson').trimEnd().split('\n');
-  expect(lines.map((line) => Object.keys(JSON.parse(line))[0])).toEqual(['index', 'path', 'index', 'path']);
+  const { files, read } = exported('opensearch');
+  expect(files).toEqual(['bulk-0001.ndjson', 'index.json']);
+  const lines = read('bulk-0001.ndjson').trimEnd().split('\n');
+  expect(lines.map((line) => Object.keys(JSON.parse(line))[0])).toEqual(['index', 'id', 'index', 'id']);
+});
+
+describe('parts', () => {
+  /** A format whose pieces are ids. */
+  const format = (bytes: number, limit: number): ExportFormat => ({
+    parts: { bytes, limit },
+    pieces: ({ id }) => [{ file: 'ids.txt', text: `${id}\n` }],
+  });
+  const record = recordOf('codepoint');
+  const exportIds = (ids: string[], bytes: number, limit: number) => {
+    const folder = fresh();
+    const records = ids.map((id) => ({ ...record, id }));
+    const summary = exportRecords(records, format(bytes, limit), folder);
+    const parts = readdirSync(folder).sort();
+    return { ...summary, parts: parts.map((part) => readFileSync(join(folder, part), 'utf8')) };
+  };
+
+  test.each([
+    [['a', 'b', 'c'], 4, ['a\nb\n', 'c\n']],
+    [['a', 'b'], 3, ['a\n', 'b\n']],
+    // Bytes count, not characters, and one that is too large stands alone.
+    [['字', 'a', '很长的字', 'b'], 6, ['字\na\n', '很长的字\n', 'b\n']],
+    [[], 4, []],
+  ])('%j in parts of %i bytes', (ids, bytes, expected) => {
+    expect(exportIds(ids, bytes, 100)).toEqual({ records: ids.length, oversized: [], parts: expected });
+  });
+
+  test('what is beyond the limit of the tool is told', () => {
+    expect(exportIds(['a', '很长的字', 'b'], 4, 8).oversized).toEqual(['很长的字']);
+  });
+});
+
+describe.each(Object.keys(exportFormats) as ExportName[])('%s', (format) => {
+  test('is the same bytes each time, also over an earlier export and a draft that was left', () => {
+    const records = [recordOf('codepoint'), recordOf('codepoint', 'c.txt'), recordOf('codepoint', 'c.txt')];
+    const folder = fresh();
+    exportRecords(records, exportFormats[format], folder);
+    const first = contentOf(folder);
+    mkdirSync(join(folder, `.export-${process.pid}`));
+    for (const { file } of exportFormats[format].heads ?? []) {
+      writeFileSync(join(folder, `.export-${process.pid}`, file), 'left');
+    }
+    exportRecords(records, exportFormats[format], folder);
+    expect(contentOf(folder)).toEqual(first);
+  });
+
+  test('asks for a record only when the one before is written', () => {
+    const folder = fresh();
+    const draft = join(folder, `.export-${process.pid}`);
+    const written = () =>
+      readdirSync(draft, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+    const sizes: number[] = [];
+    exportRecords(
+      (function* () {
+        for (let i = 0; i < 5; i++) {
+          sizes.push(written());
+          yield recordOf('codepoint', `${i}.txt`);
+        }
+        sizes.push(written());
+      })(),
+      exportFormats[format],
+      folder,
+    );
+    for (let i = 1; i < sizes.length; i++) expect(sizes[i]).toBeGreaterThan(sizes[i - 1]);
+  });
+
+  test('of no records is what a reader of the format takes for none', () => {
+    const folder = fresh();
+    expect(exportRecords([], exportFormats[format], folder).records).toBe(0);
+    if (format === 'label-studio') {
+      expect(JSON.parse(readFileSync(join(folder, 'tasks.json'), 'utf8'))).toEqual([]);
+    }
+  });
 });
