@@ -1,6 +1,6 @@
-import { type Edit, splitsPair } from '../../alignment/index.ts';
+import { type Edit, splitsPair, textSpan } from '../../alignment/index.ts';
 import { BREAK, COMMA, LIST_COMMA, MARKS, NONE, STOP } from '../model/marks.ts';
-import type { RepairRule } from '../rule.ts';
+import type { RepairRule, RuleFinding } from '../rule.ts';
 import { GAP_OUTPUTS } from './network/gap-model.ts';
 import { gapModel } from './network/load-gap-model.ts';
 
@@ -8,7 +8,10 @@ import { gapModel } from './network/load-gap-model.ts';
  * How likely a mark must be for a gap to get it. Where probabilities are true, the F1 of what is given back is greatest
  * near half of what it then is.
  */
-const LIKELY = 0.4;
+const LIKELY = 0.38;
+
+/** A line longer than this without a single mark, in UTF-16 units, is data and no text. */
+const LONGEST = 200_000;
 
 /** No edit is less sure than this: nought is no confidence. */
 const LEAST = 0.01;
@@ -19,9 +22,19 @@ const LIKELY_BREAK = 0.5;
 /** Gives a passage without a single mark the marks that it lacks. */
 export const markBareText: RepairRule = ({ text, passages, dictionaries, bareText }) => {
   const edits: Edit[] = [];
+  const findings: RuleFinding[] = [];
   if (bareText === 'never') return { edits };
   for (const { condition, start, end } of passages) {
     if (condition !== 'bare') continue;
+    if (end - start > LONGEST) {
+      findings.push({
+        severity: 'info',
+        rule: 'mark-bare-text',
+        reason: `a line of ${end - start} units without a mark is no text; it is left alone`,
+        at: textSpan(start, end),
+      });
+      continue;
+    }
     const { count, place, values } = gapModel(dictionaries).probabilities(text, start, end);
     for (let i = 0; i < count; i++) {
       const row = i * GAP_OUTPUTS;
@@ -36,7 +49,7 @@ export const markBareText: RepairRule = ({ text, passages, dictionaries, bareTex
       }
     }
   }
-  return { edits };
+  return { edits, findings };
 };
 
 function likeliestMark(values: Float32Array, row: number): number {

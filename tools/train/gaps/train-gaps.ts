@@ -33,6 +33,8 @@ export const gapRecipe: GapRecipe = {
 const LEARNERS = 2;
 /** Part of the pieces that the weights get used to the rounded rows with, and the rate. */
 const REFINING: Plan = { part: 0.06, seed: 31, layerRate: 0.001, rowRate: 0 };
+/** Calibration is for the edits: gaps where none can come, nine in ten, have no say. */
+const NO_MARK = 0.7;
 /** Gaps that calibration looks at, at most. */
 const MOST_JUDGED = 400_000;
 
@@ -83,8 +85,7 @@ function temperature(data: GapModelData, corpus: string, scale: number): number 
     const { count, place, values } = model.probabilities(text, 0, text.length);
     for (let i = 0; i < count; i++) {
       const right = marks[place[i]];
-      // Where the model has settled for no mark, there is no probability to judge.
-      if (right === UNSCORED || values[i * GAP_OUTPUTS + NONE] === 1) continue;
+      if (right === UNSCORED || values[i * GAP_OUTPUTS + NONE] > NO_MARK) continue;
       const scores = values.slice(i * GAP_OUTPUTS, (i + 1) * GAP_OUTPUTS).map((p) => Math.log(p + 1e-12));
       judged.push({ scores, right });
     }

@@ -108,7 +108,13 @@ export class GapModel {
     for (let i = 0; i < count; i++) {
       hashGap(symbols, from + i, hashes);
       const at = i * GAP_FEATURES;
-      for (let f = 0; f < GAP_FEATURES; f++) addresses[at + f] = base + index.rowOf(hashes[f]) * width;
+      addresses[at] = base + index.rowOf(hashes[0]) * width;
+      // Each of the others adds a symbol to the one before it: where that is too rare to be known, so is it.
+      let row = 1;
+      for (let f = 1; f < GAP_FEATURES; f++) {
+        if (row !== 0) row = index.rowOf(hashes[f]);
+        addresses[at + f] = base + row * width;
+      }
     }
     const rows = (count + 2 * PAUSE + 3) & ~3;
     network.sums.values.fill(0, 0, PAUSE * width);

@@ -61,8 +61,7 @@ export class RoundedNetwork extends Network {
             shorts[((i >> 1) * outputs + o) * 2 + (i & 1)] = Math.round(values[i * outputs + o] / unit);
           }
         }
-        const steps =
-          inputs === embedding && name !== 'gates2' && name !== 'hiddenState' ? INPUT_STEPS : STATE_STEPS;
+        const steps = name === 'gates1' || name === 'hiddenInput' ? INPUT_STEPS : STATE_STEPS;
         const scales = this.#arena.take(1, 4);
         scales.values.set([steps, unit / steps]);
         return [name, { at: block.at, scales }];
