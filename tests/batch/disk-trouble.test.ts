@@ -27,7 +27,9 @@ function failAt(failing: number, code: string): () => number {
     (fs as unknown as Record<string, unknown>)[name] = (...args: unknown[]) => {
       // Reading is not at stake here; Node's own readFileSync opens by this call too.
       const reads = name === 'openSync' && (args[1] === 'r' || typeof args[1] !== 'string');
-      if (!reads && count++ === failing) throw Object.assign(new Error(`${code}: injected`), { code });
+      // To make a folder that is there says so, whatever the state of the disk.
+      const isThere = name === 'mkdirSync' && fs.existsSync(String(args[0]));
+      if (!reads && !isThere && count++ === failing) throw Object.assign(new Error(`${code}: injected`), { code });
       return (real[name] as (...args: unknown[]) => unknown)(...args);
     };
   }
