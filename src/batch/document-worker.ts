@@ -166,14 +166,24 @@ function rejected(path: string, error: unknown, bytes = 0): DocumentOutcome {
   return { kind: 'rejected', rejection: rejectionOf(path, error), bytes };
 }
 
+/** What V8 and Node say of a string that is too long. */
+const TOO_LONG = /^Invalid string length$|^Cannot create a string longer than/;
+
 /** A rejection as it is written; what is no {@link GuiyiError} is a defect of ours, GY901. */
 export function rejectionOf(path: string, error: unknown): Rejection {
   if (!(error instanceof GuiyiError)) {
     const reason = error instanceof Error ? error.message : String(error);
-    // A record is some fifteen times its document, and a string can't be longer than half a gigabyte.
-    const tooLong = reason === 'Invalid string length';
+    // A record is some fifteen times its document, more where every character is an edit. It could be written in
+    // parts, but neither we nor most of what reads JSON could read such a line back.
+    const tooLong = TOO_LONG.test(reason);
     const code: ErrorCode = tooLong ? 'GY107' : 'GY901';
-    return { path, code, reason: tooLong ? 'its record would be longer than a string can be' : reason };
+    return {
+      path,
+      code,
+      reason: tooLong
+        ? 'its record would be longer than a string can be (half a gigabyte), and could not be read back: split it, by --split or by hand'
+        : reason,
+    };
   }
   const { code, detail, place } = error;
   return { path, code, reason: detail, ...(place.byte === undefined ? {} : { byte: place.byte }) };
