@@ -34,9 +34,11 @@ export class DictionaryHistory {
     writeAtomic(join(staged, `${now.hash.replace(':', '-')}.json`), contentOf(now));
   }
 
-  /** Puts this run's rows beside its records; no file where there are none. Tells whether anything changed. */
+  /** Puts this run's rows beside its records; no file where the package's are all. Tells whether anything changed. */
   publish(): boolean {
-    if (Object.keys(this.#now.own).length > 0) return writeIfChanged(this.#path, contentOf(this.#now));
+    // A table of the user's without a row counts: the hash tells of its file.
+    const { hash, packaged } = this.#now;
+    if (hash !== packaged) return writeIfChanged(this.#path, contentOf(this.#now));
     if (!fs.existsSync(this.#path)) return false;
     onDisk(this.#path, () => fs.rmSync(this.#path));
     return true;

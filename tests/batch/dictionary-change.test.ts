@@ -80,6 +80,12 @@ describe('a change of the dictionaries', () => {
       { 'document-numbers': [{ prefix: '国发', issuer: '甲' }] },
       ['d.txt'],
     ],
+    [
+      'adds the first row to a table that is there',
+      { protected: [] },
+      { protected: [{ text: '規劃' }] },
+      ['a.txt', 'b.txt'],
+    ],
     ['concerns nothing', {}, { protected: [{ text: '沒有的話' }] }, []],
   ])('that %s concerns the documents that hold the text, and no others', async (_, before, after, paths) => {
     const concerned = await changed(before, after);

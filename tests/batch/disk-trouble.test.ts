@@ -29,7 +29,8 @@ function failAt(failing: number, code: string): () => number {
       const reads = name === 'openSync' && (args[1] === 'r' || typeof args[1] !== 'string');
       // To make a folder that is there says so, whatever the state of the disk.
       const isThere = name === 'mkdirSync' && fs.existsSync(String(args[0]));
-      if (!reads && !isThere && count++ === failing) throw Object.assign(new Error(`${code}: injected`), { code });
+      if (!reads && !isThere && count++ === failing)
+        throw Object.assign(new Error(`${code}: injected`), { code });
       return (real[name] as (...args: unknown[]) => unknown)(...args);
     };
   }
