@@ -44,6 +44,11 @@ describe('findLacunae and findSigns', () => {
     );
   });
 
+  test('a row of dots that goes on outside the stretch is left alone', () => {
+    const { dots } = findLacunae('根据发布了..', { start: 0, end: 6, carrier: '.' }, dictionaries);
+    expect([...dots]).toEqual([]);
+  });
+
   test('a title in the stretch says that none was deleted', () => {
     const { gaps } = findLacunae(
       '印发《办法》.根据的规定.',

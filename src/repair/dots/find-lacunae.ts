@@ -98,18 +98,21 @@ export function findLacunae(
   const gaps = new Map<number, number>();
   for (const [at, odds] of candidates) if (odds >= least) gaps.set(at, probabilityOfLogit(odds));
   const dots = new Set<number>();
-  for (const at of gaps.keys()) if (text[at] === carrier) addDots(text, at, carrier, dots);
+  for (const at of gaps.keys()) if (text[at] === carrier) addDots(text, at, { start, end, carrier }, dots);
   return { gaps, beside, least, dots, rests };
 }
 
-/** Adds the dot at `at` and the one beside it, where they are no mark by themselves; a row of more is an ellipsis. */
-function addDots(text: string, at: number, carrier: string, dots: Set<number>): void {
+/**
+ * Adds the dot at `at` and the one beside it, where they are no mark by themselves; a row of more is an ellipsis. A row
+ * that goes on outside the stretch is another rule's.
+ */
+function addDots(text: string, at: number, { start, end, carrier }: Stretch, dots: Set<number>): void {
   if (classAt(text, at - 1) === LINE_BREAK) dots.add(at);
   let from = at;
   let to = at + 1;
   while (at - from < 2 && text[from - 1] === carrier) from--;
   while (to - at < 3 && text[to] === carrier) to++;
-  if (to - from === 2) dots.add(from).add(from + 1);
+  if (to - from === 2 && from >= start && to <= end) dots.add(from).add(from + 1);
 }
 
 /** Closing brackets without an opening one before them. */
