@@ -72,11 +72,12 @@ test('hostile records read back: words, their places and the whole text', () => 
       const sentences = readConllu(filesOf(conll, record)['corpus.conllu'] ?? '');
       const words = sentences.flatMap((sentence) => sentence.words);
       expect(words).toHaveLength(record.tokens.text.length);
+      const characters = [...record.text];
       let text = unescapeSpaces(words[0]?.misc.SpacesBefore);
       for (const { form, misc } of words) {
-        expect(columnText(codePoints(record.text, Number(misc.start_char), Number(misc.end_char)))).toBe(
-          form,
-        );
+        const spelt = characters.slice(Number(misc.start_char), Number(misc.end_char)).join('');
+        // An assertion a word would take most of the time.
+        if (columnText(spelt) !== form) expect(columnText(spelt)).toBe(form);
         text += form + (misc.SpaceAfter === 'No' ? '' : unescapeSpaces(misc.SpacesAfter ?? '\\s'));
       }
       if (words.length > 0) expect(flat(text)).toBe(flat(record.text));
