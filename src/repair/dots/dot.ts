@@ -1,5 +1,5 @@
-import type { MarkProbabilities } from '../model/mark-model.ts';
-import { OUTPUTS } from '../model/marks.ts';
+import { OUTPUTS } from '../network/marks.ts';
+import type { DotProbabilities } from './dot-model.ts';
 
 /** A carrier that stands for a mark of Han text. */
 export interface Dot {
@@ -13,7 +13,7 @@ export interface Dot {
 export interface DotContext {
   readonly text: string;
   readonly dots: readonly Dot[];
-  readonly probabilities: MarkProbabilities;
+  readonly probabilities: DotProbabilities;
 }
 
 /** What a dot stands for, or a part of that. */

@@ -1,6 +1,6 @@
 import { type Edit, splitsPair } from '../../alignment/index.ts';
 import { classAt, DIGIT, HAN, LATIN } from '../characters.ts';
-import { NONE } from '../model/marks.ts';
+import { NONE } from '../network/marks.ts';
 import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
 import type { Lacunae } from './find-lacunae.ts';
 import { probabilityOfLogit } from './linear-model.ts';

@@ -1,9 +1,9 @@
 import type { Edit } from '../../alignment/index.ts';
-import { findBoundaries } from '../model/boundaries.ts';
-import { dotFeatures } from '../model/features.ts';
-import { markModel } from '../model/load-model.ts';
+import { dotModel } from '../network/load-model.ts';
 import type { RepairContext, RepairRule } from '../rule.ts';
+import { findBoundaries } from './boundaries.ts';
 import type { Dot, DotContext, Reading } from './dot.ts';
+import { dotProbabilities } from './dot-model.ts';
 import { findLacunae, type Lacunae, noLacunae } from './find-lacunae.ts';
 import { findStretches, isCarrier, type Stretch } from './find-stretches.ts';
 import { LACUNA, markGaps, readLacuna } from './mark-lacuna.ts';
@@ -37,10 +37,9 @@ function repairStretch(context: RepairContext, stretch: Stretch): Edit[] {
     new Set(rests),
   );
   // The two ends of the stretch are boundaries too; the model is asked of those between.
-  const inner = Math.max(0, boundaries.count - 2);
-  const probabilities = markModel(context.dictionaries).probabilities(inner, dotFeatures(boundaries));
+  const probabilities = dotProbabilities(dotModel(context.dictionaries), boundaries);
   const dots: Dot[] = [];
-  for (let row = 0; row < inner; row++) {
+  for (let row = 0; row < probabilities.count; row++) {
     const at = boundaries.place[boundaries.at[row + 1]];
     if (at >= 0 && text[at] === carrier) dots.push({ at, row });
   }

@@ -1,6 +1,6 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
 import { classAt, DIGIT, DOT, HAN, OPENING, STRAIGHT_QUOTE, WIDE_MARK } from '../characters.ts';
-import { NONE } from '../model/marks.ts';
+import { NONE } from '../network/marks.ts';
 import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
 import type { Stretch } from './find-stretches.ts';
 import { type LinearModel, loadLinearModel, probabilityOfLogit } from './linear-model.ts';

@@ -1,4 +1,4 @@
-import { LIST_COMMA, MARKS, NONE } from '../model/marks.ts';
+import { LIST_COMMA, MARKS, NONE } from '../network/marks.ts';
 import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
 
 /**
