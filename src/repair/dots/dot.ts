@@ -12,6 +12,8 @@ export interface Dot {
 /** The dots of a stretch of flattened lines, in order, and what the model says of each. */
 export interface DotContext {
   readonly text: string;
+  /** UTF-16 index in the text after which nothing is written any more. */
+  readonly end: number;
   readonly dots: readonly Dot[];
   readonly probabilities: DotProbabilities;
 }

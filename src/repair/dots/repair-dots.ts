@@ -16,11 +16,14 @@ import { typeDot } from './type-dot.ts';
 /** Gives each dot of the flattened passages what it stands for: one edit a dot, made of all that it stands for. */
 export const repairDots: RepairRule = (context) => {
   const edits: Edit[] = [];
-  for (const stretch of findStretches(context.passages)) edits.push(...repairStretch(context, stretch));
+  const stretches = findStretches(context.passages);
+  const end = stretches.length === 0 ? 0 : context.text.trimEnd().length;
+  for (const stretch of stretches) edits.push(...repairStretch(context, stretch, end));
   return { edits };
 };
 
-function repairStretch(context: RepairContext, stretch: Stretch): Edit[] {
+/** @param textEnd where in the text nothing is written any more */
+function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number): Edit[] {
   const { text } = context;
   const { start, end, carrier } = stretch;
   const lacunae = findLacunae(text, stretch, context.dictionaries);
@@ -43,7 +46,7 @@ function repairStretch(context: RepairContext, stretch: Stretch): Edit[] {
     const at = boundaries.place[boundaries.at[row + 1]];
     if (at >= 0 && text[at] === carrier) dots.push({ at, row });
   }
-  const dotContext: DotContext = { text, dots, probabilities };
+  const dotContext: DotContext = { text, end: textEnd, dots, probabilities };
   const headings = new Set(numberHeadings(dotContext));
   const edits = dots.map((dot, index) =>
     headings.has(index)
@@ -58,6 +61,10 @@ function repairStretch(context: RepairContext, stretch: Stretch): Edit[] {
     const before = edits[index];
     if (before.rule === 'type-dot' && /[，、：]/.test(before.insert)) {
       edits[index] = { ...before, insert: '。', rule: 'open-series', confidence: 0.85 };
+    }
+    const opened = edits[index + 1];
+    if (opened.rule === 'type-dot' && /[、。；]/.test(opened.insert)) {
+      edits[index + 1] = { ...opened, insert: '，', rule: 'open-series', confidence: 0.85 };
     }
   }
   // The number of a heading begins a block: what stands before it ends one.
