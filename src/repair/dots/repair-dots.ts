@@ -6,7 +6,7 @@ import type { Dot, DotContext, Reading } from './dot.ts';
 import { dotProbabilities } from './dot-model.ts';
 import { findLacunae, type Lacunae, noLacunae } from './find-lacunae.ts';
 import { findStretches, isCarrier, type Stretch } from './find-stretches.ts';
-import { LACUNA, markGaps, readLacuna } from './mark-lacuna.ts';
+import { LACUNA, markGaps, readBetweenRests, readLacuna } from './mark-lacuna.ts';
 import { numberHeadings } from './number-headings.ts';
 import { openSeries } from './open-series.ts';
 import { partShares } from './part-shares.ts';
@@ -37,7 +37,7 @@ function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number
     end,
     (_, at) =>
       text.charCodeAt(at) === unit && (isCarrier(text, at, carrier) || marked.dots.has(at) || signs.has(at)),
-    new Set(rests),
+    rests,
   );
   // The two ends of the stretch are boundaries too; the model is asked of those between.
   const probabilities = dotProbabilities(dotModel(context.dictionaries), boundaries);
@@ -51,7 +51,7 @@ function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number
   const edits = dots.map((dot, index) =>
     headings.has(index)
       ? { from: dot.at, to: dot.at + 1, insert: '、', rule: 'number-headings', confidence: 0.95 }
-      : readDot(dotContext, dot, signs, marked),
+      : readDot(dotContext, dot, signs, lacunae, marked),
   );
   for (const index of partShares(dotContext, signs)) {
     if (edits[index].rule !== 'type-dot' || edits[index].insert !== '、') continue;
@@ -82,11 +82,21 @@ function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number
   return edits.sort((a, b) => a.from - b.from);
 }
 
-/** What one dot stands for: a sign or a title that was lost, or a mark. */
-function readDot(context: DotContext, dot: Dot, signs: ReadonlyMap<number, number>, lacunae: Lacunae): Edit {
+/**
+ * What one dot stands for: a sign or a title that was lost, or a mark.
+ *
+ * @param marked the titles that the text shall show, of those that were found
+ */
+function readDot(
+  context: DotContext,
+  dot: Dot,
+  signs: ReadonlyMap<number, number>,
+  lacunae: Lacunae,
+  marked: Lacunae,
+): Edit {
   const percent = restorePercentSign(context, dot, signs);
   if (percent !== undefined) return editOf(dot, percent, 'restore-percent-sign');
-  const title = readLacuna(context, dot, lacunae);
+  const title = readBetweenRests(dot, lacunae) ?? readLacuna(context, dot, marked);
   if (title !== undefined) return editOf(dot, title, 'mark-lacuna');
   return editOf(dot, typeDot(context, dot), 'type-dot');
 }
