@@ -42,6 +42,8 @@ export class SequenceModel {
   readonly #outputs: number;
   readonly #network: RoundedNetwork;
   readonly #index: FeatureIndex;
+  /** Per symbol the address of the row of its first feature, which is asked for most; 0 where it was not yet looked up. */
+  readonly #symbolRows = new Int32Array(0x10000);
   readonly #addresses: Int32Array;
   readonly #addressesAt: number;
   readonly #fours: Int32Array;
@@ -123,11 +125,18 @@ export class SequenceModel {
     const index = this.#index;
     const base = this.#rowsAt;
     const width = this.#width;
+    const symbolRows = this.#symbolRows;
     let used = 0;
     let pick = next;
     for (let at = from; at < to; at++) {
       hashSymbols(symbols, at, hashes);
-      addresses[used] = base + index.rowOf(hashes[0]) * width;
+      const symbol = symbols[at];
+      let address = symbolRows[symbol];
+      if (address === 0) {
+        address = base + index.rowOf(hashes[0]) * width;
+        symbolRows[symbol] = address;
+      }
+      addresses[used] = address;
       // Each of the others adds a symbol to the one before it: where that is too rare to be known, so is it.
       let row = 1;
       for (let f = 1; f < SYMBOL_FEATURES; f++) {

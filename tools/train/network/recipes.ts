@@ -9,10 +9,10 @@ const NO_MARK = 0.7;
 
 /** How the model of dots is made. @param scale makes the share of documents smaller, for quick experiments */
 export const dotRecipe = (corpus: string, scale: number): NetworkRecipe => ({
-  shape: { embedding: 40, recurrent: 40, second: 64, hidden: 48, outputs: OUTPUTS },
+  shape: { embedding: 32, recurrent: 32, second: 48, hidden: 32, outputs: OUTPUTS },
   lessons: (part) => dotLessons(corpus, part, scale * 1.25),
   portion: { batch: 1024, piece: 506 },
-  least: [40, 150, 220, 300, 300],
+  least: [30, 120, 180, 240, 240],
   courses: [
     { part: 1, seed: 31, layerRate: 0.005, rowRate: 0.25, dropout: 0.3 },
     { part: 1, seed: 32, layerRate: 0.0025, rowRate: 0.125, dropout: 0.3 },
