@@ -73,7 +73,7 @@ row(`sound paragraphs (${sound.seen}): marks changed outside width and pairing`,
 for (const [rule, count] of sound.rules) row(`– edits of ${rule}`, count);
 row('texts that a second repair changes', `${flat.changedTwice} of ${flat.texts}`);
 row('calibration, expected error', show(flat.calibration.error));
-for (const name of ['marks.model', 'gaps.model', 'lacunae.model', 'signs.model']) {
+for (const name of ['dots.model', 'gaps.model', 'lacunae.model', 'signs.model']) {
   row(`size of ${name}`, `${(statSync(here(`../dictionaries/${name}`)).size / 1e6).toFixed(2)} MB`);
 }
 row('throughput against bare nodejieba.cut, flattened text', `× ${throughput().toFixed(2)}`);

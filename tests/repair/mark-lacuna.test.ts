@@ -10,7 +10,7 @@ const cases: readonly RepairCase[] = [
   {
     what: 'brackets that are left of titles',
     before: '包括).).)和)等四个标准.已经发布.开始实施.效果良好.各方满意.',
-    after: '包括《□》',
+    after: '包括《□》、《□》、《□》和《□》等四个标准',
   },
   {
     what: 'before \u7684',

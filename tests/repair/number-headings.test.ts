@@ -13,7 +13,7 @@ const cases: readonly RepairCase[] = [
 
 describe('number-headings', () => {
   test.each(cases)('$what: $before', ({ before, after = before }) => {
-    // Which of ， and 、 stands in the clauses is the model's affair, not this rule's.
-    expect(repaired(before).text.replace(/(?<![一二三])、/g, '，')).toBe(after);
+    // Which mark stands inside the clauses is the model's affair, not this rule's.
+    expect(repaired(before).text.replace(/(?<![一二三])[、：]/g, '，')).toBe(after);
   });
 });

@@ -23,4 +23,9 @@ describe('open-series', () => {
   test.each(cases)('$what: $before', ({ before, after = before }) => {
     expect(repaired(before).text).toContain(after);
   });
+
+  test('openers in a row are a list in one sentence', () => {
+    const { text } = repaired('在规划方面.在建设方面.在管理方面.在服务方面.各地都有新的做法.');
+    expect(text).not.toContain('方面。');
+  });
 });

@@ -1,4 +1,4 @@
-import { MARKS } from '../../src/repair/model/marks.ts';
+import { MARKS } from '../../src/repair/network/marks.ts';
 import { type Kind, kinds } from '../train/corpus.ts';
 import { samplesOf } from '../train/sample.ts';
 import { repaired } from './repaired.ts';

@@ -1,5 +1,5 @@
 import { sourceSpan } from '../../src/alignment/index.ts';
-import { MARKS, NONE } from '../../src/repair/model/marks.ts';
+import { MARKS, NONE } from '../../src/repair/network/marks.ts';
 import { type Kind, kinds } from '../train/corpus.ts';
 import { UNSCORED } from '../train/flatten.ts';
 import { samplesOf } from '../train/sample.ts';

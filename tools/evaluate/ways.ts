@@ -4,7 +4,7 @@ import { type Alignment, sourceSpan } from '../../src/alignment/index.ts';
 import { clean } from '../../src/clean/index.ts';
 import { parse } from '../../src/parse/index.ts';
 import { repair } from '../../src/repair/index.ts';
-import { MARKS, NONE } from '../../src/repair/model/marks.ts';
+import { MARKS, NONE } from '../../src/repair/network/marks.ts';
 import { type Kind, kinds } from '../train/corpus.ts';
 import { UNSCORED } from '../train/flatten.ts';
 import { samplesOf } from '../train/sample.ts';

@@ -7,7 +7,7 @@ import {
   QUESTION,
   SEMICOLON,
   STOP,
-} from '../../src/repair/model/marks.ts';
+} from '../../src/repair/network/marks.ts';
 
 /** A mark whose loss teaches nothing: it stays a dot and is not scored. */
 export const UNSCORED = -1;

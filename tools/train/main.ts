@@ -1,10 +1,9 @@
 /**
- * Trains the models of marks, of the gaps of bare text, of deleted titles and of lost signs, and writes them to
+ * Trains the models of dots, of the gaps of bare text, of deleted titles and of lost signs, and writes them to
  * `dictionaries/`.
  *
- *     npx tsx tools/train/main.ts [--corpus DIR] [--out DIR] [--only marks|gaps|lacunae|signs] [--scale 0…1] [--linear]
+ *     npx tsx tools/train/main.ts [--corpus DIR] [--out DIR] [--only dots|gaps|lacunae|signs] [--scale 0…1]
  *
- * With `--linear` the model of marks is made without its hidden layer, to see what that layer is worth.
  * Deterministic: the same corpus gives the same bytes.
  */
 import { createHash } from 'node:crypto';
@@ -12,14 +11,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { writeGapModel } from '../../src/repair/bare/network/gap-model-file.ts';
 import { writeLinearModel } from '../../src/repair/dots/linear-model.ts';
-import { writeModel } from '../../src/repair/model/model-file.ts';
-import { gapRecipe, trainGaps } from './gaps/train-gaps.ts';
+import { writeModel } from '../../src/repair/network/model-file.ts';
 import { trainLacunae } from './lacunae.ts';
-import { HIDDEN, marksRecipe } from './recipes.ts';
+import { dotRecipe, gapRecipe } from './network/recipes.ts';
+import { trainNetwork } from './network/train-network.ts';
 import { trainSigns } from './signs.ts';
-import { train } from './train.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -29,7 +26,6 @@ const { values } = parseArgs({
     out: { type: 'string', default: here('../../dictionaries') },
     only: { type: 'string' },
     scale: { type: 'string', default: '1' },
-    linear: { type: 'boolean', default: false },
   },
 });
 
@@ -39,10 +35,10 @@ const log = (line: string) => console.log(`${((Date.now() - started) / 1000).toF
 const { corpus } = values;
 const scale = Number(values.scale);
 
-/** How each model is made: of marks by convolutions, of gaps by recurrence; the linear ones each decide one question. */
+/** How each model is made: of dots and of gaps by recurrence; the linear ones each decide one question. */
 const makers = {
-  marks: () => writeModel(train(marksRecipe(corpus, scale, values.linear ? 0 : HIDDEN), log)),
-  gaps: async () => writeGapModel(await trainGaps(gapRecipe, corpus, scale, log)),
+  dots: async () => writeModel(await trainNetwork(dotRecipe(corpus, scale), log)),
+  gaps: async () => writeModel(await trainNetwork(gapRecipe(corpus, scale), log)),
   lacunae: () => writeLinearModel(trainLacunae(corpus, scale, log)),
   signs: () => writeLinearModel(trainSigns(corpus, scale, log)),
 };

@@ -1,8 +1,8 @@
 import { type Edit, splitsPair, textSpan } from '../../alignment/index.ts';
-import { BREAK, COMMA, LIST_COMMA, MARKS, NONE, STOP } from '../model/marks.ts';
+import { gapModel } from '../network/load-model.ts';
+import { BREAK, COMMA, LIST_COMMA, MARKS, NONE, STOP } from '../network/marks.ts';
 import type { RepairRule, RuleFinding } from '../rule.ts';
-import { GAP_OUTPUTS } from './network/gap-model.ts';
-import { gapModel } from './network/load-gap-model.ts';
+import { GAP_OUTPUTS, gapProbabilities } from './gap-model.ts';
 
 /**
  * How likely a mark must be for a gap to get it. Where probabilities are true, the F1 of what is given back is greatest
@@ -35,7 +35,7 @@ export const markBareText: RepairRule = ({ text, passages, dictionaries, bareTex
       });
       continue;
     }
-    const { count, place, values } = gapModel(dictionaries).probabilities(text, start, end);
+    const { count, place, values } = gapProbabilities(gapModel(dictionaries), text, start, end);
     for (let i = 0; i < count; i++) {
       const row = i * GAP_OUTPUTS;
       if (values[row + NONE] > 1 - LIKELY && i < count - 1) continue;

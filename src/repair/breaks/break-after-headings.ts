@@ -1,8 +1,8 @@
 import type { Edit } from '../../alignment/index.ts';
 import type { Dictionaries } from '../../dictionary/index.ts';
-import { GAP_OUTPUTS } from '../bare/network/gap-model.ts';
-import { gapModel } from '../bare/network/load-gap-model.ts';
-import { NONE } from '../model/marks.ts';
+import { GAP_OUTPUTS, gapProbabilities } from '../bare/gap-model.ts';
+import { gapModel } from '../network/load-model.ts';
+import { NONE } from '../network/marks.ts';
 import type { RepairRule } from '../rule.ts';
 import { breakBefore } from './break-before.ts';
 import { gapsOf, headingEndModel, LONGEST, oddsOf } from './heading-end-model.ts';
@@ -152,7 +152,7 @@ function clauseOdds(
     places.push(at);
     bare += text[at];
   }
-  const { count, place, values } = gapModel(dictionaries).probabilities(bare, 0, bare.length);
+  const { count, place, values } = gapProbabilities(gapModel(dictionaries), bare, 0, bare.length);
   const odds = new Map<number, number>();
   for (let i = 0; i < count - 1; i++) {
     const none = values[i * GAP_OUTPUTS + NONE];

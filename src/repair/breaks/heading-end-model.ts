@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Dictionaries } from '../../dictionary/index.ts';
 import { GuiyiError } from '../../errors/index.ts';
-import { mix } from '../model/features.ts';
+import { mix } from '../network/hash.ts';
 import type { Style } from './heading-number.ts';
 
 /** Weights that a feature can fall on; a power of two. */

@@ -1,7 +1,7 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
-import { GAP_OUTPUTS } from '../bare/network/gap-model.ts';
-import { gapModel } from '../bare/network/load-gap-model.ts';
-import { NONE } from '../model/marks.ts';
+import { GAP_OUTPUTS, gapProbabilities } from '../bare/gap-model.ts';
+import { gapModel } from '../network/load-model.ts';
+import { NONE } from '../network/marks.ts';
 
 /**
  * How often a space or a line break stands where no mark was, in text whose marks they carry: one in 250. With it
@@ -19,7 +19,7 @@ export function carriedMarks(
   end: number,
   dictionaries: Dictionaries,
 ): ReadonlyMap<number, number> {
-  const { count, place, values } = gapModel(dictionaries).probabilities(text, start, end);
+  const { count, place, values } = gapProbabilities(gapModel(dictionaries), text, start, end);
   const found = new Map<number, number>();
   for (let i = 0; i < count; i++) {
     const mark = 1 - values[i * GAP_OUTPUTS + NONE];

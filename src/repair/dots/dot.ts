@@ -1,5 +1,5 @@
-import type { MarkProbabilities } from '../model/mark-model.ts';
-import { OUTPUTS } from '../model/marks.ts';
+import { OUTPUTS } from '../network/marks.ts';
+import type { DotProbabilities } from './dot-model.ts';
 
 /** A carrier that stands for a mark of Han text. */
 export interface Dot {
@@ -12,8 +12,10 @@ export interface Dot {
 /** The dots of a stretch of flattened lines, in order, and what the model says of each. */
 export interface DotContext {
   readonly text: string;
+  /** UTF-16 index in the text after which nothing is written any more. */
+  readonly end: number;
   readonly dots: readonly Dot[];
-  readonly probabilities: MarkProbabilities;
+  readonly probabilities: DotProbabilities;
 }
 
 /** What a dot stands for, or a part of that. */

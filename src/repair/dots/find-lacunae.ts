@@ -28,7 +28,7 @@ export interface Lacunae {
    */
   readonly dots: ReadonlySet<number>;
   /** Closing brackets that are all that is left of a title: their UTF-16 indices, ascending. */
-  readonly rests: readonly number[];
+  readonly rests: ReadonlySet<number>;
 }
 
 /**
@@ -50,7 +50,7 @@ export const noLacunae: Lacunae = {
   beside: new Map(),
   least: 0,
   dots: new Set(),
-  rests: [],
+  rests: new Set(),
 };
 const MODEL = Symbol('model of lacunae');
 
@@ -78,8 +78,9 @@ export function findLacunae(
     const near = model.logit(features, nearFeatures(symbols, symbol, features));
     return near < HOPELESS ? near : near + model.logit(features, farFeatures(symbols, symbol, features));
   };
-  const rests = unpaired.filter((at) => isRest(text, at, start) || logit(at - start + MARGIN) > LIKELY_REST);
-  const taken = new Set(rests);
+  const rests = new Set(
+    unpaired.filter((at) => isRest(text, at, start) || logit(at - start + MARGIN) > LIKELY_REST),
+  );
   const candidates = new Map<number, number>();
   const beside = new Map<number, number>();
   let surest = 0;
@@ -90,7 +91,7 @@ export function findLacunae(
     const odds = isBarePreposition(symbols, i + MARGIN)
       ? Math.max(BARE, logit(i + MARGIN))
       : logit(i + MARGIN);
-    if (odds < HOPELESS || taken.has(at) || taken.has(at - 1)) continue;
+    if (odds < HOPELESS || rests.has(at) || rests.has(at - 1)) continue;
     (isCarrier(text, at, carrier) ? beside : candidates).set(at, odds);
     surest = Math.max(surest, odds);
   }

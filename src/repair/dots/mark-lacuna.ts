@@ -1,6 +1,6 @@
 import { type Edit, splitsPair } from '../../alignment/index.ts';
 import { classAt, DIGIT, HAN, LATIN } from '../characters.ts';
-import { NONE } from '../model/marks.ts';
+import { NONE } from '../network/marks.ts';
 import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
 import type { Lacunae } from './find-lacunae.ts';
 import { probabilityOfLogit } from './linear-model.ts';
@@ -9,7 +9,7 @@ import { typeDot } from './type-dot.ts';
 /** What the text carries where a title was deleted. */
 export const LACUNA = '《□》';
 
-/** How sure it is that 、 stood between two titles of which only two dots are left. */
+/** How sure it is that 、 stood between two titles of which only dots or closing brackets are left. */
 const BETWEEN = 0.9;
 
 const REASON = 'the words around want a title that is not there';
@@ -36,6 +36,12 @@ export function readLacuna(context: DotContext, dot: Dot, lacunae: Lacunae): Rea
     confidence: (before ?? 1) * (after ?? 1) * confidence,
     reason: REASON,
   };
+}
+
+/** Reads a dot between two closing brackets that are all that is left of titles: they were a list. */
+export function readBetweenRests({ at }: Dot, { rests }: Lacunae): Reading | undefined {
+  if (!rests.has(at - 1) || !rests.has(at + 1)) return undefined;
+  return { insert: '、', confidence: BETWEEN, reason: 'on both sides a title was deleted' };
 }
 
 /**

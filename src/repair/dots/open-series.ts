@@ -15,9 +15,10 @@ const MEMBERS = 3;
 
 /**
  * Finds the dots before the members of a series of sentences that all open alike: 在…方面. … 在…方面. … Each
- * member is a sentence of its own, whatever the dot before it looks like by itself.
+ * member is a sentence of its own, whatever the dot before it looks like by itself, and what opens it ends with a comma.
+ * 在…方面.在…方面.在…方面.都 is a list in one sentence and no such series.
  *
- * @returns indices of `dots`, ascending
+ * @returns indices of `dots`, ascending; the dot after each ends what opens the member
  */
 export function openSeries({ text, dots }: DotContext): number[] {
   const found: number[] = [];
@@ -33,7 +34,9 @@ export function openSeries({ text, dots }: DotContext): number[] {
         classAt(text, from) !== LINE_BREAK;
       if (fits) members.push(index);
     }
-    if (members.length >= MEMBERS) found.push(...members);
+    const opening = new Set(members);
+    const stating = members.filter((index) => !opening.has(index + 1) && !opening.has(index - 1));
+    if (stating.length >= MEMBERS) found.push(...stating);
   }
   return found.sort((a, b) => a - b);
 }

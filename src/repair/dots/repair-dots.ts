@@ -1,12 +1,12 @@
 import type { Edit } from '../../alignment/index.ts';
-import { findBoundaries } from '../model/boundaries.ts';
-import { dotFeatures } from '../model/features.ts';
-import { markModel } from '../model/load-model.ts';
+import { dotModel } from '../network/load-model.ts';
 import type { RepairContext, RepairRule } from '../rule.ts';
+import { findBoundaries } from './boundaries.ts';
 import type { Dot, DotContext, Reading } from './dot.ts';
+import { dotProbabilities } from './dot-model.ts';
 import { findLacunae, type Lacunae, noLacunae } from './find-lacunae.ts';
 import { findStretches, isCarrier, type Stretch } from './find-stretches.ts';
-import { LACUNA, markGaps, readLacuna } from './mark-lacuna.ts';
+import { LACUNA, markGaps, readBetweenRests, readLacuna } from './mark-lacuna.ts';
 import { numberHeadings } from './number-headings.ts';
 import { openSeries } from './open-series.ts';
 import { partShares } from './part-shares.ts';
@@ -16,11 +16,14 @@ import { typeDot } from './type-dot.ts';
 /** Gives each dot of the flattened passages what it stands for: one edit a dot, made of all that it stands for. */
 export const repairDots: RepairRule = (context) => {
   const edits: Edit[] = [];
-  for (const stretch of findStretches(context.passages)) edits.push(...repairStretch(context, stretch));
+  const stretches = findStretches(context.passages);
+  const end = stretches.length === 0 ? 0 : context.text.trimEnd().length;
+  for (const stretch of stretches) edits.push(...repairStretch(context, stretch, end));
   return { edits };
 };
 
-function repairStretch(context: RepairContext, stretch: Stretch): Edit[] {
+/** @param textEnd where in the text nothing is written any more */
+function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number): Edit[] {
   const { text } = context;
   const { start, end, carrier } = stretch;
   const lacunae = findLacunae(text, stretch, context.dictionaries);
@@ -34,22 +37,21 @@ function repairStretch(context: RepairContext, stretch: Stretch): Edit[] {
     end,
     (_, at) =>
       text.charCodeAt(at) === unit && (isCarrier(text, at, carrier) || marked.dots.has(at) || signs.has(at)),
-    new Set(rests),
+    rests,
   );
   // The two ends of the stretch are boundaries too; the model is asked of those between.
-  const inner = Math.max(0, boundaries.count - 2);
-  const probabilities = markModel(context.dictionaries).probabilities(inner, dotFeatures(boundaries));
+  const probabilities = dotProbabilities(dotModel(context.dictionaries), boundaries);
   const dots: Dot[] = [];
-  for (let row = 0; row < inner; row++) {
+  for (let row = 0; row < probabilities.count; row++) {
     const at = boundaries.place[boundaries.at[row + 1]];
     if (at >= 0 && text[at] === carrier) dots.push({ at, row });
   }
-  const dotContext: DotContext = { text, dots, probabilities };
+  const dotContext: DotContext = { text, end: textEnd, dots, probabilities };
   const headings = new Set(numberHeadings(dotContext));
   const edits = dots.map((dot, index) =>
     headings.has(index)
       ? { from: dot.at, to: dot.at + 1, insert: '、', rule: 'number-headings', confidence: 0.95 }
-      : readDot(dotContext, dot, signs, marked),
+      : readDot(dotContext, dot, signs, lacunae, marked),
   );
   for (const index of partShares(dotContext, signs)) {
     if (edits[index].rule !== 'type-dot' || edits[index].insert !== '、') continue;
@@ -59,6 +61,10 @@ function repairStretch(context: RepairContext, stretch: Stretch): Edit[] {
     const before = edits[index];
     if (before.rule === 'type-dot' && /[，、：]/.test(before.insert)) {
       edits[index] = { ...before, insert: '。', rule: 'open-series', confidence: 0.85 };
+    }
+    const opened = edits[index + 1];
+    if (opened.rule === 'type-dot' && /[、。；]/.test(opened.insert)) {
+      edits[index + 1] = { ...opened, insert: '，', rule: 'open-series', confidence: 0.85 };
     }
   }
   // The number of a heading begins a block: what stands before it ends one.
@@ -76,11 +82,21 @@ function repairStretch(context: RepairContext, stretch: Stretch): Edit[] {
   return edits.sort((a, b) => a.from - b.from);
 }
 
-/** What one dot stands for: a sign or a title that was lost, or a mark. */
-function readDot(context: DotContext, dot: Dot, signs: ReadonlyMap<number, number>, lacunae: Lacunae): Edit {
+/**
+ * What one dot stands for: a sign or a title that was lost, or a mark.
+ *
+ * @param marked the titles that the text shall show, of those that were found
+ */
+function readDot(
+  context: DotContext,
+  dot: Dot,
+  signs: ReadonlyMap<number, number>,
+  lacunae: Lacunae,
+  marked: Lacunae,
+): Edit {
   const percent = restorePercentSign(context, dot, signs);
   if (percent !== undefined) return editOf(dot, percent, 'restore-percent-sign');
-  const title = readLacuna(context, dot, lacunae);
+  const title = readBetweenRests(dot, lacunae) ?? readLacuna(context, dot, marked);
   if (title !== undefined) return editOf(dot, title, 'mark-lacuna');
   return editOf(dot, typeDot(context, dot), 'type-dot');
 }

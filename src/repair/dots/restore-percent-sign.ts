@@ -1,6 +1,6 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
 import { classAt, DIGIT, DOT, HAN, OPENING, STRAIGHT_QUOTE, WIDE_MARK } from '../characters.ts';
-import { NONE } from '../model/marks.ts';
+import { NONE } from '../network/marks.ts';
 import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
 import type { Stretch } from './find-stretches.ts';
 import { type LinearModel, loadLinearModel, probabilityOfLogit } from './linear-model.ts';
@@ -56,7 +56,10 @@ export function restorePercentSign(
   if (CONTINUES.some((word) => text.startsWith(word, dot.at + 1))) {
     return { insert: '%', confidence: likely, reason };
   }
-  const mark = typeDot(context, dot, probabilityOf(context, dot, NONE) > 0.5);
+  // Shares are listed with shares: 9%、8%和7%. Before a year or a word another statement begins.
+  const isListed =
+    classAt(text, dot.at + 1) === DIGIT && !YEAR_AHEAD.test(text.slice(dot.at + 1, dot.at + 6));
+  const mark = typeDot(context, dot, probabilityOf(context, dot, NONE) > 0.5, isListed);
   return { insert: `%${mark.insert}`, confidence: likely * mark.confidence, reason };
 }
 
@@ -78,6 +81,9 @@ function figureBefore(text: string, at: number): string | undefined {
   if (NO_SHARE.test(text.slice(Math.max(0, start - 2), start))) return undefined;
   return DEGREES.test(text.slice(Math.max(0, start - 6), start)) ? undefined : figure;
 }
+
+/** The start of what is a year, not a figure of its own. */
+const YEAR_AHEAD = /^(?:19|20)\d{2}年/;
 
 /** Marks of ranges: what follows one can be a share, as in 5-20%. */
 const RANGES = '-–—～~+';

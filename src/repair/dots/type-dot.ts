@@ -1,4 +1,4 @@
-import { LIST_COMMA, MARKS, NONE } from '../model/marks.ts';
+import { LIST_COMMA, MARKS, NONE, QUESTION, STOP } from '../network/marks.ts';
 import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
 
 /**
@@ -8,9 +8,11 @@ import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts
  * @param listed false where it can't be the 、 of a list
  */
 export function typeDot(context: DotContext, dot: Dot, whereNone = false, listed = true): Reading {
-  let best = 0;
-  for (let mark = 1; mark < MARKS.length; mark++) {
+  let best = STOP;
+  for (let mark = 0; mark < MARKS.length; mark++) {
     if ((mark === NONE && !whereNone) || (mark === LIST_COMMA && !listed)) continue;
+    // What ends the whole text ends a sentence.
+    if (dot.at + 1 >= context.end && mark !== STOP && mark !== QUESTION && mark !== NONE) continue;
     if (probabilityOf(context, dot, mark) > probabilityOf(context, dot, best)) best = mark;
   }
   const confidence = probabilityOf(context, dot, best);
