@@ -67,7 +67,7 @@ export function findLocalNames(search: LocalSearch): LocalNames {
     const found =
       namedBody(at, reader, search) ??
       (inPlace
-        ? afterPlace(places, place, reader, text)
+        ? afterPlace(places, place, reader, search)
         : (atLevel(at, reader, search, before?.end) ?? alone(at, reader, search)));
     if (found === undefined) {
       free = inPlace ? places[place].end : at + 1;
@@ -142,7 +142,7 @@ function afterPlace(
   places: readonly Place[],
   index: number,
   reader: LocalNameReader,
-  text: string,
+  { text, parts }: LocalSearch,
 ): LocalMention | undefined {
   const { end: core, full, code, level } = places[index];
   const end = reader.endAfterRegion(core);
@@ -150,7 +150,19 @@ function afterPlace(
   if (end === -1 || (!full && isBareBody(text.slice(core, end)))) return undefined;
   let first = index;
   while (first > 0 && holds(places[first - 1], places[first])) first--;
-  return { start: places[first].start, end, anchor: 'place', level, ...(code === undefined ? {} : { code }) };
+  const { start } = places[first];
+  return {
+    start: start - partyBefore(text, start, core, parts),
+    end,
+    anchor: 'place',
+    level,
+    ...(code === undefined ? {} : { code }),
+  };
+}
+
+/** The length of 共青团 or 民革 before the committee of a place: 共青团|浙江省|委, 团|省|委; 0 where none stands there. */
+function partyBefore(text: string, start: number, core: number, { party }: LocalParts): number {
+  return text[core] === '委' ? (party.before(text, start)?.word.length ?? 0) : 0;
 }
 
 /** True where the second place follows the first at once and lies in it: 福建省|福州市. */
@@ -184,14 +196,20 @@ function atLevel(
   if (count === 0) return undefined;
   const core = parts.levelWords.ends[count - 1];
   if (before !== at) {
-    if (!edges.beginsAt(at) && !parts.own.has(text[at - 1])) return undefined;
+    const party = partyBefore(text, at, core, parts);
+    if (!edges.beginsAt(at - party) && !parts.own.has(text[at - 1])) return undefined;
     // 哈瓦那|市政府: the body of a place that the register does not have.
     if (!edges.isFreeBefore(at) && NAME_TAG.test(edges.tagBefore(at))) return undefined;
   }
   const end = reader.endAfterRegion(core);
   if (end === -1) return undefined;
   const word = text.slice(at, core);
-  return { start: at, end, anchor: 'level', ...regions.regionFor(word, parts.levels.get(word), at) };
+  return {
+    start: at - partyBefore(text, at, core, parts),
+    end,
+    anchor: 'level',
+    ...regions.regionFor(word, parts.levels.get(word), at),
+  };
 }
 
 /** Parts of speech of names of people and places. */

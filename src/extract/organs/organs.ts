@@ -34,11 +34,7 @@ export const organs: Recognizer = {
     ).filter(
       ({ start, end, name }) => end - start > SHORT_NAME || !isForgotten(register.bearers[name], context),
     );
-    const { central, locals: localsLeft } = joined(
-      text,
-      withoutLocal(named, mentions),
-      mentions,
-    );
+    const { central, locals: localsLeft } = joined(text, withoutLocal(named, mentions), mentions);
     const shared = readSharedNames({
       text,
       organs: central,
