@@ -22,7 +22,7 @@ export const HEAD = 12;
 export const FEW = 3;
 /** Nothing but how a figure changed, and against what: 同比增长, 比上年提高. */
 export const CHANGE =
-  /^(?:其中)?(?:(?:高于|低于|快于|慢于|好于|超过|领先|优于)[^，]{1,12}|近[一二三四五六七八九十两几\d]{1,3}年来?|同比|环比|按?可比口径|同口径|按可比价格(?:计算)?|分别|比上年|比去年|较上年|较去年|比[^，]{1,8}|较[^，]{1,8}|与[^，]{1,8}相比|年均|平均|累计|已|也|均|又|再|并){0,3}(?:实际|名义)?(?:增长|提高|上升|提升|增加|下降|降低|减少|回落|上涨|下跌|增幅|降幅|增速|高|低|多|少|增|降|缩短|压缩|压减|压降|精简|缩减|减|扩大|收窄|成长|攀升|下滑|下挫|涨|跌)?$/u;
+  /^(?:其中)?(?:(?:高于|低于|快于|慢于|好于|超过|领先|优于)[^，]{1,12}|近[一二三四五六七八九十两几\d]{1,3}年来?|同比|环比|按?可比口径|同口径|按可比价格(?:计算)?|分别|比上年|比去年|较上年|较去年|比[^，]{1,8}|较[^，]{1,8}|与[^，]{1,8}相比|年均|平均|累计|已|也|均|又|再|并){0,3}(?:实际|名义)?(?:增长|提高|上升|提升|增加|下降|降低|减少|回落|上涨|下跌|增幅|降幅|增速|高|低|多|少|增|降|缩短|压缩|压减|压降|精简|缩减|减|扩大|收窄|成长|攀升|下滑|下挫|涨|跌|增产|减产|增收|减收|增值|贬值|升值|提速|放缓|加快|收缩|回升|反弹|走低|走高|跃升|飙升|减亏|多增|少增|净增|净减|增长了|下降了|提高了|减少了|增加了)?$/u;
 /** Nothing but of what a figure is a share: 占比, 占全国的, 为预算的. 的 stands between this and the figure, but for the first. */
 export const SHARE =
   /^(?:其中)?(?:已|约|仅|也|均|分别)?(?:(?:占|为|是|相当于|完成|达到?|超过|不足|不到|高于|低于|超)[^，]{1,16}|占比|占)$/u;
@@ -44,6 +44,10 @@ export const GOES_TO =
 export const AFTER_DATE = /^(?:底|末|初)?(?:之前|以前|前|之后|以后|后|以来|期间|的)?/u;
 /** Words of comparison between a figure and what it counts. */
 export const TAIL = /^\s*(?:以上|以下|左右|上下|以内|多)?\s*/u;
+
+/** What ends the name of something that is measured in time; all other spans of time say when or how long. */
+export const LASTS =
+  /时间|时限|周期|期限|工期|寿命|年限|年龄|时长|天数|用时|耗时|工时|刑期|任期|学制|时效|等候|等待|审理|办结|办理|审批|通关|交付|保质|工作日/u;
 
 /** Units of time, by their names in the register of units. */
 export const TIMES: ReadonlySet<string> = new Set([

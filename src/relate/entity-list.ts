@@ -41,11 +41,19 @@ export function listsOf(
       if (between === undefined || !(JOINT.test(between) || STRANGER.test(between))) flush();
     }
     members.push(entity);
-    end = entity.span.end;
+    end = beyondLatin(text, entity.span.end);
   }
   flush();
   return lists;
 }
+
+/** Beyond the name's Latin form after it: 生态环境部（MEE）. */
+function beyondLatin(text: string, at: number): number {
+  if (text[at] !== '（' && text[at] !== '(') return at;
+  return at + (LATIN.exec(text.slice(at, at + 40))?.[0].length ?? 0);
+}
+
+const LATIN = /^[（(][A-Za-z][A-Za-z &.,'-]*[）)]/u;
 
 /** 等部门, 等五部委, 等18个地区 after a list: where it ends; `at` where there is none. */
 export function afterEtCetera(text: string, at: number): number {

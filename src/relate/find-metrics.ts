@@ -10,11 +10,13 @@ import {
   GOES_TO,
   HEAD,
   JOINT,
+  LASTS,
   ORGANS,
   RANK,
   REGIONS,
   SHARE,
   TAIL,
+  TIMES,
 } from './clause-shapes.ts';
 import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
 import { SentenceEntities } from './sentence-entities.ts';
@@ -32,6 +34,8 @@ interface Carried {
   subject?: Stretch;
   /** The subjects of the last list of figures: 分别增长 takes them up. */
   listed?: readonly ListedSubject[];
+  /** What the sentence's single figures measured so far, in order: 分别增长 takes up the last of these too. */
+  measured: Stretch[];
   /** Where the last figure ended. */
   last?: number;
   regions: readonly Entity[];
@@ -55,23 +59,24 @@ interface OpenSentence {
  */
 export function findMetrics(context: RelateContext, lexicon: RelateLexicon): MetricRelation[] {
   const metrics: MetricRelation[] = [];
-  let date: Entity | undefined;
-  let lastRegion: Entity | undefined;
-  let lastSubject: Stretch | undefined;
-  let open: OpenSentence | undefined;
+  let carry: Carry = {
+    date: undefined,
+    lastRegion: undefined,
+    lastSeat: undefined,
+    lastSubject: undefined,
+    open: undefined,
+  };
   for (const sentence of context.sentences) {
     if (sentence.from === sentence.to) continue;
-    const reader = new SentenceReader(context, lexicon, sentence, {
-      date,
-      lastRegion,
-      lastSubject,
-      open,
-    });
+    const reader: SentenceReader = new SentenceReader(context, lexicon, sentence, carry);
     reader.readInto(metrics);
-    ({ date, lastRegion, lastSubject, open } = reader);
+    carry = reader;
   }
   return metrics;
 }
+
+/** What goes on from sentence to sentence. */
+type Carry = Pick<SentenceReader, 'date' | 'lastRegion' | 'lastSeat' | 'lastSubject' | 'open'>;
 
 class SentenceReader {
   readonly #text: string;
@@ -81,6 +86,8 @@ class SentenceReader {
   readonly #placed: SentenceEntities;
   date: Entity | undefined;
   lastRegion: Entity | undefined;
+  /** The region in the name of the local body named last: 全市 is of it where the text names no other. */
+  lastSeat: Entity | undefined;
   /** What the last figure measured, be it sentences ago. */
   lastSubject: Stretch | undefined;
   /** Set where the sentence before ended with a semicolon: its regions hold for this one if they head the whole. */
@@ -90,7 +97,7 @@ class SentenceReader {
     context: RelateContext,
     lexicon: RelateLexicon,
     sentence: Sentence,
-    before: Pick<SentenceReader, 'date' | 'lastRegion' | 'lastSubject' | 'open'>,
+    before: Carry,
   ) {
     this.#text = context.text;
     this.#entities = context.entities;
@@ -99,6 +106,7 @@ class SentenceReader {
     this.#placed = new SentenceEntities(context.text, context.entities, sentence);
     this.date = before.date;
     this.lastRegion = before.lastRegion;
+    this.lastSeat = before.lastSeat;
     this.lastSubject = before.lastSubject;
     this.open = before.open;
   }
@@ -106,7 +114,7 @@ class SentenceReader {
   /** Adds what the sentence's figures measure. */
   readInto(metrics: MetricRelation[]): void {
     const { from, to } = this.#sentence;
-    const carried: Carried = { regions: this.open?.regions ?? [], organs: [], dates: [] };
+    const carried: Carried = { regions: this.open?.regions ?? [], organs: [], dates: [], measured: [] };
     /** Where the words that may belong to the next figure begin. */
     let free = this.#sentence.start;
     let seen = from;
@@ -151,7 +159,9 @@ class SentenceReader {
         else carried.dates = [entity];
         this.date = entity;
       }
-      if (REGIONS.has(entity.type) && !this.#placed.isInside(i)) {
+      if (!REGIONS.has(entity.type)) {
+        if (entity.type === 'local-organ') this.lastSeat = this.#placed.seatOf(i) ?? this.lastSeat;
+      } else if (!this.#placed.isInside(i)) {
         if (latest >= 0 && latest < clauseStart && start >= clauseStart) regions.length = 0;
         regions.push(entity);
         latest = start;
@@ -201,16 +211,21 @@ class SentenceReader {
       const measured = leftOut ? this.#subjectLeftOut(own, before, carried) : own;
       if (measured.end > measured.start) {
         carried.subject = measured;
-        const reading = { comesFirst: false, leftOut, part: undefined, own };
+        const reading: Reading = { comesFirst: false, leftOut, part: undefined, own };
         const metric = this.#metric(this.#entities[group[0]], measured, reading, carried);
         return [{ ...metric, regions: ids(holders) }];
       }
     }
     const subject = comesFirst ? after : leftOut ? this.#subjectLeftOut(own, before, carried) : own;
     if (subject.start >= subject.end) return [];
+    const words = this.#text.slice(subject.start, subject.end);
+    // 三年来, 为期8天: how long, and no measure of anything. …/总收入×100% is a formula.
+    if (last.type === 'quantity' && TIMES.has(last.unit) && !LASTS.test(words)) return [];
+    if (words.endsWith('×')) return [];
     if (!comesFirst) {
       carried.subject = subject;
       this.lastSubject = subject;
+      if (group.length === 1) carried.measured.push(subject);
     }
     const listed = this.#listedFor(group, { subject, before, leftOut }, carried);
     if (listed !== undefined && !leftOut) carried.listed = listed;
@@ -218,6 +233,7 @@ class SentenceReader {
       const one = listed?.[place];
       const reading = { comesFirst, leftOut, part: one?.part, own };
       const given = one === undefined ? this.#givenOneByOne(place, group.length, before, carried) : carried;
+      if (given !== carried && leftOut) reading.own = this.#ownPart(own, place, group.length);
       return this.#metric(this.#entities[index], one?.subject ?? subject, reading, given);
     });
   }
@@ -226,10 +242,16 @@ class SentenceReader {
   #listedFor(
     { length }: readonly number[],
     { subject, before, leftOut }: { subject: Stretch; before: Stretch; leftOut: boolean },
-    { listed }: Carried,
+    { listed, measured }: Carried,
   ): readonly ListedSubject[] | undefined {
     if (length < 2) return undefined;
-    if (leftOut && listed?.length === length && isRespective(this.#text, before)) return listed;
+    if (leftOut && isRespective(this.#text, before)) {
+      if (listed?.length === length) return listed;
+      // 牛存栏484万头，羊存栏1390万只，分别增长6.2%和3.1%.
+      const each = measured.slice(-length);
+      const apart = new Set(each.map(({ start }) => start)).size === length;
+      if (apart) return each.map((one) => ({ subject: one, part: one }));
+    }
     return listedSubjects(this.#text, subject, length, this.#lexicon);
   }
 
@@ -242,6 +264,12 @@ class SentenceReader {
       ...(regions.length === count ? { regions: [regions[place]] } : {}),
       ...(dates.length === count ? { date: dates[place] } : {}),
     };
+  }
+
+  /** The region that answers a figure of a list: the first of 浙江、江苏分别为; all where there are more or fewer. */
+  #ownPart(own: Stretch, place: number, count: number): Stretch {
+    const regions = this.#placed.within(own).filter(({ type }) => REGIONS.has(type));
+    return regions.length === count ? regions[place].span : own;
   }
 
   /** True for the first of two figures of one thing: 由原来的6个减少到2个. */
@@ -268,7 +296,7 @@ class SentenceReader {
         return false;
       at = span.end;
     }
-    return at > own.start && (at === own.end || this.#text.slice(at, own.end) === '等');
+    return at > own.start && SAYS_NO_MORE.test(this.#text.slice(at, own.end));
   }
 
   /** The clause before, if no figure is in it (…覆盖率较高，普遍在75%以上), else what the last figure measured. */
@@ -359,12 +387,17 @@ class SentenceReader {
     if (named.length > 0) return named;
     if (wholes.at(this.#text, subject.start) !== undefined) return [];
     if (carried.regions.length > 0) return carried.regions;
-    if (this.lastRegion === undefined || localities.at(this.#text, subject.start) === undefined) return [];
+    const meant = this.lastRegion ?? this.lastSeat;
+    if (meant === undefined || localities.at(this.#text, subject.start) === undefined) return [];
     // 全省 holds for the clauses after it too.
-    carried.regions = [this.lastRegion];
+    carried.regions = [meant];
     return carried.regions;
   }
 }
+
+/** After the regions or organs that a clause begins with: how much, or how large a share, and not of what. */
+const SAYS_NO_MORE =
+  /^(?:等?(?:[两二三四五六七八九]?[省市地区县州]+|各地)?)?(?:则|也|均|分别|都|已|约)?(?:占比?(?:重|例)?|(?:同比|环比|比上年|较上年)?(?:增长|下降|上升|提高|增加|减少|上涨|回落))?$/u;
 
 /** How a figure's clause was read. */
 interface Reading {
@@ -375,7 +408,7 @@ interface Reading {
   /** Its part of a list that the figures answer one by one. */
   readonly part: Stretch | undefined;
   /** What the clause itself says before the figure. */
-  readonly own: Stretch;
+  own: Stretch;
 }
 
 function ids(entities: readonly Entity[]): string[] {

@@ -2,7 +2,7 @@ import { textSpan } from '../alignment/index.ts';
 import type { Entity, ProjectRelation } from '../document/index.ts';
 import type { Stretch } from './clause.ts';
 import { ORGANS } from './clause-shapes.ts';
-import { listsOf } from './entity-list.ts';
+import { type EntityList, listsOf } from './entity-list.ts';
 import { roleOf } from './organ-role.ts';
 import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
 import { undertakingName } from './undertaking-name.ts';
@@ -47,13 +47,14 @@ export function findProjects(context: RelateContext, lexicon: RelateLexicon): Pr
       const led = open !== undefined && open.lead.length > 0 && isNear(text, open, list.start, sentence);
       const reading = roleOf(text, list, lists[index + 1], led, firstLeads);
       if (reading === undefined) continue;
+      const leader = reading.leaderBefore === true ? leaderBefore(text, lists[index - 1], list) : undefined;
       // Participants join whoever leads, or takes part, before them; a list that leads begins anew.
-      if (reading.role === 'lead' || !isNear(text, open, list.start, sentence)) {
+      if (leader !== undefined || reading.role === 'lead' || !isNear(text, open, list.start, sentence)) {
         close();
         open = {
-          lead: [],
+          lead: leader === undefined ? [] : [...leader.entities],
           participants: [],
-          start: list.start,
+          start: leader?.start ?? list.start,
           end: list.end,
           sentence,
           before,
@@ -74,6 +75,22 @@ export function findProjects(context: RelateContext, lexicon: RelateLexicon): Pr
   close();
   return projects;
 }
+
+/** The list before whose clause goes on with 会同: 国家发展和改革委员会，本月会同|财政部. */
+function leaderBefore(
+  text: string,
+  before: EntityList | undefined,
+  list: EntityList,
+): EntityList | undefined {
+  if (before === undefined || list.start - before.end > LEADER_REACH) return undefined;
+  return GOES_ON.test(text.slice(before.end, list.start)) ? before : undefined;
+}
+
+/** How far before 会同 its subject may end, in UTF-16 units. */
+const LEADER_REACH = 32;
+/** The rest of a clause, and the opening of the next up to 会同, with nobody named in it. */
+const GOES_ON =
+  /^[^，。；！？]{0,16}[，,](?:本月|近日|日前|今年|明年|去年|目前|随后|同时|还|并|已|又|要|拟|将|也|就|及时|积极|先后|多次)*(?:会同|联合|商)$/u;
 
 /** True where a list may belong to the undertaking that is open: near, and in its sentence or the row after. */
 function isNear(text: string, open: OpenUndertaking | undefined, start: number, sentence: Sentence): boolean {

@@ -6,6 +6,8 @@ export type Role = 'lead' | 'participant';
 /** How a list's role was read. */
 export interface RoleReading {
   readonly role: Role;
+  /** True where the words name nobody who leads: 本月会同财政部, after a clause that did. */
+  readonly leaderBefore?: boolean;
   /** Said by a label before the list (配合单位：), so that who leads may stand in the row before. */
   readonly labelled: boolean;
   /** True where only the first of the list leads, as the text says of all such lists. */
@@ -14,26 +16,32 @@ export interface RoleReading {
 
 /** What may stand between an organ and what it does: 水利部要会同…, 教育部具体负责. */
 const WAYS =
-  '(?:已经|正在?|也|还|又|就|要|应当?|须|需|将|可|已|拟|具体|总体|统一|共同|联合|负责|统筹|抓紧|及时|为|作为)*';
+  '(?:已经|正在?|也|还|又|就|要|应当?|须|需|将|可|已|拟|总|具体|总体|统一|共同|联合|负责|统筹|抓紧|及时|为|作为)*';
 const LEADS_AFTER = new RegExp(`^${WAYS}(?:牵头|主办|主导|主责)|^[（(](?:牵头|主责|负责)[）)]`, 'u');
 const LEADS_BEFORE = /(?:牵头|主办|主管|主责)(?:单位|部门|机构|责任单位|责任部门)?(?:为|是|有|[：:])$/u;
 const TOGETHER = new RegExp(`^${WAYS}(?:牵头)?(?:会同|联合|商|会商|协同)$`, 'u');
+/** 交通运输部同公安部联合部署: alongside whom, where both do it together. */
+const ALONGSIDE = new RegExp(`^${WAYS}(?:同|与)$`, 'u');
+const ALONGSIDE_BEFORE = /[同与]$/u;
+const TOGETHER_AFTER = /^(?:联合|共同|一道|一起|携手)/u;
 /** 会同有关部门: with whom is not said. */
 const WITH_OTHERS = new RegExp(
   `^${WAYS}(?:会同|协调|联合)(?:其他|各)?(?:有关|相关)(?:部门|单位|方面|地方|机构|各方)`,
   'u',
 );
 /** 具体负责, before those who help: 市教育局负责，市财政局配合. */
-const IN_CHARGE = /^(?:具体|统筹|组织|全面|总)?负责[^，。；、]{0,12}[，,；;、]$/u;
+const IN_CHARGE = /^(?:具体|统筹|组织|全面|主要|总)?负责[^，。；、]{0,12}[，,；;、]$/u;
 /** All that a bracket says: （体育总局、教育部负责）. */
 const IN_BRACKET = /^负责(?:[）)，,。；;]|落实|实施|推进)/u;
 const TAKES_PART_AFTER =
-  /^(?:共同|联合|积极|按照?(?:各自)?职责(?:分工)?|协同|分别|予以|各|具体|分工|抓紧|做好)*(?:参建|参与|参加(?!的[^，。；]{0,12}会)|配合|协办|协助|协同|分工负责|负责|落实|共建|承建|参编|支持|的[^，。；、]{0,12}(?:共建|共同建设))/u;
+  /^(?:共同|联合|积极|按照?(?:各自)?职责(?:分工)?|协同|分别|予以|各|具体|分工|抓紧|做好)*(?:参建|参与|参加(?!的[^，。；]{0,12}会)|配合|协办|协助|协同|分工负责|负责|落实|共建|承建|参编|支持|的[^，。；、]{0,12}(?:共建|共同建设)|(?:为|是|作为)(?:配合|参与|协办|责任|成员|参加|协助)(?:单位|部门|机构))/u;
 /** What bodies do together when nobody is said to lead: 等9部门共同推进…行动. */
-const JOINTLY = /^(?:共同|联合)(?:推进|实施|开展|组织|建设|启动|推动|承担)/u;
+const JOINTLY = /^(?:共同|联合)(?:推进|实施|开展|组织|建设|启动|推动|承担)|^组织(?:开展|实施)(?!的)/u;
+/** 由A、B负责，…: those who are in charge lead, where they are several. */
+const IN_CHARGE_TOGETHER = /^(?:共同|联合|具体|统筹|组织|全面)?负责(?:[，。；;]|组织|实施|落实|推进)/u;
 /** 鼓励A、B参与: who may come is no party yet. */
 const INVITED = /(?:鼓励|欢迎|号召|呼吁|邀请)$/u;
-const JOINED_BEFORE = /(?:会同|商|联合|协同|[（(](?:牵头|主责)[）)][、，])$/u;
+const JOINED_BEFORE = /(?:会同|(?<!经)商|联合|协同|[（(](?:牵头|主责)[）)][、，])$/u;
 const LABEL_BEFORE =
   /(?:配合|参与|协办|责任|参建|协助|参加|成员|支持|落实|实施|承办|负责)(?:单位|部门|机构)(?:为|是|有|[：:])$/u;
 
@@ -59,13 +67,19 @@ export function roleOf(
   if (LEADS_AFTER.test(behind) || WITH_OTHERS.test(behind)) return { role: 'lead', labelled: false };
   const toNext = next === undefined || next.start - from > 24 ? undefined : text.slice(from, next.start);
   if (toNext !== undefined && TOGETHER.test(toNext)) return { role: 'lead', labelled: false };
+  if (toNext !== undefined && ALONGSIDE.test(toNext) && TOGETHER_AFTER.test(afterList(text, next!)))
+    return { role: 'lead', labelled: false };
   if (toNext !== undefined && IN_CHARGE.test(toNext) && helps(text, next!))
     return { role: 'lead', labelled: false };
   if (/[（(]$/u.test(ahead) && IN_BRACKET.test(behind)) return { role: 'lead', labelled: false, firstLeads };
   if (LABEL_BEFORE.test(ahead)) return { role: 'participant', labelled: true };
-  if (JOINED_BEFORE.test(ahead)) return { role: 'participant', labelled: false };
+  if (JOINED_BEFORE.test(ahead)) return { role: 'participant', labelled: false, leaderBefore: true };
   if (INVITED.test(ahead) && !led) return undefined;
   const several = list.entities.length > 1;
+  if (several && ahead.endsWith('由') && IN_CHARGE_TOGETHER.test(behind))
+    return { role: 'lead', labelled: false };
+  const beside = ALONGSIDE_BEFORE.test(ahead) && TOGETHER_AFTER.test(behind);
+  if (beside && led) return { role: 'participant', labelled: false };
   if (several && JOINTLY.test(behind)) return { role: 'participant', labelled: false };
   if (TAKES_PART_AFTER.test(behind) && (led || (several && !/^(?:负责|落实|支持)/u.test(behind)))) {
     return { role: 'participant', labelled: false };
@@ -81,7 +95,12 @@ function afterOthers(text: string, at: number): number {
 const OTHERS =
   /^(?:[、，和及与](?:各|有关|相关|其他)?[^，。；：、]{2,10}?){1,2}(?=等?(?:按职责|配合|参与|参加|协助|协办|负责))/u;
 
-function helps(text: string, { end }: EntityList): boolean {
+function helps(text: string, list: EntityList): boolean {
+  return TAKES_PART_AFTER.test(afterList(text, list));
+}
+
+/** The words after a list and after what it says of others. */
+function afterList(text: string, { end }: EntityList): string {
   const from = afterOthers(text, afterEtCetera(text, end));
-  return TAKES_PART_AFTER.test(text.slice(from, from + 24));
+  return text.slice(from, from + 24);
 }

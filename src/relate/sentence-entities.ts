@@ -77,6 +77,16 @@ export class SentenceEntities {
     return false;
   }
 
+  /** The region in the name of the organ at an index, the narrowest: 西湖区 in 杭州市西湖区民政局. */
+  seatOf(index: number): Entity | undefined {
+    const { span } = this.#entities[index];
+    let seat: Entity | undefined;
+    for (let i = index + 1; i < this.#sentence.to && this.#entities[i].span.start < span.end; i++) {
+      if (REGIONS.has(this.#entities[i].type)) seat = this.#entities[i];
+    }
+    return seat;
+  }
+
   /** True for a figure that is part of a name (31个省), and for a span of time that only says how: 连续五年. */
   isAside(index: number): boolean {
     const figure = this.#entities[index];

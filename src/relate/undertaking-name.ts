@@ -137,13 +137,17 @@ const BRACKETS = '（(';
 const JOINED = /(?:会同|联合|协同|商)$/u;
 /** When, in words that name no undertaking: 下一步打算. */
 const SOON = /^(?:下一步|今后|近期|日前|近日|目前|此前|为此|连日来)/u;
+/** A date by itself, or in words. */
+const DATE =
+  /^(?:\d{4}年(?:度)?(?:以来|初|底|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?|今年|明年|去年|当前|目前)(?:以来|起|前|后)?$/u;
 const LABEL = /(?:单位|部门|机构)[：:]?$/u;
 
 /** The first clause of a stretch, without its numbering; `undefined` where it has no words. */
 function firstClause(text: string, { start, end }: Stretch): Stretch | undefined {
   const from = withoutNumbering(text, trimmed(text, { start, end })).start;
   const clause = trimmed(text, { start: from, end: clauseEnd(text, from, end) });
-  return clause.end - clause.start > 2 && !LABEL.test(text.slice(clause.start, clause.end))
+  const words = text.slice(clause.start, clause.end);
+  return words.length > 2 && !LABEL.test(words) && !SOON.test(words) && !DATE.test(words)
     ? clause
     : undefined;
 }

@@ -13,13 +13,26 @@ export const figures: Recognizer = {
   find: (context) => {
     const { text, dictionaries, beginnings } = context;
     const entities: FoundEntity[] = [];
+    const dates = context.found.filter(({ type }) => type === 'date');
+    let date = 0;
     for (const figure of scanFigures(text, figureLexicon(dictionaries), {}, beginnings.of('figures'))) {
+      while (date < dates.length && dates[date].span.end <= figure.start) date++;
+      // 半年 in 上半年 is a part of when, and no length of time; neither is the 30分 of 9时30分.
+      const inDate = date < dates.length && dates[date].span.start <= figure.start;
+      if (figure.kind === 'quantity' && (inDate || isClock(text, figure))) continue;
       const entity = entityOf(figure, context);
       if (entity !== undefined) entities.push(entity);
     }
     return entities;
   },
 };
+
+/** True for the minutes of 9时30分 and 十点半: an hour stands right before them. */
+function isClock(text: string, { start, end }: Figure): boolean {
+  const hour = text[start - 1];
+  if (hour !== '时' && hour !== '点') return false;
+  return '分刻秒'.includes(text[end - 1]) && /[\d一二三四五六七八九十两]$/u.test(text.slice(start - 2, start - 1));
+}
 
 /** A sign that was given back is as sure as the repair that gave it: likely, not certain. */
 const RESTORED_CONFIDENCE = 0.9;

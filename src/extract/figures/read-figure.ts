@@ -147,6 +147,8 @@ function readUnitless(
   { numbers = false }: ReadOptions,
 ): Attempt {
   const { end } = numeral;
+  const slashed = text[end] === '/' ? readSlashed(text, at, lexicon) : undefined;
+  if (slashed !== undefined) return slashed;
   const currency = currencyBefore(text, at, free, lexicon);
   if (currency !== undefined || (numeral.scale > 1 && isMoneyByCue(text, at, end, lexicon))) {
     return figureAt('money', 'money-by-cue', text, currency?.start ?? at, end, numeral, lexicon, {
@@ -157,6 +159,23 @@ function readUnitless(
   if (!numbers) return { next: end };
   return figureAt('number', 'number', text, at - minusBefore(text, at, lexicon), end, numeral, lexicon, {});
 }
+
+/** 占总量的1/5: a fraction where the words before it lead to a share; 5/12 by itself can be a day. */
+function readSlashed(text: string, at: number, lexicon: FigureLexicon): Attempt | undefined {
+  const found = SLASHED.exec(text.slice(at, at + 6));
+  if (found === null || !LEADS_TO_SHARE.test(text.slice(Math.max(0, at - 2), at))) return undefined;
+  const value = Number(found[1]) / Number(found[2]);
+  if (!(value > 0 && value < 1)) return undefined;
+  const end = at + found[0].length;
+  const comparator = readComparator(text, at, end, lexicon);
+  return {
+    figure: { kind: 'fraction', start: at, end, value, comparator, rule: 'fraction-slash' },
+    next: end,
+  };
+}
+
+const SLASHED = /^(\d{1,2})\/(\d{1,2})(?![\d/.月日号])/;
+const LEADS_TO_SHARE = /[的约近占达足超到过]$/u;
 
 function figureAt(
   kind: FigureKind,

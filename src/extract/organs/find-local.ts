@@ -10,6 +10,8 @@ export interface LocalMention extends Region {
   readonly end: number;
   /** The full name, where that is not what the text says. */
   readonly name?: string;
+  /** Where the body ends that this one is a part of: 新疆生产建设兵团|财政局. Only for bodies with names of their own. */
+  readonly core?: number;
   /** What says that it is local: a place (北京市发改委), a word for a level (省财政厅), or only its name (经信委). */
   readonly anchor: 'place' | 'level' | 'name';
 }
@@ -26,55 +28,98 @@ export interface LocalSearch {
   readonly regions: RegionContext;
 }
 
+/** The local bodies of a text, and where it names those of many places. Both in text order, without overlaps. */
+export interface LocalNames {
+  readonly mentions: readonly LocalMention[];
+  /** Names that are of no one body: 财政厅 in 各省财政厅. UTF-16 units of the text. */
+  readonly ofMany: readonly { readonly start: number; readonly end: number }[];
+}
+
 /**
  * Finds the names of local bodies, left to right, without overlaps.
  *
  * A body in a list has the place of the one before it (省发改委、财政厅); one after 各 is none, and neither
- * are those in its list (各地发改委、财政局).
+ * are those in its list (各地发改委、财政局). A department (厅) by itself is of the province whose bodies were named before.
  */
-export function findLocalNames(search: LocalSearch): LocalMention[] {
+export function findLocalNames(search: LocalSearch): LocalNames {
   const { text, places, beginnings } = search;
   const reader = new LocalNameReader(text, search.parts, search.words, beginnings.of('localEndings'));
   const begins = beginnings.of('localOrgans');
   const mentions: LocalMention[] = [];
+  const ofMany: { start: number; end: number }[] = [];
+  const province = new OnlyProvince(search.regions);
   let place = 0;
   let next = 0;
   let generic = -1;
   let free = 0;
+  const skip = (start: number, end: number) => {
+    ofMany.push({ start, end });
+    generic = end;
+  };
   for (;;) {
     while (place < places.length && places[place].end <= free) place++;
     while (next < begins.length && begins[next] < free) next++;
     const placeAt = place < places.length ? Math.max(places[place].start, free) : text.length;
     const at = Math.min(placeAt, next < begins.length ? begins[next] : text.length);
-    if (at === text.length) return mentions;
+    if (at === text.length) return { mentions, ofMany };
     const inPlace = at === placeAt;
+    const before = mentions[mentions.length - 1];
     const found =
       namedBody(at, reader, search) ??
       (inPlace
-        ? afterPlace(places, place, reader, text)
-        : (atLevel(at, reader, search) ?? alone(at, reader, search)));
+        ? afterPlace(places, place, reader, search)
+        : (atLevel(at, reader, search, before?.end) ?? alone(at, reader, search)));
     if (found === undefined) {
       free = inPlace ? places[place].end : at + 1;
       continue;
     }
     const follows = (end: number) =>
       at > end && at - end <= LONGEST_GAP && LIST_GAP.test(text.slice(end, at));
-    const before = mentions[mentions.length - 1];
-    if (
+    const { core } = found;
+    if (core !== undefined && core < found.end && endsEveryProvince(text, at)) {
+      // 各省及新疆生产建设兵团|财政厅（局）: the body is one of those addressed, and has no department alone.
+      mentions.push({ ...found, end: core });
+      skip(core, found.end);
+    } else if (
       found.anchor !== 'place' &&
       (isManyBefore(text, found.start, search.parts) || (found.anchor === 'name' && follows(generic)))
     ) {
-      generic = found.end;
+      skip(found.start, found.end);
     } else if (found.anchor === 'name' && before !== undefined && follows(before.end)) {
       mentions.push({ ...found, ...inherited(before, found) });
-    } else mentions.push(found);
+    } else {
+      const ofProvince = found.anchor === 'name' && found.level === 'province';
+      mentions.push(ofProvince ? { ...found, ...province.of } : found);
+    }
+    if (found.anchor !== 'name') province.see(found);
     free = found.end;
   }
 }
 
-/** Between two bodies of one list; 财政厅（局） names both that there may be. */
-const LIST_GAP = /^(?:[（(][局厅委办]{1,2}[）)])?[、和与及]$/u;
-const LONGEST_GAP = 5;
+/** The province that all bodies of provinces named so far belong to; municipalities have no 厅. */
+class OnlyProvince {
+  readonly #regions: RegionContext;
+  #code: string | undefined;
+  #several = false;
+
+  constructor(regions: RegionContext) {
+    this.#regions = regions;
+  }
+
+  get of(): Region {
+    return this.#code === undefined || this.#several ? {} : { code: this.#code };
+  }
+
+  see({ code, level }: LocalMention): void {
+    if (level !== 'province' || code === undefined || code === this.#code) return;
+    if (this.#code !== undefined || this.#regions.kindOf(code) === '市') this.#several = true;
+    else this.#code = code;
+  }
+}
+
+/** Between two bodies of one list; 财政厅（局） and 卫生计生委（卫生局） name both that there may be. */
+const LIST_GAP = /^(?:[（(](?:[^（）()、，。]{0,8}[局厅委办])[）)])?[、和与及]$|^[（(]$|^[）)][、和与及]$/u;
+const LONGEST_GAP = 12;
 
 /** A body with a name of its own (新疆生产建设兵团), or a part of it. */
 function namedBody(
@@ -88,7 +133,7 @@ function namedBody(
   const end = parts.named.ends[count - 1];
   const { name, code, level } = parts.namedBodies[parts.named.names[count - 1]];
   const part = reader.endAfterRegion(end);
-  if (part !== -1) return { start: at, end: part, anchor: 'place', code, level };
+  if (part !== -1) return { start: at, end: part, core: end, anchor: 'place', code, level };
   return { start: at, end, anchor: 'place', code, level, name };
 }
 
@@ -97,7 +142,7 @@ function afterPlace(
   places: readonly Place[],
   index: number,
   reader: LocalNameReader,
-  text: string,
+  { text, parts }: LocalSearch,
 ): LocalMention | undefined {
   const { end: core, full, code, level } = places[index];
   const end = reader.endAfterRegion(core);
@@ -105,7 +150,19 @@ function afterPlace(
   if (end === -1 || (!full && isBareBody(text.slice(core, end)))) return undefined;
   let first = index;
   while (first > 0 && holds(places[first - 1], places[first])) first--;
-  return { start: places[first].start, end, anchor: 'place', level, ...(code === undefined ? {} : { code }) };
+  const { start } = places[first];
+  return {
+    start: start - partyBefore(text, start, core, parts),
+    end,
+    anchor: 'place',
+    level,
+    ...(code === undefined ? {} : { code }),
+  };
+}
+
+/** The length of 共青团 or 民革 before the committee of a place: 共青团|浙江省|委, 团|省|委; 0 where none stands there. */
+function partyBefore(text: string, start: number, core: number, { party }: LocalParts): number {
+  return text[core] === '委' ? (party.before(text, start)?.word.length ?? 0) : 0;
 }
 
 /** True where the second place follows the first at once and lies in it: 福建省|福州市. */
@@ -122,20 +179,37 @@ function isBareBody(name: string): boolean {
   return name.startsWith('委') || name.startsWith('政府') || name.startsWith('党委');
 }
 
-/** A body of a level whose place the text gave before: 省|财政厅, 我市|发改委. */
-function atLevel(at: number, reader: LocalNameReader, search: LocalSearch): LocalMention | undefined {
+/**
+ * A body of a level whose place the text gave before: 省|财政厅, 我市|发改委.
+ *
+ * @param before where the body before ends: 湖南省委|省政府 are two, however the words are cut
+ */
+function atLevel(
+  at: number,
+  reader: LocalNameReader,
+  search: LocalSearch,
+  before: number | undefined,
+): LocalMention | undefined {
   const { text, parts, edges, regions } = search;
   if (!parts.levelWords.mayBeginAt(text, at)) return undefined;
   const count = parts.levelWords.walk(text, at);
   if (count === 0) return undefined;
   const core = parts.levelWords.ends[count - 1];
-  if (!edges.beginsAt(at) && !parts.own.has(text[at - 1])) return undefined;
-  // 哈瓦那|市政府: the body of a place that the register does not have.
-  if (!edges.isFreeBefore(at) && NAME_TAG.test(edges.tagBefore(at))) return undefined;
+  if (before !== at) {
+    const party = partyBefore(text, at, core, parts);
+    if (!edges.beginsAt(at - party) && !parts.own.has(text[at - 1])) return undefined;
+    // 哈瓦那|市政府: the body of a place that the register does not have.
+    if (!edges.isFreeBefore(at) && NAME_TAG.test(edges.tagBefore(at))) return undefined;
+  }
   const end = reader.endAfterRegion(core);
   if (end === -1) return undefined;
   const word = text.slice(at, core);
-  return { start: at, end, anchor: 'level', ...regions.regionFor(word, parts.levels.get(word), at) };
+  return {
+    start: at - partyBefore(text, at, core, parts),
+    end,
+    anchor: 'level',
+    ...regions.regionFor(word, parts.levels.get(word), at),
+  };
 }
 
 /** Parts of speech of names of people and places. */
@@ -184,14 +258,16 @@ export function isManyBefore(text: string, start: number, { many, levels }: Loca
   return !isHan(before.charCodeAt(0)) || many.has(before) || levels.has(before);
 }
 
-/** What ends 各省、自治区、直辖市 and 各省（区、市）, before the name of a body that each has. */
-const EVERY_PROVINCE = /(?:直辖市|[（(](?:自治)?区、?(?:直辖)?市[）)])$/u;
+/** What ends 各省、自治区、直辖市 and 各省（区、市）及计划单列市, before the name of a body that each has. */
+const EVERY_PROVINCE =
+  /(?:直辖市|[（(](?:自治)?区、?(?:直辖)?市[）)])(?:[、及和，]?(?:各)?计划单列市|[、及和，]?副省级(?:城)?市|[、及和，]?(?:新疆(?:生产建设)?兵团))*[、及和，]?$/u;
+/** The last characters of those. */
+const EVERY_PROVINCE_ENDS = '市）)及和、，团';
 
 function endsEveryProvince(text: string, at: number): boolean {
-  const last = text[at - 1];
   return (
-    (last === '市' || last === '）' || last === ')') &&
-    EVERY_PROVINCE.test(text.slice(Math.max(0, at - 12), at))
+    EVERY_PROVINCE_ENDS.includes(text[at - 1] ?? '。') &&
+    EVERY_PROVINCE.test(text.slice(Math.max(0, at - 36), at))
   );
 }
 

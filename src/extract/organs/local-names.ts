@@ -1,4 +1,4 @@
-import { type Dictionaries, type Row, unitTable } from '../../dictionary/index.ts';
+import { type Dictionaries, type Row, SuffixIndex, unitTable } from '../../dictionary/index.ts';
 import { NameTrie } from '../name-trie.ts';
 import type { OrganWords } from './organ-words.ts';
 
@@ -34,6 +34,8 @@ export interface LocalParts {
   readonly named: NameTrie;
   readonly namedBodies: readonly NamedBody[];
   readonly own: ReadonlySet<string>;
+  /** Whose committees are called by their place: 共青团 in 共青团浙江省委. */
+  readonly party: SuffixIndex<true>;
   readonly many: ReadonlySet<string>;
 }
 
@@ -81,6 +83,7 @@ export function localParts(dictionaries: Dictionaries): LocalParts {
         ]),
       ),
       own: new Set(words('own')),
+      party: new SuffixIndex(words('party').map((word) => [word, true] as const)),
       many: new Set(words('many')),
     };
   });

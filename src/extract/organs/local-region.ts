@@ -61,6 +61,8 @@ export class RegionContext {
   /** The provinces named so far, each with the last character of its full name. */
   readonly #provinces = new Map<string, string>();
   #counted = 0;
+  /** Per kind, the only place of the text; `null` where there are several. Made when first asked for. */
+  #only: Map<string, Place | null> | undefined;
 
   /**
    * @param sentenceStart where the sentence begins that holds a position
@@ -90,7 +92,30 @@ export class RegionContext {
       const [[code, kind]] = this.#provinces;
       if (kind === word[word.length - 1]) return { code, level };
     }
+    // 省委 before the text names its province.
+    const only = level === 'township' ? undefined : this.#onlyOf(kindOfWord(word));
+    if (only !== undefined) return { code: only.code!, level: only.level };
     return { level: level ?? (word === '市' ? 'prefecture' : 'county') };
+  }
+
+  /** The last character of a province's full name. */
+  kindOf(code: string): string | undefined {
+    return this.#kindOf(code);
+  }
+
+  /** The one place of a kind that the whole text names; `undefined` where it names none or several. */
+  #onlyOf(kind: string): Place | undefined {
+    if (this.#only === undefined) {
+      this.#only = new Map();
+      for (const place of this.#places) {
+        if (place.code === undefined) continue;
+        const own = kindOfPlace(place);
+        const known = this.#only.get(own);
+        if (known === undefined) this.#only.set(own, place);
+        else if (known !== null && known.code !== place.code) this.#only.set(own, null);
+      }
+    }
+    return this.#only.get(kind) ?? undefined;
   }
 
   #countUntil(at: number): void {
@@ -99,7 +124,7 @@ export class RegionContext {
       if (place.province !== undefined && !this.#provinces.has(place.province))
         this.#provinces.set(place.province, this.#kindOf(place.province) ?? '');
       if (place.code === undefined) continue;
-      const kind = place.kind === '区' ? `${place.level}区` : place.kind;
+      const kind = kindOfPlace(place);
       const tally = this.#tallies.get(kind);
       if (tally === undefined) {
         this.#tallies.set(kind, { last: place, most: place, counts: new Map([[place.code, 1]]) });
@@ -111,6 +136,10 @@ export class RegionContext {
       if (count > (tally.counts.get(tally.most.code!) ?? 0)) tally.most = place;
     }
   }
+}
+
+function kindOfPlace({ kind, level }: Place): string {
+  return kind === '区' ? `${level}区` : kind;
 }
 
 /** The kind of place that a word for a level means; 区 ends the names of three. */

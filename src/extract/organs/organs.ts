@@ -6,7 +6,7 @@ import { divisionRegister } from '../places/index.ts';
 import type { ExtractContext, Recognizer } from '../recognizer.ts';
 import type { WrittenIn } from '../writing-date.ts';
 import { findOrganNames, type OrganMention } from './find-central.ts';
-import { findLocalNames, type LocalMention } from './find-local.ts';
+import { findLocalNames, type LocalMention, type LocalNames } from './find-local.ts';
 import { localParts } from './local-names.ts';
 import { placesAmong, type Region, RegionContext } from './local-region.ts';
 import { bearerIn, isForgotten, type OrganRegister, organRegister } from './organ.ts';
@@ -24,7 +24,7 @@ export const organs: Recognizer = {
     const { text, dictionaries } = context;
     const register = organRegister(dictionaries);
     const words = organWords(dictionaries);
-    const locals = findLocals(context);
+    const { mentions, ofMany } = findLocals(context);
     const named = findOrganNames(
       text,
       register,
@@ -34,9 +34,15 @@ export const organs: Recognizer = {
     ).filter(
       ({ start, end, name }) => end - start > SHORT_NAME || !isForgotten(register.bearers[name], context),
     );
-    const central = withoutLocal(named, locals);
-    const localsLeft = withoutCentral(locals, central);
-    const shared = readSharedNames(text, central, localsLeft, words, localParts(dictionaries));
+    const { central, locals: localsLeft } = joined(text, withoutLocal(named, mentions), mentions);
+    const shared = readSharedNames({
+      text,
+      organs: central,
+      locals: localsLeft,
+      ofMany,
+      words,
+      parts: localParts(dictionaries),
+    });
     return [
       ...central.flatMap((mention) => {
         const reading = shared.get(mention);
@@ -75,7 +81,7 @@ function findLocals({
   beginnings,
   found,
   dictionaries,
-}: ExtractContext): LocalMention[] {
+}: ExtractContext): LocalNames {
   const places = placesAmong(found, text);
   const register = divisionRegister(dictionaries);
   const sentenceStart = (at: number) => {
@@ -91,6 +97,37 @@ function findLocals({
     places,
     regions: new RegionContext(places, sentenceStart, (code) => register.byCode(code)?.name.at(-1)),
   });
+}
+
+/** 国家统计局青海调查总队 is one body: what its name begins with is no body beside it. */
+const SURVEY = /调查总?队$/u;
+
+/** Central names and the local ones that they leave, the names of which may begin with a central one's. */
+function joined(
+  text: string,
+  central: readonly OrganMention[],
+  locals: readonly LocalMention[],
+): { central: OrganMention[]; locals: LocalMention[] } {
+  const left = withoutCentral(locals, central);
+  const ofSurvey = left.filter(({ start, end }) => SURVEY.test(text.slice(Math.max(start, end - 4), end)));
+  if (ofSurvey.length === 0) return { central: [...central], locals: left };
+  const starts = new Map(central.map(({ start, end }) => [end, start]));
+  const begun = new Map(
+    ofSurvey.flatMap((local) => {
+      const start = starts.get(local.start);
+      return start === undefined ? [] : [[local, start] as const];
+    }),
+  );
+  return {
+    central: withoutOverlaps(
+      central,
+      [...begun].map(([{ end }, start]) => ({ start, end })),
+    ),
+    locals: left.map((local) => {
+      const start = begun.get(local);
+      return start === undefined ? local : { ...local, start };
+    }),
+  };
 }
 
 /** Central names less those inside the names of local bodies that a place or level marks as such. */

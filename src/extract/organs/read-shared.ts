@@ -1,6 +1,6 @@
 import { unitTable } from '../../dictionary/index.ts';
 import type { OrganMention } from './find-central.ts';
-import { isManyBefore, type LocalMention } from './find-local.ts';
+import { isManyBefore, type LocalMention, type LocalNames } from './find-local.ts';
 import type { LocalParts } from './local-names.ts';
 import type { OrganWords } from './organ-words.ts';
 
@@ -13,6 +13,15 @@ export interface SharedReading {
   readonly start: number;
   /** For a local body in a list: the body before it, whose place it has. */
   readonly beside?: LocalMention;
+}
+
+/** What shared names are read with; all in text order. */
+export interface SharedSearch extends Pick<LocalNames, 'ofMany'> {
+  readonly text: string;
+  readonly organs: readonly OrganMention[];
+  readonly locals: readonly LocalMention[];
+  readonly words: OrganWords;
+  readonly parts: LocalParts;
 }
 
 /** Names that stand in one list, or one name alone, in text order. */
@@ -29,19 +38,21 @@ interface Listed {
  * Local after a local word (地方发改委, 当地的发改委) and in a list of local bodies; central in a list with bodies
  * that only the centre has; else as the clause says (各地在发改委设处), and at last as most bodies of the text are.
  */
-export function readSharedNames(
-  text: string,
-  organs: readonly OrganMention[],
-  locals: readonly LocalMention[],
-  words: OrganWords,
-  parts: LocalParts,
-): Map<OrganMention, SharedReading> {
+export function readSharedNames({
+  text,
+  organs,
+  locals,
+  ofMany: known,
+  words,
+  parts,
+}: SharedSearch): Map<OrganMention, SharedReading> {
   const readings = new Map<OrganMention, SharedReading>();
   if (!organs.some(({ shared }) => shared)) return readings;
   const all: Listed[] = [
     ...organs.map((organ) => ({ start: organ.start, end: organ.end, organ })),
     ...locals.map((local) => ({ start: local.start, end: local.end, local })),
   ].sort((a, b) => a.start - b.start);
+  const manyStarts = new Set(known.map(({ start }) => start));
   const anchored = locals.filter(({ anchor }) => anchor !== 'name').length;
   const usuallyLocal = anchored > organs.filter(({ shared }) => !shared).length;
   for (let first = 0, last = 0; first < all.length; first = last + 1) {
@@ -57,7 +68,7 @@ export function readSharedNames(
       // 各地 holds for what follows it in the list: 各地卫健委、医保局.
       ofMany = local === undefined && (ofMany || isManyBefore(text, start, parts));
       if (organ?.shared !== true) continue;
-      if (ofMany) readings.set(organ, { as: 'many', confidence: 1, start });
+      if (ofMany || manyStarts.has(start)) readings.set(organ, { as: 'many', confidence: 1, start });
       else readings.set(organ, readOne(text, organ, { hasCentral, beside, usuallyLocal, words, list }));
     }
   }

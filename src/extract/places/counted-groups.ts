@@ -50,7 +50,7 @@ function groupAt(
   counted: { start: number; count: number },
 ): CountedGroup | undefined {
   const { text, found, dictionaries } = search;
-  const head = headsOf(dictionaries).before(text, counted.start)?.word;
+  const head = headBefore(search, counted.start);
   const more = hasMeasure ? null : AND_MORE.exec(text.slice(at, at + 4));
   const end = at + (more === null ? COUNTED.exec(text.slice(at, at + 12))![0].length : more[0].length + 1);
   if (/^[级会内外直属]/.test(text.slice(end, end + 1))) return undefined;
@@ -73,6 +73,12 @@ function groupAt(
       ? undefined
       : (listedBefore(found, text, counted.start) ?? allProvinces(count, search.year, dictionaries));
   return { start: counted.start, end, count, ...(members === undefined ? {} : { members }) };
+}
+
+/** The part of the country whose provinces are counted; 其中西部12省 counts those of the west. */
+function headBefore({ text, dictionaries }: CountedSearch, at: number): string | undefined {
+  const word = headsOf(dictionaries).before(text, at)?.word;
+  return word?.[0] === '中' && text[at - word.length - 1] === '其' ? word.slice(1) : word;
 }
 
 const headsKey = Symbol('heads of counted groups');

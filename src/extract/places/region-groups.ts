@@ -110,7 +110,9 @@ function namedGroups(
       : end - at > SHORT_GROUP || (edges.beginsAt(at) && edges.endsAt(end));
     // 东三省 in 广东三省, 山东三省.
     const inPlace = place < found.length && found[place].span.start < at && found[place].span.end > at;
-    if (ofOther || inPlace || !isWord) continue;
+    // 其中西部地区: of those, the west.
+    const ofThose = text[at] === '中' && text[at - 1] === '其';
+    if (ofOther || inPlace || ofThose || !isWord) continue;
     // A longer run of abbreviations is one group (京津沪渝); 港澳高速 is a road.
     if (isAbbreviation[text.charCodeAt(at - 1)] === 1 || isAbbreviation[text.charCodeAt(end)] === 1) {
       if (isAbbreviation[text.charCodeAt(at)] === 1) continue;
@@ -133,10 +135,12 @@ function namedGroup(
   return { ...groupAt(text, start, end, 0.95), name, count: members.length, members };
 }
 
-/** True where another part of the country stands beside one's bare name: 东部、中部和西部. */
+/** True where a bare name is beside another part of the country: 东部、中部和西部, 华北、东北等地. */
 function isBesidePart(text: string, start: number, end: number): boolean {
   return (
-    PART_BEFORE.test(text.slice(Math.max(0, start - 4), start)) || PART_AFTER.test(text.slice(end, end + 3))
+    (PART_BEFORE.test(text.slice(Math.max(0, start - 4), start)) ||
+      PART_AFTER.test(text.slice(end, end + 3))) &&
+    !/^[部侧]/u.test(text.slice(end, end + 1))
   );
 }
 
@@ -158,8 +162,8 @@ const SIDES = '东西南北中';
 const PARTS = '东中西';
 const JOINTS = '、和与及';
 const OPENS = '在对从使国市省';
-const PART_BEFORE = /(?:[东中西]部|(?<!\p{Script=Han})[东中西])[、和与及]$/u;
-const PART_AFTER = /^[、和与及][东中西]部/u;
+const PART_BEFORE = /(?:[东中西]部|华[东北南中]|东北|西[北南]|(?<!\p{Script=Han})[东中西])[、和与及]$/u;
+const PART_AFTER = /^[、和与及](?:[东中西]部|华[东北南中]|东北|西[北南])|^(?:等地|大部|各地|全境)/u;
 
 function isHan(char: string): boolean {
   return char >= '一' && char <= '鿿';

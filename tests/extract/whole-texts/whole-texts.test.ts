@@ -8,8 +8,11 @@ import { readByPipeline, wholeTexts } from './whole-texts.ts';
  * .99, who leads and takes part .78, subjects .77, members .81. The last set was scored at the end, once:
  * provinces .955, prefectures .97, counties 1, groups .80, central organs .986, local ones .875, percentages .976, who
  * leads and takes part .92, subjects .89, members 1. Its floors are what it had then.
+ * The fresh set was labelled and committed before its one scoring, with other kinds of text and other years:
+ * provinces .992, prefectures .994, counties .69, groups .70, central organs .955, local ones .86, percentages .98,
+ * money .94, ratios .95, who leads and takes part .76, subjects .92, members .71. Rules were mended by kind after that.
  */
-const floors: Readonly<Record<'first' | 'last', Readonly<Record<string, number>>>> = {
+const floors: Readonly<Record<'first' | 'last' | 'fresh', Readonly<Record<string, number>>>> = {
   first: {
     province: 0.98,
     prefecture: 0.98,
@@ -38,9 +41,23 @@ const floors: Readonly<Record<'first' | 'last', Readonly<Record<string, number>>
     metrics: 0.88,
     members: 0.98,
   },
+  fresh: {
+    province: 0.99,
+    prefecture: 0.99,
+    county: 0.68,
+    'region-group': 0.69,
+    ministry: 0.95,
+    'local-organ': 0.85,
+    percentage: 0.98,
+    money: 0.94,
+    ratio: 0.94,
+    pairs: 0.75,
+    metrics: 0.91,
+    members: 0.7,
+  },
 };
 
-describe.each(['first', 'last'] as const)('whole texts, %s set', (set) => {
+describe.each(['first', 'last', 'fresh'] as const)('whole texts, %s set', (set) => {
   const texts = wholeTexts(set).map((text) => ({ ...text, found: readByPipeline(text) }));
 
   test.each(Object.entries(floors[set]))('%s F1 ≥ %d', (kind, floor) => {
