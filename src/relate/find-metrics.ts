@@ -93,12 +93,7 @@ class SentenceReader {
   /** Set where the sentence before ended with a semicolon: its regions hold for this one if they head the whole. */
   open: OpenSentence | undefined;
 
-  constructor(
-    context: RelateContext,
-    lexicon: RelateLexicon,
-    sentence: Sentence,
-    before: Carry,
-  ) {
+  constructor(context: RelateContext, lexicon: RelateLexicon, sentence: Sentence, before: Carry) {
     this.#text = context.text;
     this.#entities = context.entities;
     this.#lexicon = lexicon;

@@ -60,3 +60,9 @@ export function classOf(unit: number): number {
 export function classAt(text: string, at: number): number {
   return at < 0 || at >= text.length ? LINE_BREAK : classes[text.charCodeAt(at)];
 }
+
+/** Where a UTF-16 unit stands in `[from, to)`, -1 where it does not. `indexOf` would go on to the end of the text, line after line. */
+export function indexWithin(text: string, unit: number, from: number, to: number): number {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === unit) return at;
+  return -1;
+}

@@ -2,6 +2,7 @@ import { type Alien, CODE_SIGNS, findCommaTables, type LineCounts, whyAlien } fr
 import {
   CLOSING,
   classAt,
+  classOf,
   DIGIT,
   DOT,
   FOREIGN,
@@ -39,12 +40,27 @@ export interface Passage {
   readonly carrier?: '.' | ',';
   /** Why the passage is left alone, where it is `foreign`. */
   readonly alien?: Alien;
+  /** Which of the text's {@link Diagnosis.marks} stand in it: from the first index to before the last. */
+  readonly firstMark: number;
+  readonly lastMark: number;
+}
+
+/** The lines of a text, judged, and where its marks stand. */
+export interface Diagnosis {
+  readonly passages: readonly Passage[];
+  /**
+   * UTF-16 indices of all that is neither Han text nor figure nor Latin letter, ascending. Rules about marks look only
+   * there: it is a tenth of a text.
+   */
+  readonly marks: readonly number[];
 }
 
 /** What a line has of each kind of mark. */
 interface Census extends LineCounts {
   start: number;
   end: number;
+  firstMark: number;
+  lastMark: number;
   han: number;
   foreign: number;
   letters: number;
@@ -71,9 +87,9 @@ const ENOUGH = 4;
 const FEW = 2;
 
 /** Judges each line of a text by its marks; lines with too few follow the document as a whole. */
-export function diagnose(text: string): Passage[] {
-  const lines = censusOf(text);
-  const whole: Census = { start: 0, end: text.length, ...nothing };
+export function diagnose(text: string): Diagnosis {
+  const { lines, marks } = censusOf(text);
+  const whole = emptyCensus(0, 0);
   const tables = findCommaTables(text, lines);
   const aliens = lines.map((line, i) => (tables[i] ? 'a table' : whyAlien(text, line)));
   lines.forEach((line, i) => {
@@ -87,33 +103,43 @@ export function diagnose(text: string): Passage[] {
   });
   const document = judge(whole, 'sound');
   const allCommas = document === 'flattened' && whole.dots === 0;
-  return lines.map((line, i) => {
-    const { start, end } = line;
+  const passages = lines.map((line, i): Passage => {
+    const { start, end, firstMark, lastMark } = line;
     const alien = aliens[i];
-    if (alien !== undefined) return { condition: 'foreign', start, end, alien };
+    if (alien !== undefined) return { condition: 'foreign', start, end, alien, firstMark, lastMark };
     const enough =
       line.wide + line.dots + line.commas + line.narrow >= ENOUGH || line.dots >= FEW || line.shares > 0;
     const condition =
       allCommas && line.commas > 0 ? 'flattened' : enough ? judge(line, document) : follow(line, document);
-    if (condition !== 'flattened' && condition !== 'mixed') return { condition, start, end };
-    return { condition, start, end, carrier: line.commas > line.dots ? ',' : '.' };
+    if (condition !== 'flattened' && condition !== 'mixed')
+      return { condition, start, end, firstMark, lastMark };
+    const carrier = line.commas > line.dots ? ',' : '.';
+    return { condition, start, end, carrier, firstMark, lastMark };
   });
+  return { passages, marks };
 }
 
-const nothing = {
-  han: 0,
-  foreign: 0,
-  letters: 0,
-  signs: 0,
-  marks: 0,
-  allCommas: 0,
-  wide: 0,
-  dots: 0,
-  commas: 0,
-  narrow: 0,
-  shares: 0,
-  longest: 0,
-};
+/** A census of nothing yet. */
+function emptyCensus(start: number, firstMark: number): Census {
+  return {
+    start,
+    end: start,
+    firstMark,
+    lastMark: firstMark,
+    han: 0,
+    foreign: 0,
+    letters: 0,
+    signs: 0,
+    marks: 0,
+    allCommas: 0,
+    wide: 0,
+    dots: 0,
+    commas: 0,
+    narrow: 0,
+    shares: 0,
+    longest: 0,
+  };
+}
 
 /** What goes on after a share without a mark between. */
 const afterShares = ['以上', '以下', '以内', '左右', '上下'];
@@ -143,34 +169,51 @@ function follow(line: Census, document: Condition): Condition {
   return 'sound';
 }
 
-/** ' " ( ) % + - / */
-const SURVIVORS = new Set([0x27, 0x22, 0x28, 0x29, 0x25, 0x2b, 0x2d, 0x2f]);
+/** Half-width quotes, brackets and signs outlive the marks; full-width ones show that nothing was stripped. */
+const survives = new Uint8Array(0x80);
+for (const sign of '\'"()%+-/') survives[sign.charCodeAt(0)] = 1;
 
 const isCodeSign = new Uint8Array(0x80);
 for (const sign of CODE_SIGNS) isCodeSign[sign.charCodeAt(0)] = 1;
 
-function censusOf(text: string): Census[] {
+/** Counts what the lines of a text have; empty ones are left out. */
+function censusOf(text: string): { lines: Census[]; marks: number[] } {
+  const { length } = text;
   const lines: Census[] = [];
-  let line: Census = { start: 0, end: 0, ...nothing };
+  const marks: number[] = [];
+  let line = emptyCensus(0, 0);
+  let han = 0;
   let run = 0;
-  for (let at = 0; at <= text.length; at++) {
-    const kind = classAt(text, at);
+  for (let at = 0; at <= length; at++) {
+    // The text ends as a line does.
+    const unit = at < length ? text.charCodeAt(at) : LINE_FEED;
+    const kind = classOf(unit);
     if (kind === HAN) {
       run++;
-      line.han++;
+      han++;
       continue;
     }
-    if (kind === DIGIT || kind === LATIN || kind === FOREIGN) {
+    if (kind === DIGIT) {
       run++;
-      if (kind === FOREIGN) line.foreign++;
-      else if (kind === LATIN) line.letters++;
+      continue;
+    }
+    if (kind === LATIN) {
+      run++;
+      line.letters++;
+      continue;
+    }
+    if (at < length) marks.push(at);
+    if (kind === FOREIGN) {
+      run++;
+      line.foreign++;
       continue;
     }
     if (run > line.longest) line.longest = run;
-    // Half-width quotes, brackets and signs outlive the marks; full-width ones show that nothing was stripped.
-    const unit = text.charCodeAt(at);
-    if (!SURVIVORS.has(unit)) run = 0;
-    if (unit < 0x80 && isCodeSign[unit] === 1) line.signs++;
+    if (unit >= 0x80) run = 0;
+    else {
+      if (survives[unit] === 0) run = 0;
+      if (isCodeSign[unit] === 1) line.signs++;
+    }
     if (kind === WIDE_MARK) {
       line.wide++;
       line.marks++;
@@ -183,18 +226,27 @@ function censusOf(text: string): Census[] {
       }
     } else if (kind === NARROW_MARK) {
       line.marks++;
-      if (text[at] === ',') line.allCommas++;
+      if (unit === COMMA) line.allCommas++;
       if (isHanMark(text, at)) {
-        if (text[at] === ',') line.commas++;
+        if (unit === COMMA) line.commas++;
         else line.narrow++;
       }
     } else if (kind === LINE_BREAK) {
-      if (at > line.start) lines.push({ ...line, end: at });
-      line = { start: at + 1, end: at + 1, ...nothing };
+      if (at > line.start) {
+        line.end = at;
+        line.lastMark = marks.length - (at < length ? 1 : 0);
+        line.han = han;
+        lines.push(line);
+      }
+      line = emptyCensus(at + 1, marks.length);
+      han = 0;
     }
   }
-  return lines;
+  return { lines, marks };
 }
+
+const LINE_FEED = 0x0a;
+const COMMA = 0x2c;
 
 /** True where the half-width mark at `at` belongs to Han text: Han, a bracket or a quote before it, and no figure goes on after it. */
 export function isHanMark(text: string, at: number): boolean {

@@ -7,9 +7,9 @@ import { defaultDictionaries } from '../dictionary/index.ts';
 import { type DocumentState, documentOf, editText, report, textOf } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
 import { classifyBlocks } from './breaks/classify-blocks.ts';
-import { diagnose, type Passage } from './diagnose.ts';
+import { type Diagnosis, diagnose } from './diagnose.ts';
 import { closeSpaces } from './marks/close-spaces.ts';
-import { type RuleFinding, unitsOf } from './rule.ts';
+import { type RuleFinding, subjectsOf } from './rule.ts';
 import { breakRules, carrierRules, markRules } from './rules.ts';
 
 /**
@@ -47,13 +47,16 @@ export const repair: Plugin<[RepairOptions?], Root> = ({
     if (when === 'never') return;
     const known = new Set<string>();
     let broken = false;
-    let diagnosed: { text: string; units: Uint8Array; passages: readonly Passage[] } | undefined;
+    let diagnosed: (Diagnosis & { text: string; subjects: number }) | undefined;
     for (let round = 0; round < ROUNDS; round++) {
       let changed = false;
       for (const rules of [carrierRules, breakRules, markRules]) {
         const { alignment } = documentOf(file, () => textOf(tree));
         editText(tree, file, 'repair', (text, state) => {
-          if (diagnosed?.text !== text) diagnosed = { text, units: unitsOf(text), passages: diagnose(text) };
+          if (diagnosed?.text !== text) {
+            const { passages, marks } = diagnose(text);
+            diagnosed = { text, passages, marks, subjects: subjectsOf(text, marks) };
+          }
           const context = { ...diagnosed, dictionaries, lacuna, bareText };
           const edits: Edit[] = [];
           for (const rule of rules) {

@@ -1,14 +1,13 @@
 import type { Edit, TextSpan } from '../alignment/index.ts';
 import type { Dictionaries } from '../dictionary/index.ts';
 import type { Severity } from '../document/index.ts';
-import type { Passage } from './diagnose.ts';
+import type { Diagnosis } from './diagnose.ts';
 
-/** What a rule of this step sees: the whole text and the condition of each passage. All positions are UTF-16 units of `text`. */
-export interface RepairContext {
+/** What a rule of this step sees: the whole text, its marks and the condition of each passage. All positions are UTF-16 units of `text`. */
+export interface RepairContext extends Diagnosis {
   readonly text: string;
-  /** By UTF-16 unit: 1 where the text has it. */
-  readonly units: Uint8Array;
-  readonly passages: readonly Passage[];
+  /** Which rules that are about some marks alone have one of theirs here: a bit a rule. */
+  readonly subjects: number;
   readonly dictionaries: Dictionaries;
   readonly lacuna: 'mark' | 'none';
   readonly bareText: 'auto' | 'never';
@@ -32,15 +31,20 @@ export type RepairRule = (context: RepairContext) => RuleResult;
 
 const nothing: RuleResult = { edits: [] };
 
-/** A rule that is about some characters alone: it passes over a text that has none of them without reading it. */
+/** By UTF-16 unit, the rules that are about it: a bit a rule. */
+const subjects = new Uint16Array(0x10000);
+let bits = 0;
+
+/** A rule that is about some marks alone: it passes over a text that has none of them without reading it. Sixteen such rules fit. */
 export function about(characters: string, rule: RepairRule): RepairRule {
-  const units = Array.from({ length: characters.length }, (_, i) => characters.charCodeAt(i));
-  return (context) => (units.some((unit) => context.units[unit] === 1) ? rule(context) : nothing);
+  const bit = 1 << bits++;
+  for (let i = 0; i < characters.length; i++) subjects[characters.charCodeAt(i)] |= bit;
+  return (context) => ((context.subjects & bit) === 0 ? nothing : rule(context));
 }
 
-/** The units of a text, for {@link about}. */
-export function unitsOf(text: string): Uint8Array {
-  const units = new Uint8Array(0x10000);
-  for (let at = 0; at < text.length; at++) units[text.charCodeAt(at)] = 1;
-  return units;
+/** The rules that are about something in a text, for {@link about}. */
+export function subjectsOf(text: string, marks: readonly number[]): number {
+  let all = 0;
+  for (const at of marks) all |= subjects[text.charCodeAt(at)];
+  return all;
 }

@@ -31,7 +31,9 @@ export const figures: Recognizer = {
 function isClock(text: string, { start, end }: Figure): boolean {
   const hour = text[start - 1];
   if (hour !== '时' && hour !== '点') return false;
-  return '分刻秒'.includes(text[end - 1]) && /[\d一二三四五六七八九十两]$/u.test(text.slice(start - 2, start - 1));
+  return (
+    '分刻秒'.includes(text[end - 1]) && /[\d一二三四五六七八九十两]$/u.test(text.slice(start - 2, start - 1))
+  );
 }
 
 /** A sign that was given back is as sure as the repair that gave it: likely, not certain. */

@@ -161,8 +161,9 @@ export class LocalNameReader {
   /** Beyond 第十三届 before 人民代表大会. */
   #afterSession(at: number): number {
     if (this.#text[at] !== SESSION) return at;
-    const session = this.#text.indexOf('届', at);
-    return session !== -1 && session - at <= 5 ? session + 1 : at;
+    // No further than is looked: to the end of the text it would be far.
+    const session = this.#text.slice(at, at + 6).indexOf('届');
+    return session === -1 ? at : at + session + 1;
   }
 
   /** The end of the longest name of a set at `at` that the next characters don't make another word of. */

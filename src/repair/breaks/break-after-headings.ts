@@ -1,10 +1,9 @@
 import type { Edit } from '../../alignment/index.ts';
 import type { Dictionaries } from '../../dictionary/index.ts';
-import { GAP_OUTPUTS, gapProbabilities } from '../bare/gap-model.ts';
-import { gapModel } from '../network/load-model.ts';
-import { NONE } from '../network/marks.ts';
+import { indexWithin } from '../characters.ts';
 import type { RepairRule } from '../rule.ts';
 import { breakBefore } from './break-before.ts';
+import { clauseOdds } from './clause-odds.ts';
 import { gapsOf, headingEndModel, LONGEST, oddsOf } from './heading-end-model.ts';
 import { type HeadingNumber, numberAt, type Style } from './heading-number.ts';
 
@@ -14,6 +13,7 @@ const STYLES: ReadonlySet<Style> = new Set(['第一章', '第一节', '一、', 
 const ITEMS: ReadonlySet<Style> = new Set(['（一）', '1.', '1、']);
 /** How much of a line is looked at, in UTF-16 units: the heading and the first clauses of its text. */
 const WINDOW = 60;
+const STOP = '。'.charCodeAt(0);
 /** A heading's text is longer than this. */
 const TEXT = 16;
 /** A heading and the first sentence of its text are together longer than this. */
@@ -104,8 +104,8 @@ function candidate(
   dictionaries: Dictionaries,
 ): Candidate | undefined {
   // A line without a sentence is a heading by itself; one whose first sentence is short has its heading there.
-  const stop = text.indexOf('。', from);
-  if (stop < from + SENTENCE || stop >= end) return undefined;
+  const stop = indexWithin(text, STOP, from, end);
+  if (stop < from + SENTENCE) return undefined;
   const gaps = gapsOf(text, from, end).filter(
     (gap) => gap < end - TEXT && isBeginning(text, gap, stop, style),
   );
@@ -113,12 +113,9 @@ function candidate(
   const model = headingEndModel(dictionaries);
   const words = model.scores(text, from, gaps, style);
   if (oddsOf(words, model.none) < HOPELESS) return undefined;
-  const clauses = clauseOdds(text, at, from, Math.min(end, at + WINDOW), dictionaries);
+  const clauses = clauseOdds(text, at, from, Math.min(end, at + WINDOW), gaps, dictionaries);
   const scores = words.map(
-    (score, i) =>
-      score +
-      (clauses.get(gaps[i]) ?? -LARGE) +
-      (gaps[i] - from > 3 && beginsWithDate(text, gaps[i]) ? DATE : 0),
+    (score, i) => score + clauses[i] + (gaps[i] - from > 3 && beginsWithDate(text, gaps[i]) ? DATE : 0),
   );
   return { style, gaps, scores, odds: oddsOf(scores, model.none) };
 }
@@ -133,31 +130,3 @@ function beginsWithDate(text: string, at: number): boolean {
 }
 
 const DATE_FIRST = /^(?:到|至|自|截[止至]到?)?\d{4}年(?:底|末|前|\d{1,2}月(?:底|初|末|\d{1,2}日)?)?[，起]/;
-
-/** Odds are taken to be no larger, as logarithms. */
-const LARGE = 7;
-
-/** The logarithm of the odds that a clause ends in each gap, as the model of gaps sees the line without its marks. */
-function clauseOdds(
-  text: string,
-  start: number,
-  from: number,
-  end: number,
-  dictionaries: Dictionaries,
-): Map<number, number> {
-  let bare = text.slice(start, from);
-  const places = Array.from(bare, (_, i) => start + i);
-  for (let at = from; at < end; at++) {
-    if ('，。；：、！？'.includes(text[at])) continue;
-    places.push(at);
-    bare += text[at];
-  }
-  const { count, place, values } = gapProbabilities(gapModel(dictionaries), bare, 0, bare.length);
-  const odds = new Map<number, number>();
-  for (let i = 0; i < count - 1; i++) {
-    const none = values[i * GAP_OUTPUTS + NONE];
-    const value = Math.log((1 - none) / none);
-    odds.set(places[place[i]], Math.max(-LARGE, Math.min(LARGE, value)));
-  }
-  return odds;
-}

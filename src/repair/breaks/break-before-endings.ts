@@ -41,12 +41,12 @@ export const breakBeforeEndings: RepairRule = ({ text, passages, dictionaries })
       add(start + dateline.index, 0.9);
     }
     const from = Math.max(start, end - END);
-    const attachment = text.indexOf('附件', from);
-    if (attachment > from && attachment < end && text[attachment - 1] === '。') {
-      if (ATTACHMENT.test(text.slice(attachment, attachment + 6))) add(attachment, 0.9);
+    const tail = text.slice(from, end);
+    const attachment = tail.indexOf('附件');
+    if (attachment > 0 && tail[attachment - 1] === '。') {
+      if (ATTACHMENT.test(tail.slice(attachment, attachment + 6))) add(from + attachment, 0.9);
     }
     if (!'日）)'.includes(text[end - 1] ?? ' ')) continue;
-    const tail = text.slice(from, end);
     for (const at of signatures(tail)) if (from + at > start) add(from + at, 0.9);
     const note = noteAt(tail, dictionaries);
     if (note > 0) add(from + note, 0.9);

@@ -23,11 +23,13 @@ const FAIR = 0.8;
 export const breakBeforeHeadings: RepairRule = ({ text, passages }) => {
   const edits: Edit[] = [];
   const reader = new SeriesReader();
+  let bracket = text.indexOf('【');
   for (const { condition, start, end } of passages) {
     if (condition === 'foreign' || condition === 'bare') continue;
-    for (let at = text.indexOf('【', start); at >= 0 && at < end; at = text.indexOf('【', at + 1)) {
-      if (at > start && '。！？；'.includes(text[at - 1]))
-        edits.push(breakBefore(text, at, 'break-before-headings', SURE));
+    if (bracket >= 0 && bracket < start) bracket = text.indexOf('【', start);
+    for (; bracket >= 0 && bracket < end; bracket = text.indexOf('【', bracket + 1)) {
+      if (bracket > start && '。！？；'.includes(text[bracket - 1]))
+        edits.push(breakBefore(text, bracket, 'break-before-headings', SURE));
     }
     edits.push(...breaksOf(reader.read(text, start, end), start, end, text));
   }

@@ -2,6 +2,7 @@ import type { Edit } from '../../alignment/index.ts';
 import type { RepairRule } from '../rule.ts';
 import { breakBefore } from './break-before.ts';
 
+const STOP = '。'.charCodeAt(0);
 /** How many members make a series. */
 const MEMBERS = 3;
 
@@ -25,16 +26,20 @@ const kinds: readonly Kind[] = [
  * Breaks a glued line before the members of a series of passages that open alike: 在…方面，…。在…方面，…, or
  * place by place, 甲省：…。乙省：….
  */
-export const breakBeforeMembers: RepairRule = ({ text, passages }) => {
+export const breakBeforeMembers: RepairRule = ({ text, passages, marks }) => {
   const edits: Edit[] = [];
-  for (const { condition, start, end } of passages) {
+  for (const { condition, start, end, firstMark, lastMark } of passages) {
     if (condition === 'foreign' || condition === 'bare') continue;
     const found: number[][] = kinds.map(() => []);
-    for (let at = start; at >= 0 && at < end; at = nextSentence(text, at)) {
+    const look = (at: number) =>
       kinds.forEach(({ opens }, kind) => {
         opens.lastIndex = at;
         if (opens.test(text) && opens.lastIndex < end) found[kind].push(at);
       });
+    look(start);
+    for (let i = firstMark; i < lastMark; i++) {
+      const at = marks[i];
+      if (text.charCodeAt(at) === STOP && at + 1 < end) look(at + 1);
     }
     kinds.forEach(({ size }, kind) => {
       const members = found[kind];
@@ -48,8 +53,3 @@ export const breakBeforeMembers: RepairRule = ({ text, passages }) => {
   }
   return { edits: edits.sort((a, b) => a.from - b.from) };
 };
-
-/** Where the sentence after the one at `at` begins; -1 where none does. */
-function nextSentence(text: string, at: number): number {
-  return text.indexOf('。', at) + 1 || -1;
-}

@@ -41,10 +41,11 @@ export class SeriesReader {
     let previous: Numbered | undefined;
     for (let at = start; at < end; at++) {
       if (!beginsNumber(text.charCodeAt(at))) continue;
-      const number = numberAt(text, at);
-      if (number === undefined || number.end >= end) continue;
+      // Figures abound, and what stands before most of them says at once that they number nothing.
       const left = leftOf(text, at, start, previous);
       if (left === undefined) continue;
+      const number = numberAt(text, at);
+      if (number === undefined || number.end >= end) continue;
       if (!fits(number, left, previous)) continue;
       const member: Numbered = { ...number, left };
       if (this.#add(open, all, member)) {

@@ -1,5 +1,5 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
-import { CLOSING, classAt, HAN, LINE_BREAK } from '../characters.ts';
+import { CLOSING, classAt, HAN, indexWithin, LINE_BREAK } from '../characters.ts';
 import { isBarePreposition } from './bare-preposition.ts';
 import { isCarrier, type Stretch } from './find-stretches.ts';
 import {
@@ -44,6 +44,7 @@ const BARE = 3;
 const HOPELESS = -3;
 /** Log odds that make a closing bracket without an opening one the rest of a title: it is left of something. */
 const LIKELY_REST = -2.2;
+const OPENING = '《'.charCodeAt(0);
 /** Lacunae of a stretch that has none. */
 export const noLacunae: Lacunae = {
   gaps: new Map(),
@@ -65,8 +66,7 @@ export function findLacunae(
   { start, end, carrier }: Stretch,
   dictionaries: Dictionaries,
 ): Lacunae {
-  const opening = text.indexOf('《', start);
-  if (opening >= 0 && opening < end) return noLacunae;
+  if (indexWithin(text, OPENING, start, end) >= 0) return noLacunae;
   const model = dictionaries.derived(MODEL, (): LinearModel => loadLinearModel('lacunae.model'));
   const { symbols, length } = lacunaSymbols(text, start, end, carrier);
   const unpaired = unpairedBrackets(text, start, end);

@@ -1,4 +1,4 @@
-import { classAt, DIGIT, DOT } from '../characters.ts';
+import { classAt, DIGIT, DOT, indexWithin } from '../characters.ts';
 import { BREAK, FIGURE, fold, MARK, symbolAt } from './symbols.ts';
 
 /** The most features that one dot has. */
@@ -18,8 +18,7 @@ export function canBeSign(text: string, at: number): boolean {
   if (classAt(text, at - 1) !== DIGIT) return false;
   if (classAt(text, at + 1) !== DIGIT) return true;
   const start = chainStart(text, at);
-  const dot = text.indexOf('.', start);
-  if (dot >= 0 && dot < at) return true;
+  if (indexWithin(text, 0x2e, start, at) >= 0) return true;
   let end = at + 1;
   while (end - at < 6 && classAt(text, end) === DIGIT) end++;
   return text[end] === '年' || text[end] === '月';

@@ -52,7 +52,7 @@ interface Half {
  * Makes 《》 and 〈〉 pair: a half whose other one is plain is given it, a half of the wrong kind gets the right one, and
  * a title inside a title has 〈〉 (GB/T 15834, 4.15). Halves whose partner is not to be seen are reported.
  */
-export const closeTitles: RepairRule = ({ text, passages }) => {
+export const closeTitles: RepairRule = ({ text, passages, marks }) => {
   const edits: Edit[] = [];
   const findings: RuleFinding[] = [];
   const write = (at: number, insert: string, confidence: number) =>
@@ -72,10 +72,11 @@ export const closeTitles: RepairRule = ({ text, passages }) => {
   // A line may break inside a title: the first halves of one line wait for the next.
   let waiting: Half[] = [];
   let waitingTo = 0;
-  for (const { condition, start, end } of passages) {
+  for (const { condition, start, end, firstMark, lastMark } of passages) {
     if (condition === 'foreign') continue;
     const open: Half[] = [];
-    for (let at = start; at < end; at++) {
+    for (let i = firstMark; i < lastMark; i++) {
+      const at = marks[i];
       const unit = text.charCodeAt(at);
       if (unit < 0x3008 || unit > 0x300b) continue;
       const single = unit < 0x300a;

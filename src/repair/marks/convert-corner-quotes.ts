@@ -4,11 +4,12 @@ import type { RepairRule } from '../rule.ts';
 const forms: Readonly<Record<string, string>> = { '「': '“', '」': '”', '『': '‘', '』': '’' };
 
 /** Simplified text quotes with “” and ‘’: 「」 outside and 『』 inside become those. */
-export const convertCornerQuotes: RepairRule = ({ text, passages }) => {
+export const convertCornerQuotes: RepairRule = ({ text, passages, marks }) => {
   const edits: Edit[] = [];
-  for (const { condition, start, end } of passages) {
+  for (const { condition, firstMark, lastMark } of passages) {
     if (condition === 'foreign') continue;
-    for (let at = start; at < end; at++) {
+    for (let i = firstMark; i < lastMark; i++) {
+      const at = marks[i];
       const unit = text.charCodeAt(at);
       if (unit < 0x300c || unit > 0x300f) continue;
       edits.push({

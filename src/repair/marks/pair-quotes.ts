@@ -1,5 +1,5 @@
 import { type Edit, textSpan } from '../../alignment/index.ts';
-import { classAt, DIGIT, HAN, LATIN, LINE_BREAK, STRAIGHT_QUOTE } from '../characters.ts';
+import { classAt, classOf, DIGIT, HAN, LATIN, LINE_BREAK, STRAIGHT_QUOTE } from '../characters.ts';
 import type { Passage } from '../diagnose.ts';
 import type { RepairRule, RuleFinding } from '../rule.ts';
 
@@ -31,14 +31,14 @@ const LONGEST_HALF = 40;
  * An odd number of them in a passage leaves one without its half: the longest stretch is the likeliest to be
  * none, so marks pair from both ends and the one left over is reported and kept.
  */
-export const pairQuotes: RepairRule = ({ text, passages }) => {
+export const pairQuotes: RepairRule = ({ text, passages, marks }) => {
   const edits: Edit[] = [];
   const findings: RuleFinding[] = [];
   for (const passage of passages) {
     if (passage.condition === 'foreign') continue;
-    const quotes = quotesIn(text, passage);
+    const quotes = quotesIn(text, passage, marks);
     if (quotes.length === 0) continue;
-    const { pairs, lone } = widePairs(text, passage);
+    const { pairs, lone } = widePairs(text, passage, marks);
     const halves = halvesOf(quotes, lone, text);
     edits.push(...halves.values());
     for (const double of [true, false]) {
@@ -82,27 +82,34 @@ function unpaired(text: string, { at, width }: Quote): RuleFinding {
   };
 }
 
-function quotesIn(text: string, { start, end }: Passage): Quote[] {
+function quotesIn(text: string, { end, firstMark, lastMark }: Passage, marks: readonly number[]): Quote[] {
   const quotes: Quote[] = [];
-  for (let at = start; at < end; at++) {
+  let next = 0;
+  for (let i = firstMark; i < lastMark; i++) {
+    const at = marks[i];
     const unit = text.charCodeAt(at);
-    if (unit !== BACKTICK && classAt(text, at) !== STRAIGHT_QUOTE) continue;
+    if (at < next || (unit !== BACKTICK && classOf(unit) !== STRAIGHT_QUOTE)) continue;
     const single = unit !== 0x22;
     const width = single && text.charCodeAt(at + 1) === unit && at + 1 < end ? 2 : 1;
     if (belongsToHan(text, at, at + width)) {
       quotes.push({ at, width, double: !single || width === 2 });
     }
-    at += width - 1;
+    next = at + width;
   }
   return quotes;
 }
 
 /** The pairs of “” in a passage, which may have straight ones in them or around them, and those without a partner. */
-function widePairs(text: string, { start, end }: Passage): { pairs: Pair[]; lone: number[] } {
+function widePairs(
+  text: string,
+  { firstMark, lastMark }: Passage,
+  marks: readonly number[],
+): { pairs: Pair[]; lone: number[] } {
   const pairs: Pair[] = [];
   const lone: number[] = [];
   const open: Quote[] = [];
-  for (let at = start; at < end; at++) {
+  for (let i = firstMark; i < lastMark; i++) {
+    const at = marks[i];
     const unit = text.charCodeAt(at);
     if (unit === OPENS) open.push({ at, width: 1, double: true });
     else if (unit === CLOSES) {

@@ -21,12 +21,13 @@ const ENOUGH = 100;
  * Reports brackets and quotation marks that have no other half, across the lines of a document: a quotation may go on
  * for paragraphs, each of which opens it anew. Flattened lines lost halves with all the rest, and are not looked at.
  */
-export const reportUnpaired: RepairRule = ({ text, passages }) => {
+export const reportUnpaired: RepairRule = ({ text, passages, marks }) => {
   const lone: number[] = [];
   const open: { readonly at: number; readonly kind: number }[] = [];
-  for (const { condition, start, end } of passages) {
+  for (const { condition, start, firstMark, lastMark } of passages) {
     if (condition !== 'sound' && condition !== 'half-width') continue;
-    for (let at = start; at < end && lone.length < ENOUGH; at++) {
+    for (let i = firstMark; i < lastMark && lone.length < ENOUGH; i++) {
+      const at = marks[i];
       const mark = kindOf(text.charCodeAt(at));
       if (mark === undefined) continue;
       const { kind, opens } = mark;

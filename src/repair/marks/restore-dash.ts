@@ -26,18 +26,20 @@ const PARTNERS = [
  * Turns hyphens in twos beside Han text into the dash ——. Between two moments (2013年--2014年) it is the — of a range;
  * before a year that belongs to a name (行动--2010) it is left alone, as it is in Latin text.
  */
-export const restoreDash: RepairRule = ({ text, passages }) => {
+export const restoreDash: RepairRule = ({ text, passages, marks }) => {
   const edits: Edit[] = [];
-  for (const { condition, start, end } of passages) {
+  for (const { condition, end, firstMark, lastMark } of passages) {
     if (condition === 'foreign') continue;
-    for (let at = start; at < end; at++) {
+    let next = 0;
+    for (let i = firstMark; i < lastMark; i++) {
+      const at = marks[i];
       const unit = text.charCodeAt(at);
-      if (!HALVES.has(unit)) continue;
+      if (at < next || !HALVES.has(unit)) continue;
       let to = at + 1;
       while (to < end && text.charCodeAt(to) === unit) to++;
       const insert = to - at === 2 || to - at === 4 ? dashOf(text, at, to) : undefined;
       if (insert !== undefined) edits.push({ from: at, to, insert, rule: 'restore-dash', confidence: 0.95 });
-      at = to - 1;
+      next = to;
     }
   }
   return { edits };

@@ -12,13 +12,15 @@ const kinds = new Map<number, readonly [least: number, most: number]>([
 ]);
 
 /** Three to six dots beside Han text are …… (GB/T 15834, 4.11), and so is half of one. */
-export const restoreEllipsis: RepairRule = ({ text, passages }) => {
+export const restoreEllipsis: RepairRule = ({ text, passages, marks }) => {
   const edits: Edit[] = [];
-  for (const { condition, start, end } of passages) {
+  for (const { condition, end, firstMark, lastMark } of passages) {
     if (condition === 'foreign') continue;
-    for (let at = start; at < end; at++) {
+    let next = 0;
+    for (let i = firstMark; i < lastMark; i++) {
+      const at = marks[i];
       const unit = text.charCodeAt(at);
-      if (unit > 0x3002 || (unit !== 0x2e && unit < 0xb7)) continue;
+      if (at < next || unit > 0x3002 || (unit !== 0x2e && unit < 0xb7)) continue;
       const range = kinds.get(unit);
       if (range === undefined) continue;
       let to = at + 1;
@@ -27,7 +29,7 @@ export const restoreEllipsis: RepairRule = ({ text, passages }) => {
       if (fits && (classAt(text, at - 1) === HAN || classAt(text, to) === HAN)) {
         edits.push({ from: at, to, insert: '……', rule: 'restore-ellipsis', confidence: 0.95 });
       }
-      at = to - 1;
+      next = to;
     }
   }
   return { edits };

@@ -11,11 +11,11 @@ const LONGEST = 40;
  * Turns “” that point the wrong way, as in “云优先“ and ”云优先”: where the quotes of a passage don't pair, yet are even
  * in number, each second one closes.
  */
-export const turnQuotes: RepairRule = ({ text, passages }) => {
+export const turnQuotes: RepairRule = ({ text, passages, marks }) => {
   const edits: Edit[] = [];
   for (const passage of passages) {
     if (passage.condition === 'foreign') continue;
-    const quotes = unbalancedQuotes(text, passage);
+    const quotes = unbalancedQuotes(text, passage, marks);
     if (quotes.length === 0 || quotes.length % 2 === 1) continue;
     for (let i = 0; i < quotes.length; i += 2) {
       const opens = quotes[i];
@@ -34,11 +34,16 @@ function turned(at: number, insert: string): Edit {
 }
 
 /** All “ and ” of a passage in which they don't pair; none where they do. */
-function unbalancedQuotes(text: string, { start, end }: Passage): number[] {
+function unbalancedQuotes(
+  text: string,
+  { firstMark, lastMark }: Passage,
+  marks: readonly number[],
+): number[] {
   const quotes: number[] = [];
   let depth = 0;
   let balanced = true;
-  for (let at = start; at < end; at++) {
+  for (let i = firstMark; i < lastMark; i++) {
+    const at = marks[i];
     const unit = text.charCodeAt(at);
     if (unit !== OPENS && unit !== CLOSES) continue;
     quotes.push(at);

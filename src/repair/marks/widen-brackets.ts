@@ -8,30 +8,34 @@ const LONGEST = 200;
 const DEEPEST = 8;
 
 /** Gives round brackets with Han text inside their full-width form, both halves together; one half may have it already. */
-export const widenBrackets: RepairRule = ({ text, passages }) => {
+export const widenBrackets: RepairRule = ({ text, passages, marks }) => {
   const edits: Edit[] = [];
-  for (const { condition, start, end } of passages) {
+  for (const { condition, firstMark, lastMark } of passages) {
     if (condition === 'foreign') continue;
-    let open: { at: number; han: boolean }[] = [];
-    for (let at = start; at < end; at++) {
+    let open: number[] = [];
+    for (let i = firstMark; i < lastMark; i++) {
+      const at = marks[i];
       const character = text.charCodeAt(at);
-      if (character === 0x28 || character === 0xff08) open.push({ at, han: false });
+      if (character === 0x28 || character === 0xff08) open.push(at);
       else if (character === 0x29 || character === 0xff09) {
-        const pair = open.pop();
-        if (pair === undefined) continue;
-        const outer = open.at(-1);
-        if (outer !== undefined && pair.han) outer.han = true;
+        const opens = open.pop();
+        if (opens === undefined || at - opens > LONGEST) continue;
         // Where one half is wide already, so is the other, whatever they hold.
-        const wide = text.charCodeAt(pair.at) === 0xff08 || character === 0xff09;
-        if (!(pair.han || wide) || at - pair.at > LONGEST) continue;
-        if (text[pair.at] === '(') edits.push(widened(pair.at, '（'));
+        const wide = text.charCodeAt(opens) === 0xff08 || character === 0xff09;
+        if (!wide && !hasHan(text, opens + 1, at)) continue;
+        if (text[opens] === '(') edits.push(widened(opens, '（'));
         if (character === 0x29) edits.push(widened(at, '）'));
-      } else if (open.length > 0 && classAt(text, at) === HAN) open[open.length - 1].han = true;
+      }
       if (open.length > DEEPEST) open = open.slice(-DEEPEST);
     }
   }
   return { edits: edits.sort((a, b) => a.from - b.from) };
 };
+
+function hasHan(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (classAt(text, at) === HAN) return true;
+  return false;
+}
 
 function widened(at: number, insert: string): Edit {
   return { from: at, to: at + 1, insert, rule: 'widen-brackets', confidence: 0.98 };

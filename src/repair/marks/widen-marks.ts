@@ -1,5 +1,5 @@
 import type { Edit } from '../../alignment/index.ts';
-import { classAt, DIGIT, LINE_BREAK, NARROW_MARK, SPACE } from '../characters.ts';
+import { classAt, classOf, DIGIT, DOT, LINE_BREAK, NARROW_MARK, SPACE } from '../characters.ts';
 import { isHanMark, isMarkDot } from '../diagnose.ts';
 import type { RepairRule } from '../rule.ts';
 
@@ -12,15 +12,18 @@ const LABELS = ['附件', '附表', '附录', '附图', '图', '表', '专栏', 
  * Gives half-width marks of Han text their full-width form: `,` between Han characters is ，. A dot is 。
  * only where the passage shows that its dots are told apart from its commas.
  */
-export const widenMarks: RepairRule = ({ text, passages }) => {
+export const widenMarks: RepairRule = ({ text, passages, marks }) => {
   const edits: Edit[] = [];
-  for (const { condition, carrier, start, end } of passages) {
+  for (const { condition, carrier, firstMark, lastMark } of passages) {
     if (condition === 'foreign') continue;
-    for (let at = start; at < end; at++) {
+    for (let i = firstMark; i < lastMark; i++) {
+      const at = marks[i];
+      const kind = classOf(text.charCodeAt(at));
+      if (kind !== DOT && kind !== NARROW_MARK) continue;
       const character = text[at];
-      if (character === '.') {
+      if (kind === DOT) {
         if (condition !== 'half-width' || !isMarkDot(text, at) || isLabel(text, at)) continue;
-      } else if (classAt(text, at) !== NARROW_MARK || character === carrier || !isHanMark(text, at)) continue;
+      } else if (character === carrier || !isHanMark(text, at)) continue;
       edits.push({
         from: at,
         to: trailingSpaces(text, at + 1),

@@ -7,13 +7,14 @@ const TILDES = new Set([0x7e, 0x301c, 0x223c]);
 const SIGNS = '%‰℃°)）';
 
 /** Gives the tilde of a range of figures its full-width form: 5~10 is 5～10, 3月~5月 is 3月～5月. */
-export const widenTildes: RepairRule = ({ text, passages }) => {
+export const widenTildes: RepairRule = ({ text, passages, marks }) => {
   const edits: Edit[] = [];
-  for (const { condition, start, end } of passages) {
+  for (const { condition, start, end, firstMark, lastMark } of passages) {
     if (condition === 'foreign') continue;
-    for (let at = start + 1; at + 1 < end; at++) {
-      if (!TILDES.has(text.charCodeAt(at)) || classAt(text, at + 1) !== DIGIT || !endsFigure(text, at))
-        continue;
+    for (let i = firstMark; i < lastMark; i++) {
+      const at = marks[i];
+      if (!TILDES.has(text.charCodeAt(at)) || at === start || at + 1 === end) continue;
+      if (classAt(text, at + 1) !== DIGIT || !endsFigure(text, at)) continue;
       edits.push({ from: at, to: at + 1, insert: '～', rule: 'widen-tildes', confidence: 0.97 });
     }
   }

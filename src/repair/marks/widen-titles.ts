@@ -6,16 +6,18 @@ import type { RepairRule } from '../rule.ts';
 const LONGEST = 80;
 
 /** Gives titles in `<<` and `>>` their marks: <<管理条例>> is 《管理条例》. */
-export const widenTitles: RepairRule = ({ text, passages }) => {
+export const widenTitles: RepairRule = ({ text, passages, marks }) => {
   const edits: Edit[] = [];
-  for (const { condition, start, end } of passages) {
+  for (const { condition, end, firstMark, lastMark } of passages) {
     if (condition === 'foreign') continue;
-    for (let at = start; at + 1 < end; at++) {
-      if (text.charCodeAt(at) !== 0x3c || text.charCodeAt(at + 1) !== 0x3c) continue;
+    let next = 0;
+    for (let i = firstMark; i < lastMark; i++) {
+      const at = marks[i];
+      if (at < next || text.charCodeAt(at) !== 0x3c || text.charCodeAt(at + 1) !== 0x3c) continue;
       const close = closing(text, at + 2, end);
       if (close < 0) continue;
       edits.push(widened(at, '《'), widened(close, '》'));
-      at = close;
+      next = close + 1;
     }
   }
   return { edits };
