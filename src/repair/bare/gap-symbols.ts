@@ -1,28 +1,5 @@
-import {
-  CLOSING,
-  classAt,
-  DIGIT,
-  HAN,
-  LATIN,
-  LINE_BREAK,
-  NARROW_MARK,
-  OPENING,
-  SPACE,
-  STRAIGHT_QUOTE,
-} from '../characters.ts';
-
-/** What stands beyond either end of a passage. */
-const BOUNDARY = 0x2e;
-/** What stands for a class of characters that are one to the network: figures, letters, quotes, brackets, half-width marks. */
-const FIGURE = 0x30;
-const LETTER = 0x61;
-const QUOTE = 0x22;
-const OPENS = 0x28;
-const CLOSES = 0x29;
-const NARROW = 0x2c;
-/** Title brackets, which stay what they are. */
-const TITLES = '《》';
-const CURLED = '“”‘’';
+import { classAt, HAN, LINE_BREAK, SPACE } from '../characters.ts';
+import { MARK, symbolOf } from '../symbols.ts';
 
 /** Symbols beyond either end of a passage that features may look at. */
 export const MARGIN = 2;
@@ -47,7 +24,7 @@ export function gapSymbolsOf(text: string, start: number, end: number): GapSymbo
   const symbols = new Uint16Array(end - start + 2 * MARGIN);
   const place = new Int32Array(end - start + 1);
   place[0] = start;
-  symbols.fill(BOUNDARY, 0, MARGIN);
+  symbols.fill(MARK, 0, MARGIN);
   let count = 0;
   let hasPairs = false;
   for (let at = start; at < end; at++) {
@@ -58,28 +35,6 @@ export function gapSymbolsOf(text: string, start: number, end: number): GapSymbo
     hasPairs ||= (unit & 0xfc00) === 0xd800;
     place[count] = at + 1;
   }
-  symbols.fill(BOUNDARY, MARGIN + count);
+  symbols.fill(MARK, MARGIN + count);
   return { symbols, count, place, hasPairs };
-}
-
-function symbolOf(kind: number, unit: number): number {
-  switch (kind) {
-    case DIGIT:
-      return FIGURE;
-    case LATIN:
-      return LETTER;
-    case STRAIGHT_QUOTE:
-      return QUOTE;
-    case NARROW_MARK:
-      return NARROW;
-    case OPENING:
-    case CLOSING: {
-      const character = String.fromCharCode(unit);
-      if (TITLES.includes(character)) return unit;
-      if (CURLED.includes(character)) return QUOTE;
-      return kind === OPENING ? OPENS : CLOSES;
-    }
-    default:
-      return unit;
-  }
 }

@@ -1,4 +1,4 @@
-import { BREAK, FIGURE, MARK } from './symbols.ts';
+import { BREAK, FIGURE, MARK } from '../symbols.ts';
 
 /** Prepositions that want their object right behind them. 依据 and 结合 are nouns and verbs too, and not among them. */
 const PREPOSITIONS = ['根据', '按照', '依照', '遵照', '围绕', '参照', '对照'].map((word) => [

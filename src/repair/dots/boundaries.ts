@@ -1,26 +1,8 @@
-import {
-  CLOSING,
-  classOf,
-  DIGIT,
-  HAN,
-  LATIN,
-  LINE_BREAK,
-  NARROW_MARK,
-  OPENING,
-  SPACE,
-  STRAIGHT_QUOTE,
-  WIDE_MARK,
-} from '../characters.ts';
+import { CLOSING, classOf, HAN, LINE_BREAK, SPACE, WIDE_MARK } from '../characters.ts';
+import { MARK, symbolOf } from '../symbols.ts';
 
-/** What every mark looks like to the model: it never sees which one it is, only that there is one. */
-export const BOUNDARY = 0x2e;
-const BREAK = 0x0a;
 const TITLE_OPENS = 0x300a;
 const TITLE_CLOSES = 0x300b;
-/** What stands for a digit. */
-export const FIGURE = 0x30;
-const LETTER = 0x61;
-const QUOTE = 0x22;
 
 /**
  * A stretch of lines as the model sees it: one unit a character, marks made alike, figures, letters, quotes and
@@ -29,7 +11,7 @@ const QUOTE = 0x22;
  * Because marks look alike, a passage looks the same before and after its marks were given back.
  */
 export interface Boundaries {
-  /** The symbols, and a `BOUNDARY` before the first and after the last. */
+  /** The symbols, and a `MARK` before the first and after the last. */
   readonly symbols: Uint16Array;
   readonly length: number;
   /** Index into `symbols` of each boundary, the two at the ends included, ascending. */
@@ -63,7 +45,7 @@ export function findBoundaries(
   const at = new Int32Array(size);
   const place = new Int32Array(size);
   at[0] = 0;
-  symbols[0] = raw[0] = BOUNDARY;
+  symbols[0] = raw[0] = MARK;
   place[0] = -1;
   let length = 1;
   let count = 1;
@@ -81,10 +63,10 @@ export function findBoundaries(
         continue;
       }
       // A line that ends without a mark ends a clause all the same.
-      const unmarked = kind === LINE_BREAK && symbols[length - 1] !== BOUNDARY;
+      const unmarked = kind === LINE_BREAK && symbols[length - 1] !== MARK;
       if (unmarked || kind === WIDE_MARK || isMark(text, from)) {
         at[count++] = length;
-        symbols[length] = raw[length] = BOUNDARY;
+        symbols[length] = raw[length] = MARK;
         place[length++] = unmarked ? -1 : from;
         if (!unmarked) continue;
       }
@@ -95,28 +77,7 @@ export function findBoundaries(
     place[length++] = from;
   }
   at[count++] = length;
-  symbols[length] = raw[length] = BOUNDARY;
+  symbols[length] = raw[length] = MARK;
   place[length++] = -1;
   return { symbols, raw, length, at, place, count };
-}
-
-function symbolOf(kind: number, unit: number): number {
-  switch (kind) {
-    case DIGIT:
-      return FIGURE;
-    case LINE_BREAK:
-      return BREAK;
-    case LATIN:
-      return LETTER;
-    case STRAIGHT_QUOTE:
-      return QUOTE;
-    case CLOSING:
-      return unit === 0x201d || unit === 0x2019 ? QUOTE : unit === TITLE_CLOSES ? unit : 0x29;
-    case OPENING:
-      return unit === 0x201c || unit === 0x2018 ? QUOTE : unit === TITLE_OPENS ? unit : 0x28;
-    case NARROW_MARK:
-      return 0x2c;
-    default:
-      return unit;
-  }
 }

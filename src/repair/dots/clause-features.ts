@@ -1,5 +1,6 @@
 import { finish, mix } from '../network/hash.ts';
-import { BOUNDARY, type Boundaries } from './boundaries.ts';
+import { MARK } from '../symbols.ts';
+import type { Boundaries } from './boundaries.ts';
 
 /** How far into a clause its pairs of characters are looked at. */
 const REACH = 6;
@@ -137,7 +138,7 @@ function writeFeatures(columns: Columns, index: number, out: Int32Array): number
   out[n++] = mix(R2, 5);
   out[n++] = mix(triples[p + 1 + PAD], 6);
   out[n++] = mix(mix(L1, r1), 7);
-  out[n++] = mix(mix(R1, p > 1 ? symbols[p - 2] : BOUNDARY), 9);
+  out[n++] = mix(mix(R1, p > 1 ? symbols[p - 2] : MARK), 9);
   out[n++] = mix(pairs[p - 3 + PAD], 10);
   out[n++] = mix(pairs[p + 3 + PAD], 12);
 

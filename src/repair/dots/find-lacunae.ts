@@ -1,5 +1,6 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
 import { CLOSING, classAt, HAN, indexWithin, LINE_BREAK } from '../characters.ts';
+import { MARK } from '../symbols.ts';
 import { isBarePreposition } from './bare-preposition.ts';
 import { isCarrier, type Stretch } from './find-stretches.ts';
 import {
@@ -12,7 +13,6 @@ import {
   nearFeatures,
 } from './lacuna-features.ts';
 import { type LinearModel, loadLinearModel, probabilityOfLogit } from './linear-model.ts';
-import { MARK } from './symbols.ts';
 
 /** Places where a title was deleted, and how likely that is. */
 export interface Lacunae {

@@ -1,5 +1,6 @@
 import { classAt, DIGIT, DOT, indexWithin } from '../characters.ts';
-import { BREAK, FIGURE, fold, MARK, symbolAt } from './symbols.ts';
+import { mix } from '../network/hash.ts';
+import { BREAK, FIGURE, MARK, symbolAt } from '../symbols.ts';
 
 /** The most features that one dot has. */
 export const SIGN_FEATURES = 96;
@@ -40,7 +41,7 @@ function chainStart(text: string, at: number): number {
 export function signFeatures(text: string, at: number, carrier: string, out: Int32Array): number {
   let n = 0;
   const add = (template: number, hash: number) => {
-    out[n++] = fold(hash, template);
+    out[n++] = mix(hash, template);
   };
   const unit = carrier.charCodeAt(0);
   const symbol = (place: number) => symbolAt(text, place, unit);
@@ -56,18 +57,18 @@ export function signFeatures(text: string, at: number, carrier: string, out: Int
   const shape = (Math.min(groups, 6) * 8 + Math.min(at - last, 7)) * 16 + size;
   const before = Math.min(first - start, 7);
   let figure = 7;
-  for (let i = last; i < at; i++) figure = fold(figure, text.charCodeAt(i));
+  for (let i = last; i < at; i++) figure = mix(figure, text.charCodeAt(i));
 
-  const L1 = fold(1, symbol(start - 1));
-  const L2 = fold(L1, symbol(start - 2));
-  const L3 = fold(L2, symbol(start - 3));
-  const L4 = fold(L3, symbol(start - 4));
-  const R1 = fold(2, symbol(at + 1));
-  const R2 = fold(R1, symbol(at + 2));
-  const R3 = fold(R2, symbol(at + 3));
+  const L1 = mix(1, symbol(start - 1));
+  const L2 = mix(L1, symbol(start - 2));
+  const L3 = mix(L2, symbol(start - 3));
+  const L4 = mix(L3, symbol(start - 4));
+  const R1 = mix(2, symbol(at + 1));
+  const R2 = mix(R1, symbol(at + 2));
+  const R3 = mix(R2, symbol(at + 3));
   add(1, shape);
-  add(2, fold(shape, before));
-  add(3, fold(figure, groups));
+  add(2, mix(shape, before));
+  add(3, mix(figure, groups));
   add(4, L1);
   add(5, L2);
   add(6, L3);
@@ -75,42 +76,42 @@ export function signFeatures(text: string, at: number, carrier: string, out: Int
   add(8, R1);
   add(9, R2);
   add(10, R3);
-  add(11, fold(L1, shape));
-  add(12, fold(L2, shape));
-  add(13, fold(R1, shape));
-  add(14, fold(R2, shape));
-  add(15, fold(L1, R1));
-  add(16, fold(L2, R1));
-  add(17, fold(L1, R2));
-  add(18, fold(L2, R2));
-  add(19, fold(L3, R1));
-  add(20, fold(L3, groups));
-  add(21, fold(R3, groups));
-  add(22, fold(fold(L1, R1), shape));
+  add(11, mix(L1, shape));
+  add(12, mix(L2, shape));
+  add(13, mix(R1, shape));
+  add(14, mix(R2, shape));
+  add(15, mix(L1, R1));
+  add(16, mix(L2, R1));
+  add(17, mix(L1, R2));
+  add(18, mix(L2, R2));
+  add(19, mix(L3, R1));
+  add(20, mix(L3, groups));
+  add(21, mix(R3, groups));
+  add(22, mix(mix(L1, R1), shape));
 
   // What goes on after the dot where it is a figure, and the figures before and after in the same passage.
   const following = at + 1;
   let end = following;
   while (end - following < CHAIN && (classAt(text, end) === DIGIT || classAt(text, end) === DOT)) end++;
-  const next = fold(fold(3, Math.min(end - following, 8)), symbol(end));
-  add(23, fold(next, shape));
-  add(24, fold(next, symbol(end + 1)));
+  const next = mix(mix(3, Math.min(end - following, 8)), symbol(end));
+  add(23, mix(next, shape));
+  add(24, mix(next, symbol(end + 1)));
   const earlier = figureBefore(text, start, unit);
   const later = figureAfter(text, end, unit);
   add(25, earlier);
   add(26, later);
-  add(27, fold(earlier, later));
-  add(28, fold(earlier, L1));
-  add(29, fold(earlier, shape));
-  add(30, fold(later, R1));
-  add(31, fold(fold(earlier, L2), R1));
+  add(27, mix(earlier, later));
+  add(28, mix(earlier, L1));
+  add(29, mix(earlier, shape));
+  add(30, mix(later, R1));
+  add(31, mix(mix(earlier, L2), R1));
   for (let i = 1; i < NEAR; i++) {
     if (symbol(start - i) === BREAK) break;
-    add(32, fold(fold(4, symbol(start - i)), symbol(start - i - 1)));
+    add(32, mix(mix(4, symbol(start - i)), symbol(start - i - 1)));
   }
   for (let i = 1; i < NEAR; i++) {
     if (symbol(at + i) === BREAK) break;
-    add(33, fold(fold(5, symbol(at + i)), symbol(at + i + 1)));
+    add(33, mix(mix(5, symbol(at + i)), symbol(at + i + 1)));
   }
   return n;
 }
@@ -131,7 +132,7 @@ function figureBefore(text: string, start: number, carrier: number): number {
     const symbol = symbolAt(text, at, carrier);
     if (symbol === BREAK) return 1;
     if (symbol === MARK && classAt(text, at - 1) !== DIGIT && ++marks > 1) return 2;
-    if (symbol === FIGURE) return fold(fold(6, symbolAt(text, at + 1, carrier)), marks);
+    if (symbol === FIGURE) return mix(mix(6, symbolAt(text, at + 1, carrier)), marks);
   }
   return 3;
 }
@@ -146,7 +147,7 @@ function figureAfter(text: string, from: number, carrier: number): number {
     let end = at;
     while (end < from + 32 && (classAt(text, end) === DIGIT || classAt(text, end) === DOT)) end++;
     if (classAt(text, end - 1) === DOT) end--;
-    return fold(fold(8, symbolAt(text, end, carrier)), marks);
+    return mix(mix(8, symbolAt(text, end, carrier)), marks);
   }
   return 3;
 }

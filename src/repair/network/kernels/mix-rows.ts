@@ -1,20 +1,4 @@
-import {
-  add,
-  floats,
-  get,
-  increase,
-  int,
-  load,
-  multiply,
-  plus,
-  type Routine,
-  repeatUntilNought,
-  repeatWhileLess,
-  set,
-  store,
-  subtract,
-  times,
-} from '../assembler.ts';
+import * as asm from '../assembler.ts';
 
 /**
  * `to[i] = taps[0] ∘ from[i] + … + taps[count − 1] ∘ from[i + count − 1]`, number by number, for rows of `width` floats that
@@ -29,7 +13,7 @@ export type MixRows = (
   rows: number,
 ) => void;
 
-export const mixRowsRoutine: Routine = (() => {
+export const mixRowsRoutine: asm.Routine = (() => {
   const [to, from, taps, width, count, rows] = [0, 1, 2, 3, 4, 5];
   const [channel, left, pf, pt] = [6, 7, 8, 9];
   const sum = 10;
@@ -39,26 +23,26 @@ export const mixRowsRoutine: Routine = (() => {
     integers: 4,
     vectors: 1,
     body: [
-      set(width, multiply(get(width), int(4))),
-      repeatUntilNought(rows, [
-        set(channel, int(0)),
-        repeatWhileLess(channel, get(width), [
-          set(sum, floats(0)),
-          set(pf, add(get(from), get(channel))),
-          set(pt, add(get(taps), get(channel))),
-          set(left, get(count)),
-          repeatUntilNought(left, [
-            set(sum, plus(get(sum), times(load(get(pf)), load(get(pt))))),
-            increase(pf, get(width)),
-            increase(pt, get(width)),
-            set(left, subtract(get(left), int(1))),
+      asm.set(width, asm.multiply(asm.get(width), asm.int(4))),
+      asm.repeatUntilNought(rows, [
+        asm.set(channel, asm.int(0)),
+        asm.repeatWhileLess(channel, asm.get(width), [
+          asm.set(sum, asm.floats(0)),
+          asm.set(pf, asm.add(asm.get(from), asm.get(channel))),
+          asm.set(pt, asm.add(asm.get(taps), asm.get(channel))),
+          asm.set(left, asm.get(count)),
+          asm.repeatUntilNought(left, [
+            asm.set(sum, asm.plus(asm.get(sum), asm.times(asm.load(asm.get(pf)), asm.load(asm.get(pt))))),
+            asm.increase(pf, asm.get(width)),
+            asm.increase(pt, asm.get(width)),
+            asm.set(left, asm.subtract(asm.get(left), asm.int(1))),
           ]),
-          store(add(get(to), get(channel)), get(sum)),
-          increase(channel, int(16)),
+          asm.store(asm.add(asm.get(to), asm.get(channel)), asm.get(sum)),
+          asm.increase(channel, asm.int(16)),
         ]),
-        increase(to, get(width)),
-        increase(from, get(width)),
-        set(rows, subtract(get(rows), int(1))),
+        asm.increase(to, asm.get(width)),
+        asm.increase(from, asm.get(width)),
+        asm.set(rows, asm.subtract(asm.get(rows), asm.int(1))),
       ]),
     ],
   };

@@ -1,25 +1,4 @@
-import {
-  add,
-  type Code,
-  floats,
-  get,
-  increase,
-  int,
-  load,
-  loadSpread,
-  multiply,
-  multiplyPairs,
-  plus,
-  plusInts,
-  type Routine,
-  repeatUntilNought,
-  repeatWhileLess,
-  set,
-  store,
-  subtract,
-  times,
-  toFloats,
-} from '../assembler.ts';
+import * as asm from '../assembler.ts';
 
 /**
  * `c = base + unit · (a · b)` of shorts, for speed where nothing is learned any more: of `a` two columns at a time lie side by
@@ -40,7 +19,7 @@ export type MultiplyShorts = (
   columns: number,
 ) => void;
 
-export const multiplyShortsRoutine: Routine = (() => {
+export const multiplyShortsRoutine: asm.Routine = (() => {
   const [c, cRow, a, aRow, b, base, baseRow, unit, rows, pairs, columns] = Array.from(
     { length: 11 },
     (_, i) => i,
@@ -50,54 +29,66 @@ export const multiplyShortsRoutine: Routine = (() => {
   const [v0, v1, spread] = [19, 20, 21];
   const sum = (r: number, half: number) => 22 + r * 2 + half;
   const fourRows = [0, 1, 2, 3];
-  const placeIn = (block: number, blockRow: number, r: number): Code =>
-    add(add(get(block), get(strip)), multiply(add(get(row), int(r)), get(blockRow)));
+  const placeIn = (block: number, blockRow: number, r: number): asm.Code =>
+    asm.add(
+      asm.add(asm.get(block), asm.get(strip)),
+      asm.multiply(asm.add(asm.get(row), asm.int(r)), asm.get(blockRow)),
+    );
   return {
     name: 'multiplyShorts',
     parameters: 11,
     integers: 8,
     vectors: 11,
     body: [
-      set(strip, int(0)),
-      set(columns, multiply(get(columns), int(4))),
-      repeatWhileLess(strip, get(columns), [
-        set(row, int(0)),
-        repeatWhileLess(row, get(rows), [
-          set(pb, add(get(b), get(strip))),
+      asm.set(strip, asm.int(0)),
+      asm.set(columns, asm.multiply(asm.get(columns), asm.int(4))),
+      asm.repeatWhileLess(strip, asm.get(columns), [
+        asm.set(row, asm.int(0)),
+        asm.repeatWhileLess(row, asm.get(rows), [
+          asm.set(pb, asm.add(asm.get(b), asm.get(strip))),
           fourRows.map((r) => [
-            set(place(r), add(get(a), multiply(add(get(row), int(r)), get(aRow)))),
-            set(sum(r, 0), floats(0)),
-            set(sum(r, 1), floats(0)),
+            asm.set(
+              place(r),
+              asm.add(asm.get(a), asm.multiply(asm.add(asm.get(row), asm.int(r)), asm.get(aRow))),
+            ),
+            asm.set(sum(r, 0), asm.floats(0)),
+            asm.set(sum(r, 1), asm.floats(0)),
           ]),
-          set(left, get(pairs)),
-          repeatUntilNought(left, [
-            set(v0, load(get(pb))),
-            set(v1, load(get(pb), 16)),
+          asm.set(left, asm.get(pairs)),
+          asm.repeatUntilNought(left, [
+            asm.set(v0, asm.load(asm.get(pb))),
+            asm.set(v1, asm.load(asm.get(pb), 16)),
             fourRows.map((r) => [
-              set(spread, loadSpread(get(place(r)))),
-              set(sum(r, 0), plusInts(get(sum(r, 0)), multiplyPairs(get(spread), get(v0)))),
-              set(sum(r, 1), plusInts(get(sum(r, 1)), multiplyPairs(get(spread), get(v1)))),
-              increase(place(r), int(4)),
+              asm.set(spread, asm.loadSpread(asm.get(place(r)))),
+              asm.set(
+                sum(r, 0),
+                asm.plusInts(asm.get(sum(r, 0)), asm.multiplyPairs(asm.get(spread), asm.get(v0))),
+              ),
+              asm.set(
+                sum(r, 1),
+                asm.plusInts(asm.get(sum(r, 1)), asm.multiplyPairs(asm.get(spread), asm.get(v1))),
+              ),
+              asm.increase(place(r), asm.int(4)),
             ]),
-            increase(pb, get(columns)),
-            set(left, subtract(get(left), int(1))),
+            asm.increase(pb, asm.get(columns)),
+            asm.set(left, asm.subtract(asm.get(left), asm.int(1))),
           ]),
-          set(spread, loadSpread(get(unit))),
+          asm.set(spread, asm.loadSpread(asm.get(unit))),
           fourRows.map((r) =>
             [0, 1].map((half) =>
-              store(
+              asm.store(
                 placeIn(c, cRow, r),
-                plus(
-                  load(placeIn(base, baseRow, r), half * 16),
-                  times(toFloats(get(sum(r, half))), get(spread)),
+                asm.plus(
+                  asm.load(placeIn(base, baseRow, r), half * 16),
+                  asm.times(asm.toFloats(asm.get(sum(r, half))), asm.get(spread)),
                 ),
                 half * 16,
               ),
             ),
           ),
-          increase(row, int(4)),
+          asm.increase(row, asm.int(4)),
         ]),
-        increase(strip, int(32)),
+        asm.increase(strip, asm.int(32)),
       ]),
     ],
   };

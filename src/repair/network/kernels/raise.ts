@@ -1,21 +1,9 @@
-import {
-  floats,
-  get,
-  increase,
-  int,
-  larger,
-  load,
-  type Routine,
-  repeatUntilNought,
-  set,
-  store,
-  subtract,
-} from '../assembler.ts';
+import * as asm from '../assembler.ts';
 
 /** Makes nought of what is less, in so many floats, a multiple of 4. */
 export type Raise = (at: number, count: number) => void;
 
-export const raiseRoutine: Routine = (() => {
+export const raiseRoutine: asm.Routine = (() => {
   const [at, count] = [0, 1];
   return {
     name: 'raise',
@@ -23,10 +11,10 @@ export const raiseRoutine: Routine = (() => {
     integers: 0,
     vectors: 0,
     body: [
-      repeatUntilNought(count, [
-        store(get(at), larger(load(get(at)), floats(0))),
-        increase(at, int(16)),
-        set(count, subtract(get(count), int(4))),
+      asm.repeatUntilNought(count, [
+        asm.store(asm.get(at), asm.larger(asm.load(asm.get(at)), asm.floats(0))),
+        asm.increase(at, asm.int(16)),
+        asm.set(count, asm.subtract(asm.get(count), asm.int(4))),
       ]),
     ],
   };

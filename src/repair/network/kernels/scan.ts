@@ -1,24 +1,4 @@
-import {
-  absolute,
-  add,
-  type Code,
-  floats,
-  get,
-  increase,
-  int,
-  load,
-  minus,
-  multiply,
-  over,
-  plus,
-  type Routine,
-  repeatUntilNought,
-  repeatWhileLess,
-  set,
-  store,
-  subtract,
-  times,
-} from '../assembler.ts';
+import * as asm from '../assembler.ts';
 
 /**
  * Runs a gated average over rows: `h ← h + z (g − h)`, from nought, with `z = ½ + ½ s(·)` and `g = s(·)` made of what
@@ -35,9 +15,9 @@ export type Scan = (
 ) => void;
 
 /** `x / (1 + |x|)`: an S that needs no exponential. */
-const softsign = (x: Code): Code => over(x, plus(floats(1), absolute(x)));
+const softsign = (x: asm.Code): asm.Code => asm.over(x, asm.plus(asm.floats(1), asm.absolute(x)));
 
-export const scanRoutine: Routine = (() => {
+export const scanRoutine: asm.Routine = (() => {
   const [gates, h, gatesRow, hRow, width, count] = [0, 1, 2, 3, 4, 5];
   const [channel, left, pz, pg, ph] = [6, 7, 8, 9, 10];
   const [state, z, g] = [11, 12, 13];
@@ -47,29 +27,32 @@ export const scanRoutine: Routine = (() => {
     integers: 5,
     vectors: 3,
     body: [
-      set(channel, int(0)),
-      set(width, multiply(get(width), int(4))),
-      repeatWhileLess(channel, get(width), [
-        set(pz, add(get(gates), get(channel))),
-        set(pg, add(get(pz), get(width))),
-        set(ph, add(get(h), get(channel))),
-        set(state, floats(0)),
-        set(left, get(count)),
-        repeatUntilNought(left, [
-          set(z, load(get(pz))),
-          set(z, plus(floats(0.5), times(floats(0.5), softsign(get(z))))),
-          set(g, load(get(pg))),
-          set(g, softsign(get(g))),
-          set(state, plus(get(state), times(get(z), minus(get(g), get(state))))),
-          store(get(pz), get(z)),
-          store(get(pg), get(g)),
-          store(get(ph), get(state)),
-          increase(pz, get(gatesRow)),
-          increase(pg, get(gatesRow)),
-          increase(ph, get(hRow)),
-          set(left, subtract(get(left), int(1))),
+      asm.set(channel, asm.int(0)),
+      asm.set(width, asm.multiply(asm.get(width), asm.int(4))),
+      asm.repeatWhileLess(channel, asm.get(width), [
+        asm.set(pz, asm.add(asm.get(gates), asm.get(channel))),
+        asm.set(pg, asm.add(asm.get(pz), asm.get(width))),
+        asm.set(ph, asm.add(asm.get(h), asm.get(channel))),
+        asm.set(state, asm.floats(0)),
+        asm.set(left, asm.get(count)),
+        asm.repeatUntilNought(left, [
+          asm.set(z, asm.load(asm.get(pz))),
+          asm.set(z, asm.plus(asm.floats(0.5), asm.times(asm.floats(0.5), softsign(asm.get(z))))),
+          asm.set(g, asm.load(asm.get(pg))),
+          asm.set(g, softsign(asm.get(g))),
+          asm.set(
+            state,
+            asm.plus(asm.get(state), asm.times(asm.get(z), asm.minus(asm.get(g), asm.get(state)))),
+          ),
+          asm.store(asm.get(pz), asm.get(z)),
+          asm.store(asm.get(pg), asm.get(g)),
+          asm.store(asm.get(ph), asm.get(state)),
+          asm.increase(pz, asm.get(gatesRow)),
+          asm.increase(pg, asm.get(gatesRow)),
+          asm.increase(ph, asm.get(hRow)),
+          asm.set(left, asm.subtract(asm.get(left), asm.int(1))),
         ]),
-        increase(channel, int(16)),
+        asm.increase(channel, asm.int(16)),
       ]),
     ],
   };

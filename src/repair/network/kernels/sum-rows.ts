@@ -1,22 +1,4 @@
-import {
-  add,
-  type Code,
-  get,
-  highToFloats,
-  increase,
-  int,
-  loadBytes,
-  loadInt,
-  lowToFloats,
-  noShorts,
-  plusShorts,
-  type Routine,
-  repeatUntilNought,
-  repeatWhileLess,
-  set,
-  store,
-  subtract,
-} from '../assembler.ts';
+import * as asm from '../assembler.ts';
 
 /**
  * For each of `count` places adds up rows of signed bytes to a row of floats. The rows' addresses stand at `addresses`, those
@@ -25,39 +7,43 @@ import {
  */
 export type SumRows = (sums: number, addresses: number, fours: number, width: number, count: number) => void;
 
-export const sumRowsRoutine: Routine = (() => {
+export const sumRowsRoutine: asm.Routine = (() => {
   const [sums, addresses, fours, width, count] = [0, 1, 2, 3, 4];
   const [channel, left, address] = [5, 6, 7];
   const sum = 8;
-  const row = (which: number): Code => loadBytes(add(loadInt(get(address), which * 4), get(channel)));
+  const row = (which: number): asm.Code =>
+    asm.loadBytes(asm.add(asm.loadInt(asm.get(address), which * 4), asm.get(channel)));
   return {
     name: 'sumRows',
     parameters: 5,
     integers: 3,
     vectors: 1,
     body: [
-      repeatUntilNought(count, [
-        set(channel, int(0)),
-        repeatWhileLess(channel, get(width), [
-          set(address, get(addresses)),
-          set(left, loadInt(get(fours))),
-          set(sum, noShorts),
-          repeatUntilNought(left, [
-            set(
+      asm.repeatUntilNought(count, [
+        asm.set(channel, asm.int(0)),
+        asm.repeatWhileLess(channel, asm.get(width), [
+          asm.set(address, asm.get(addresses)),
+          asm.set(left, asm.loadInt(asm.get(fours))),
+          asm.set(sum, asm.noShorts),
+          asm.repeatUntilNought(left, [
+            asm.set(
               sum,
-              plusShorts(get(sum), plusShorts(plusShorts(row(0), row(1)), plusShorts(row(2), row(3)))),
+              asm.plusShorts(
+                asm.get(sum),
+                asm.plusShorts(asm.plusShorts(row(0), row(1)), asm.plusShorts(row(2), row(3))),
+              ),
             ),
-            increase(address, int(16)),
-            set(left, subtract(get(left), int(1))),
+            asm.increase(address, asm.int(16)),
+            asm.set(left, asm.subtract(asm.get(left), asm.int(1))),
           ]),
-          store(get(sums), lowToFloats(get(sum))),
-          store(get(sums), highToFloats(get(sum)), 16),
-          increase(sums, int(32)),
-          increase(channel, int(8)),
+          asm.store(asm.get(sums), asm.lowToFloats(asm.get(sum))),
+          asm.store(asm.get(sums), asm.highToFloats(asm.get(sum)), 16),
+          asm.increase(sums, asm.int(32)),
+          asm.increase(channel, asm.int(8)),
         ]),
-        set(addresses, get(address)),
-        increase(fours, int(4)),
-        set(count, subtract(get(count), int(1))),
+        asm.set(addresses, asm.get(address)),
+        asm.increase(fours, asm.int(4)),
+        asm.set(count, asm.subtract(asm.get(count), asm.int(1))),
       ]),
     ],
   };

@@ -1,23 +1,4 @@
-import {
-  add,
-  floats,
-  get,
-  increase,
-  int,
-  load,
-  loadSpread,
-  minus,
-  multiply,
-  over,
-  plus,
-  type Routine,
-  repeatWhileLess,
-  root,
-  set,
-  store,
-  times,
-  total,
-} from '../../../../src/repair/network/assembler.ts';
+import * as asm from '../../../../src/repair/network/assembler.ts';
 
 /**
  * Moves a row of floats against its slope, AdaGrad with one rate for all: after the row stand four times the mean square
@@ -25,7 +6,7 @@ import {
  */
 export type MoveRow = (row: number, slope: number, rate: number, width: number) => void;
 
-export const moveRowRoutine: Routine = (() => {
+export const moveRowRoutine: asm.Routine = (() => {
   const [row, slope, rate, width] = [0, 1, 2, 3];
   const [channel, place] = [4, 5];
   const [sum, value] = [6, 7];
@@ -35,23 +16,38 @@ export const moveRowRoutine: Routine = (() => {
     integers: 2,
     vectors: 2,
     body: [
-      set(width, multiply(get(width), int(4))),
-      set(channel, int(0)),
-      repeatWhileLess(channel, get(width), [
-        set(value, load(add(get(slope), get(channel)))),
-        set(sum, plus(get(sum), times(get(value), get(value)))),
-        increase(channel, int(16)),
+      asm.set(width, asm.multiply(asm.get(width), asm.int(4))),
+      asm.set(channel, asm.int(0)),
+      asm.repeatWhileLess(channel, asm.get(width), [
+        asm.set(value, asm.load(asm.add(asm.get(slope), asm.get(channel)))),
+        asm.set(sum, asm.plus(asm.get(sum), asm.times(asm.get(value), asm.get(value)))),
+        asm.increase(channel, asm.int(16)),
       ]),
-      total(sum),
-      set(place, add(get(row), get(width))),
-      set(sum, plus(load(get(place)), times(get(sum), loadSpread(add(get(rate), int(4)))))),
-      store(get(place), get(sum)),
-      set(sum, over(loadSpread(get(rate)), root(plus(get(sum), floats(1e-6))))),
-      set(channel, int(0)),
-      repeatWhileLess(channel, get(width), [
-        set(place, add(get(row), get(channel))),
-        store(get(place), minus(load(get(place)), times(get(sum), load(add(get(slope), get(channel)))))),
-        increase(channel, int(16)),
+      asm.total(sum),
+      asm.set(place, asm.add(asm.get(row), asm.get(width))),
+      asm.set(
+        sum,
+        asm.plus(
+          asm.load(asm.get(place)),
+          asm.times(asm.get(sum), asm.loadSpread(asm.add(asm.get(rate), asm.int(4)))),
+        ),
+      ),
+      asm.store(asm.get(place), asm.get(sum)),
+      asm.set(
+        sum,
+        asm.over(asm.loadSpread(asm.get(rate)), asm.root(asm.plus(asm.get(sum), asm.floats(1e-6)))),
+      ),
+      asm.set(channel, asm.int(0)),
+      asm.repeatWhileLess(channel, asm.get(width), [
+        asm.set(place, asm.add(asm.get(row), asm.get(channel))),
+        asm.store(
+          asm.get(place),
+          asm.minus(
+            asm.load(asm.get(place)),
+            asm.times(asm.get(sum), asm.load(asm.add(asm.get(slope), asm.get(channel)))),
+          ),
+        ),
+        asm.increase(channel, asm.int(16)),
       ]),
     ],
   };
