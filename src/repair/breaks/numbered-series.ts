@@ -1,8 +1,17 @@
 import { classAt, LINE_BREAK } from '../characters.ts';
 import { beginsNumber, type HeadingNumber, numberAt, STYLES, type Style } from './heading-number.ts';
 
-/** What stands right before a number. */
-export type Left = 'line' | 'stop' | 'semicolon' | 'colon' | 'bracket' | 'heading' | 'text';
+/** What stands right before a number: `clauses` a heading of several clauses, `contents` anything, as the headings that follow show what it is. */
+export type Left =
+  | 'line'
+  | 'stop'
+  | 'semicolon'
+  | 'colon'
+  | 'bracket'
+  | 'heading'
+  | 'clauses'
+  | 'contents'
+  | 'text';
 
 /** A number in its place. */
 export interface Numbered extends HeadingNumber {
@@ -20,6 +29,8 @@ export interface Series {
 
 /** The longest heading without a mark between two numbers, in UTF-16 units: 第一章总则第一条. */
 const HEADING = 30;
+/** Headings in a row, with nothing but their numbers between them, that are the contents of a document. */
+const CONTENTS = 4;
 /** The longest title without a mark before the first number of its text. */
 const TITLE = 50;
 /** How many numbers may be missing: provisions that were repealed, an article within a table. */
@@ -42,11 +53,17 @@ export class SeriesReader {
     for (let at = start; at < end; at++) {
       if (!beginsNumber(text.charCodeAt(at))) continue;
       // Figures abound, and what stands before most of them says at once that they number nothing.
-      const left = leftOf(text, at, start, previous);
-      if (left === undefined) continue;
+      const before = leftOf(text, at, start, previous);
+      if (before === undefined && !mayBeContents(text, at)) continue;
       const number = numberAt(text, at);
       if (number === undefined || number.end >= end) continue;
-      if (!fits(number, left, previous)) continue;
+      const left =
+        before !== undefined && fits(number, before, previous)
+          ? before
+          : isContents(text, number, end)
+            ? 'contents'
+            : undefined;
+      if (left === undefined) continue;
       const member: Numbered = { ...number, left };
       if (this.#add(open, all, member)) {
         previous = member;
@@ -65,8 +82,8 @@ export class SeriesReader {
     const goesOn = value > last && value <= last + 1 + (last > 0 ? (SKIPS[style] ?? 0) : 0);
     const goesThrough = value > 1 && value === (this.#through.get(style) ?? 0) + 1;
     // After the end of a sentence a series may begin with any number: what stood before has no mark, or was cut off.
-    if (!goesOn && !goesThrough && value !== 1 && left !== 'line' && left !== 'stop') return false;
-    if (left === 'bracket' && !goesOn && !goesThrough) return false;
+    if (!goesOn && !goesThrough && value !== 1 && !BEGINS.has(left)) return false;
+    if ((left === 'bracket' || left === 'clauses') && !goesOn && !goesThrough) return false;
     this.#through.set(style, value);
     if (goesOn && series !== undefined) series.members.push(member);
     else {
@@ -85,6 +102,8 @@ export class SeriesReader {
   }
 }
 
+/** After these a series may begin with any number. */
+const BEGINS: ReadonlySet<Left> = new Set(['line', 'stop', 'contents']);
 const FINAL = '。！？；';
 
 /** What stands before the number at `at`; undefined where no number of a heading can follow it. */
@@ -106,21 +125,61 @@ function leftOf(text: string, at: number, start: number, previous: Numbered | un
   }
   if (previous !== undefined) {
     const size = at - previous.end;
-    if (size > 1 && size <= HEADING && isUnmarked(text, previous.end, at)) return 'heading';
-  } else if (at - start <= TITLE && isUnmarked(text, start, at)) return 'heading';
+    if (size > 1 && size <= HEADING && isUnmarked(text, previous.end, at)) {
+      return text.slice(previous.end, at).includes('，') ? 'clauses' : 'heading';
+    }
+  } else if (at - start <= TITLE && isUnmarked(text, start, at) && !text.slice(start, at).includes('，')) {
+    return 'heading';
+  }
   // 第 is looked at anywhere in the line: chapters follow what has no mark, a table or a signature.
   return text[at] === '第' && classAt(text, at - 1) !== LINE_BREAK ? 'text' : undefined;
 }
 
-/** True where no mark of a sentence stands in `[from, to)`, which is short. */
+/** True where no mark stands in `[from, to)`, which is short, but that of clauses. */
 function isUnmarked(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if ('。！？；：，'.includes(text[at])) return false;
+  for (let at = from; at < to; at++) if ('。！？；：'.includes(text[at])) return false;
   return true;
+}
+
+/** True where a number with 、 may begin at `at`. */
+function mayBeContents(text: string, at: number): boolean {
+  return text.charCodeAt(at + 1) === 0x3001 || text.charCodeAt(at + 2) === 0x3001;
+}
+
+/** True where a heading follows the number, then the next number and another heading, and so on: 三、资产处置四、收入分配五、… */
+function isContents(text: string, first: HeadingNumber, end: number): boolean {
+  if (first.style !== '一、') return false;
+  let number: HeadingNumber | undefined = first;
+  for (let count = 1; count < CONTENTS; count++) {
+    number = nextHeading(text, number, end);
+    if (number === undefined) return false;
+  }
+  return true;
+}
+
+/** The number that counts on from one, after no more than a heading without any mark. */
+function nextHeading(
+  text: string,
+  { end: from, style, value }: HeadingNumber,
+  end: number,
+): HeadingNumber | undefined {
+  for (let at = from + 2; at < end && at - from <= HEADING; at++) {
+    if ('。！？；：，、'.includes(text[at])) return undefined;
+    if (!beginsNumber(text.charCodeAt(at))) continue;
+    const next = numberAt(text, at);
+    if (next?.style === style && next.value === value + 1) return next;
+  }
+  return undefined;
 }
 
 /** True where a number of this style can stand after what is before it. */
 function fits({ style, value }: HeadingNumber, left: Left, previous: Numbered | undefined): boolean {
   if (left === 'text') return style === '第一章' || style === '第一节' || (style === '第一条' && value === 1);
+  if (left === 'clauses') {
+    return (
+      style === '（一）' && previous !== undefined && rankOf.get('（一）')! > rankOf.get(previous.style)!
+    );
+  }
   if (left !== 'heading') return true;
   if (previous === undefined) return value === 1 && (style === '一、' || style.startsWith('第'));
   // An article has its text after it, and no heading: 第三条…坚持安全第一、预防为主.
