@@ -1,4 +1,4 @@
-import { classAt, LINE_BREAK } from '../characters.ts';
+import { CLOSING, classAt, LINE_BREAK, WIDE_MARK } from '../characters.ts';
 import { beginsNumber, type HeadingNumber, numberAt, STYLES, type Style } from './heading-number.ts';
 
 /** What stands right before a number: `clauses` a heading of several clauses, `contents` anything, as the headings that follow show what it is. */
@@ -37,17 +37,19 @@ const TITLE = 50;
 const SKIPS: Partial<Record<Style, number>> = { 第一条: 3, 第一章: 1 };
 
 const rankOf = new Map(STYLES.map((style, rank) => [style, rank]));
+/** Articles count on through chapters. */
+const ARTICLE = rankOf.get('第一条')!;
 
 /** Follows the numbers of a text from line to line, and gathers those of each line into series. */
 export class SeriesReader {
-  /** Per style, the value of the last number that began a block, since the last one that stands above it. */
-  readonly #last = new Map<Style, number>();
+  /** Per rank of a style, the value of the last number that began a block, since the last one that stands above it; 0 without one. */
+  readonly #last = new Int32Array(STYLES.length);
   /** The same, whatever stood above: some documents count their items through. */
-  readonly #through = new Map<Style, number>();
+  readonly #through = new Int32Array(STYLES.length);
 
   /** The series of the line `[start, end)`, in order of their first member. */
   read(text: string, start: number, end: number): Series[] {
-    const open = new Map<Style, Series>();
+    const open: (Series | undefined)[] = [];
     const all: Series[] = [];
     let previous: Numbered | undefined;
     for (let at = start; at < end; at++) {
@@ -70,33 +72,35 @@ export class SeriesReader {
         at = number.end - 1;
       }
     }
-    for (const { style, members } of open.values()) this.#last.set(style, members[members.length - 1].value);
+    open.forEach((series, rank) => {
+      if (series !== undefined) this.#last[rank] = series.members[series.members.length - 1].value;
+    });
     return all;
   }
 
   /** Puts a number into the series that it continues, or opens one with it. False where it is no member of any. */
-  #add(open: Map<Style, Series>, all: Series[], member: Numbered): boolean {
+  #add(open: (Series | undefined)[], all: Series[], member: Numbered): boolean {
     const { style, value, left } = member;
-    const series = open.get(style);
-    const last = series?.members[series.members.length - 1].value ?? this.#last.get(style) ?? 0;
+    const rank = rankOf.get(style)!;
+    const series = open[rank];
+    const last = series?.members[series.members.length - 1].value ?? this.#last[rank];
     const goesOn = value > last && value <= last + 1 + (last > 0 ? (SKIPS[style] ?? 0) : 0);
-    const goesThrough = value > 1 && value === (this.#through.get(style) ?? 0) + 1;
+    const goesThrough = value > 1 && value === this.#through[rank] + 1;
     // After the end of a sentence a series may begin with any number: what stood before has no mark, or was cut off.
     if (!goesOn && !goesThrough && value !== 1 && !BEGINS.has(left)) return false;
     if ((left === 'bracket' || left === 'clauses') && !goesOn && !goesThrough) return false;
-    this.#through.set(style, value);
+    this.#through[rank] = value;
     if (goesOn && series !== undefined) series.members.push(member);
     else {
       const begun = { style, members: [member], before: (goesOn && last > 0) || goesThrough ? 1 : 0 };
-      open.set(style, begun);
+      open[rank] = begun;
       all.push(begun);
     }
     // What stands below counts from one again.
-    const rank = rankOf.get(style)!;
-    for (const other of STYLES) {
-      if (rankOf.get(other)! <= rank || other === '第一条') continue;
-      open.delete(other);
-      this.#last.delete(other);
+    for (let below = rank + 1; below < STYLES.length; below++) {
+      if (below === ARTICLE) continue;
+      open[below] = undefined;
+      this.#last[below] = 0;
     }
     return true;
   }
@@ -109,19 +113,22 @@ const FINAL = '。！？；';
 /** What stands before the number at `at`; undefined where no number of a heading can follow it. */
 function leftOf(text: string, at: number, start: number, previous: Numbered | undefined): Left | undefined {
   if (at === start) return 'line';
-  switch (text[at - 1]) {
-    case '。':
-    case '！':
-    case '？':
-      return 'stop';
-    case '；':
-      return 'semicolon';
-    case '：':
-      return 'colon';
-    case '”':
-    case '）':
-    case ')':
-      return FINAL.includes(text[at - 2] ?? '') ? 'stop' : 'bracket';
+  const kind = classAt(text, at - 1);
+  if (kind === WIDE_MARK || kind === CLOSING) {
+    switch (text[at - 1]) {
+      case '。':
+      case '！':
+      case '？':
+        return 'stop';
+      case '；':
+        return 'semicolon';
+      case '：':
+        return 'colon';
+      case '”':
+      case '）':
+      case ')':
+        return FINAL.includes(text[at - 2] ?? '') ? 'stop' : 'bracket';
+    }
   }
   if (previous !== undefined) {
     const size = at - previous.end;
@@ -132,7 +139,7 @@ function leftOf(text: string, at: number, start: number, previous: Numbered | un
     return 'heading';
   }
   // 第 is looked at anywhere in the line: chapters follow what has no mark, a table or a signature.
-  return text[at] === '第' && classAt(text, at - 1) !== LINE_BREAK ? 'text' : undefined;
+  return text[at] === '第' && kind !== LINE_BREAK ? 'text' : undefined;
 }
 
 /** True where no mark stands in `[from, to)`, which is short, but that of clauses. */

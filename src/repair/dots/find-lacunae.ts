@@ -88,9 +88,8 @@ export function findLacunae(
     lacunaCues(symbols, i + MARGIN, cues);
     if (!(model.isCue(cues[0]) || model.isCue(cues[1]) || model.isCue(cues[2]))) continue;
     const at = start + i;
-    const odds = isBarePreposition(symbols, i + MARGIN)
-      ? Math.max(BARE, logit(i + MARGIN))
-      : logit(i + MARGIN);
+    let odds = logit(i + MARGIN);
+    if (odds < BARE && isBarePreposition(symbols, i + MARGIN)) odds = BARE;
     if (odds < HOPELESS || rests.has(at) || rests.has(at - 1)) continue;
     (isCarrier(text, at, carrier) ? beside : candidates).set(at, odds);
     surest = Math.max(surest, odds);

@@ -1,3 +1,4 @@
+import { classOf, HAN } from '../characters.ts';
 import { mix } from '../network/hash.ts';
 import { BREAK, MARK, symbolAt } from '../symbols.ts';
 
@@ -20,7 +21,11 @@ export function lacunaSymbols(text: string, start: number, end: number, carrier:
   const length = end - start;
   const symbols = new Uint16Array(length + 2 * MARGIN).fill(BREAK);
   const unit = carrier.charCodeAt(0);
-  for (let i = 0; i < length; i++) symbols[i + MARGIN] = symbolAt(text, start + i, unit);
+  for (let i = 0; i < length; i++) {
+    const own = text.charCodeAt(start + i);
+    // Most are Han characters, which stay what they are.
+    symbols[i + MARGIN] = classOf(own) === HAN ? own : symbolAt(text, start + i, unit);
+  }
   return { symbols, start, length };
 }
 
@@ -31,6 +36,7 @@ export const LACUNA_CUES = 3;
 
 /** How far around the gap pairs of characters are looked at wherever they stand. */
 const NEAR = 12;
+const NEAR_FEATURES = 35;
 
 /**
  * The words right around a gap, as a hash each: before it, after it, and one character on both sides. A gap none of
@@ -66,42 +72,47 @@ export function nearFeatures(symbols: Uint16Array, at: number, out: Int32Array):
   const after = distance(symbols, at, 1);
   const distances = before * 16 + after;
   const lines = (symbols[at - 1 - before] === BREAK ? 1 : 0) | (symbols[at + after] === BREAK ? 2 : 0);
-  out[0] = mix(L1, 1);
-  out[1] = mix(L2, 2);
-  out[2] = mix(L3, 3);
-  out[3] = mix(L4, 4);
-  out[4] = mix(L5, 5);
-  out[5] = mix(R1, 6);
-  out[6] = mix(R2, 7);
-  out[7] = mix(R3, 8);
-  out[8] = mix(R4, 9);
-  out[9] = mix(R5, 10);
-  out[10] = mix(mix(L1, R1), 11);
-  out[11] = mix(mix(L2, R1), 12);
-  out[12] = mix(mix(L1, R2), 13);
-  out[13] = mix(mix(L2, R2), 14);
-  out[14] = mix(mix(L3, R1), 15);
-  out[15] = mix(mix(L1, R3), 16);
-  out[16] = mix(mix(L3, R2), 17);
-  out[17] = mix(mix(L2, R3), 18);
-  out[18] = mix(mix(L3, R3), 19);
-  out[19] = mix(mix(L4, R2), 20);
-  out[20] = mix(left, 21);
-  out[21] = mix(right, 22);
-  out[22] = mix(mix(left, R1), 23);
-  out[23] = mix(mix(L1, right), 24);
-  out[24] = mix(mix(L2, right), 25);
-  out[25] = mix(distances, 26);
-  out[26] = mix(mix(L2, after), 27);
-  out[27] = mix(mix(R2, before), 28);
-  out[28] = mix(mix(L2, before), 29);
-  out[29] = mix(mix(mix(L1, R1), after), 30);
-  out[30] = mix(mix(L4, R1), 33);
-  out[31] = mix(mix(L1, R4), 34);
-  out[32] = mix(distances * 4 + lines, 35);
-  out[33] = mix(mix(R2, lines), 36);
-  out[34] = mix(mix(L2, lines), 37);
-  return 35;
+  out[0] = L1;
+  out[1] = L2;
+  out[2] = L3;
+  out[3] = L4;
+  out[4] = L5;
+  out[5] = R1;
+  out[6] = R2;
+  out[7] = R3;
+  out[8] = R4;
+  out[9] = R5;
+  const L1R1 = mix(L1, R1);
+  out[10] = L1R1;
+  out[11] = mix(L2, R1);
+  out[12] = mix(L1, R2);
+  out[13] = mix(L2, R2);
+  out[14] = mix(L3, R1);
+  out[15] = mix(L1, R3);
+  out[16] = mix(L3, R2);
+  out[17] = mix(L2, R3);
+  out[18] = mix(L3, R3);
+  out[19] = mix(L4, R2);
+  out[20] = left;
+  out[21] = right;
+  out[22] = mix(left, R1);
+  out[23] = mix(L1, right);
+  out[24] = mix(L2, right);
+  out[25] = distances;
+  out[26] = mix(L2, after);
+  out[27] = mix(R2, before);
+  out[28] = mix(L2, before);
+  out[29] = mix(L1R1, after);
+  out[30] = mix(L4, R1);
+  out[31] = mix(L1, R4);
+  out[32] = distances * 4 + lines;
+  out[33] = mix(R2, lines);
+  out[34] = mix(L2, lines);
+  // Each is told from the others by its number; 31 and 32 are those of the far ones. In a loop, as so many calls in a row
+  // are not compiled into the function.
+  for (let i = 0; i < 30; i++) out[i] = mix(out[i], i + 1);
+  for (let i = 30; i < NEAR_FEATURES; i++) out[i] = mix(out[i], i + 3);
+  return NEAR_FEATURES;
 }
 
 /** Writes the hashed features of pairs of characters anywhere near the gap before the symbol `at`; gives their number. */
