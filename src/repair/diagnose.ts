@@ -144,6 +144,11 @@ function emptyCensus(start: number, firstMark: number): Census {
 /** What goes on after a share without a mark between. */
 const afterShares = ['以上', '以下', '以内', '左右', '上下'];
 
+/** Apart from the loop over a text: a function made in there takes memory for every character, whether it is made or not. */
+function isAfterShare(text: string, at: number): boolean {
+  return afterShares.some((word) => text.startsWith(word, at));
+}
+
 /** Judges a line, or the whole, that has marks enough to show what happened to them. */
 function judge(count: Census, document: Condition): Condition {
   const { wide, dots, commas, narrow } = count;
@@ -221,8 +226,7 @@ function censusOf(text: string): { lines: Census[]; marks: number[] } {
       line.marks++;
       if (isMarkDot(text, at)) {
         line.dots++;
-        if (classAt(text, at - 1) === DIGIT && afterShares.some((word) => text.startsWith(word, at + 1)))
-          line.shares++;
+        if (classAt(text, at - 1) === DIGIT && isAfterShare(text, at + 1)) line.shares++;
       }
     } else if (kind === NARROW_MARK) {
       line.marks++;

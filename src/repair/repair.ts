@@ -57,20 +57,23 @@ export const repair: Plugin<[RepairOptions?], Root> = ({
             const { passages, marks } = diagnose(text);
             diagnosed = { text, passages, marks, subjects: subjectsOf(text, marks) };
           }
-          const context = { ...diagnosed, dictionaries, lacuna, bareText };
+          const { passages, marks, subjects } = diagnosed;
+          const context = { text, passages, marks, subjects, dictionaries, lacuna, bareText };
           const edits: Edit[] = [];
           for (const rule of rules) {
             const result = rule(context);
             for (const edit of result.edits) {
-              if (edit.confidence >= minConfidence) edits.push(edit);
+              if (edit.confidence >= minConfidence) {
+                edits.push(edit);
+                broken ||= edit.insert.length > 0 && edit.insert.includes('\n');
+              }
               if (edit.confidence < minConfidence || edit.confidence < DOUBTFUL) {
                 reportOnce(file, state, doubt(text, edit, edit.confidence < minConfidence), known);
               }
             }
             for (const finding of result.findings ?? []) reportOnce(file, state, finding, known);
           }
-          broken ||= edits.some(({ insert }) => insert.includes('\n'));
-          return edits.sort((a, b) => a.from - b.from);
+          return edits;
         });
         changed ||= file.data.guiyi?.alignment !== alignment;
       }

@@ -18,7 +18,9 @@ export const repairDots: RepairRule = (context) => {
   const edits: Edit[] = [];
   const stretches = findStretches(context.passages);
   const end = stretches.length === 0 ? 0 : context.text.trimEnd().length;
-  for (const stretch of stretches) edits.push(...repairStretch(context, stretch, end));
+  for (const stretch of stretches) {
+    for (const edit of repairStretch(context, stretch, end)) edits.push(edit);
+  }
   return { edits };
 };
 
