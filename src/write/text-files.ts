@@ -7,8 +7,8 @@ import { holds, makeFolder, moveFile, onDisk, syncFiles, syncFolder } from './di
  * Writes normalized texts as files, in the source's folder structure. `a/b.txt` stays `a/b.txt`; what was
  * another format gets `.txt` at the end, as `a/b.html.txt`.
  *
- * Texts wait in a working folder and go to their places at the end: the disk makes many files last at a time
- * for little more than one.
+ * Texts wait in a working folder and go to their places at the end. The disk makes many files last at a time for little
+ * more than one, and meanwhile the next documents are made.
  */
 export class TextFiles {
   readonly #folder: string;
@@ -16,6 +16,9 @@ export class TextFiles {
   /** Every path that a text has, below the folder. */
   readonly #wanted = new Set<string>();
   readonly #staged: string[] = [];
+  /** How many of the staged ones last, or are being made to. */
+  #synced = 0;
+  #syncing: Promise<void> = Promise.resolve();
   readonly #stagingFolders = new Set<string>();
 
   /** @param workFolder of this run; what an earlier one left there is overwritten */
@@ -46,7 +49,8 @@ export class TextFiles {
 
   /** Puts the texts in their places, each in one step, and takes away those whose sources are gone. Tells how many. */
   async publish(): Promise<number> {
-    await syncFiles(this.#staged.map((path) => join(this.#staging, path)));
+    this.#sync();
+    await this.#syncing;
     const folders = new Set<string>();
     for (const path of this.#staged) {
       const place = join(this.#folder, path);
@@ -79,6 +83,16 @@ export class TextFiles {
     this.#stagingFolders.add(folder);
     onDisk(place, () => fs.writeFileSync(place, text));
     this.#staged.push(path);
+    if (this.#staged.length - this.#synced >= SYNCED_AT_ONCE) this.#sync();
+  }
+
+  /** Makes the texts last that don't yet, after those before them. */
+  #sync(): void {
+    const paths = this.#staged.slice(this.#synced).map((path) => join(this.#staging, path));
+    this.#synced = this.#staged.length;
+    this.#syncing = this.#syncing.then(() => syncFiles(paths));
+    // Where the disk fails, publishing tells; a run that does not come to that has told of worse.
+    this.#syncing.catch(() => {});
   }
 
   #claim(sourcePath: string): string {
@@ -88,6 +102,9 @@ export class TextFiles {
     return path;
   }
 }
+
+/** Texts that are made to last at a time, while the run goes on. */
+const SYNCED_AT_ONCE = 64;
 
 /** Names that file systems take are at most 255 bytes; ours get something appended. */
 const LONGEST_NAME = 200;

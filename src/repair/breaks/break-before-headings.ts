@@ -31,7 +31,8 @@ export const breakBeforeHeadings: RepairRule = ({ text, passages }) => {
       if (bracket > start && '。！？；'.includes(text[bracket - 1]))
         edits.push(breakBefore(text, bracket, 'break-before-headings', SURE));
     }
-    edits.push(...breaksOf(reader.read(text, start, end), start, end, text));
+    const all = reader.read(text, start, end);
+    if (all.length > 0) edits.push(...breaksOf(all, start, end, text));
   }
   return { edits: edits.sort((a, b) => a.from - b.from) };
 };

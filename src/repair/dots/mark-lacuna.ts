@@ -21,6 +21,7 @@ const REASON = 'the words around want a title that is not there';
 export function readLacuna(context: DotContext, dot: Dot, lacunae: Lacunae): Reading | undefined {
   const { text } = context;
   const { gaps, dots } = lacunae;
+  if (gaps.size === 0 && lacunae.beside.size === 0) return undefined;
   const before = titleBefore(context, dot, lacunae);
   // Of two dots in a row the second has the title between them.
   const after = dots.has(dot.at + 1) ? undefined : gaps.get(dot.at + 1);
