@@ -1,23 +1,11 @@
+import { builtInCodec } from './built-in-codec.ts';
 import type { Codec, Flaw } from './codec.ts';
-
-const loose = new TextDecoder('gb18030', { ignoreBOM: true });
-const strict = new TextDecoder('gb18030', { ignoreBOM: true, fatal: true });
 
 /** Bytes judged at once when looking for a flaw: large enough to be quick, small enough to then go one by one. */
 const STRETCH = 4096;
 
 /** GB18030, which GBK and GB 2312 are parts of. */
-export const gb18030: Codec = {
-  readLoosely: (bytes) => loose.decode(bytes),
-  readStrictly(bytes) {
-    try {
-      return strict.decode(bytes);
-    } catch {
-      return firstFlaw(bytes);
-    }
-  },
-  lengthAt: (bytes, at) => Math.max(0, sequenceAt(bytes, at)),
-};
+export const gb18030: Codec = builtInCodec('gb18030', { lengthAt: sequenceAt, firstFlaw });
 
 /** Length of the sequence at `at` by its shape; 0 where no sequence looks so, -1 where the bytes end within it. */
 function sequenceAt(bytes: Uint8Array, at: number): number {
@@ -35,7 +23,7 @@ function sequenceAt(bytes: Uint8Array, at: number): number {
 }
 
 /** The shape tells most flaws; some four-byte codes look right and mean nothing, which only the decoder knows. */
-function firstFlaw(bytes: Uint8Array): Flaw {
+function firstFlaw(bytes: Uint8Array, decodes: (part: Uint8Array) => boolean): Flaw {
   let from = 0;
   while (from < bytes.length) {
     let to = from;
@@ -54,13 +42,4 @@ function firstFlaw(bytes: Uint8Array): Flaw {
     from = to;
   }
   throw new RangeError('the decoder refused bytes of which it takes every part');
-}
-
-function decodes(bytes: Uint8Array): boolean {
-  try {
-    strict.decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,20 +1,8 @@
+import { builtInCodec } from './built-in-codec.ts';
 import type { Codec, Flaw } from './codec.ts';
 
-const loose = new TextDecoder('utf-8', { ignoreBOM: true });
-const strict = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
-
 /** UTF-8 as Unicode defines it: no overlong forms, no surrogates, nothing above U+10FFFF. */
-export const utf8: Codec = {
-  readLoosely: (bytes) => loose.decode(bytes),
-  readStrictly(bytes) {
-    try {
-      return strict.decode(bytes);
-    } catch {
-      return firstFlaw(bytes);
-    }
-  },
-  lengthAt: (bytes, at) => Math.max(0, sequenceAt(bytes, at)),
-};
+export const utf8: Codec = builtInCodec('utf-8', { lengthAt: sequenceAt, firstFlaw });
 
 /** Length of the well-formed sequence at `at`; 0 where it is ill-formed, -1 where the bytes end within it. */
 function sequenceAt(bytes: Uint8Array, at: number): number {
