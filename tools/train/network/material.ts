@@ -13,33 +13,28 @@ export interface Material {
   readonly passages: readonly number[];
 }
 
-const longer = {
-  int32: (old: Int32Array) => {
-    const grown = new Int32Array(new SharedArrayBuffer(old.byteLength * 2));
-    grown.set(old);
-    return grown;
-  },
-  int8: (old: Int8Array) => {
-    const grown = new Int8Array(new SharedArrayBuffer(old.byteLength * 2));
-    grown.set(old);
-    return grown;
-  },
-};
+/** The same column with twice the room. */
+function grown<Column extends Int32Array | Int8Array>(column: Column): Column {
+  const Larger = column.constructor as new (buffer: SharedArrayBuffer) => Column;
+  const larger = new Larger(new SharedArrayBuffer(column.byteLength * 2));
+  larger.set(column);
+  return larger;
+}
 
 /** Lays out lessons, with the features that the vocabulary knows. */
 export function materialOf(lessons: Iterable<Lesson>, vocabulary: Int32Array): Material {
   const index = new FeatureIndex(vocabulary);
-  let features = new Int32Array(new SharedArrayBuffer(1 << 26));
-  let from = new Int32Array(new SharedArrayBuffer(1 << 24));
-  let answers = new Int8Array(new SharedArrayBuffer(1 << 22));
+  let features: Int32Array = new Int32Array(new SharedArrayBuffer(1 << 26));
+  let from: Int32Array = new Int32Array(new SharedArrayBuffer(1 << 24));
+  let answers: Int8Array = new Int8Array(new SharedArrayBuffer(1 << 22));
   const passages = [0];
   let used = 0;
   let places = 0;
   for (const lesson of lessons) {
     eachPlace(lesson, (hashes, count, answer) => {
-      if (used + count > features.length) features = longer.int32(features);
-      if (places + 2 > from.length) from = longer.int32(from);
-      if (places + 1 > answers.length) answers = longer.int8(answers);
+      if (used + count > features.length) features = grown(features);
+      if (places + 2 > from.length) from = grown(from);
+      if (places + 1 > answers.length) answers = grown(answers);
       for (let f = 0; f < count; f++) {
         const row = index.rowOf(hashes[f]);
         if (row !== 0) features[used++] = row;
