@@ -22,6 +22,7 @@ import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts
 import { SentenceEntities } from './sentence-entities.ts';
 import { subjectAfter, subjectBefore } from './subject.ts';
 import { isRespective, type ListedSubject, listedSubjects } from './subject-list.ts';
+import { tableRows } from './table-rows.ts';
 
 /** White space and marks that part a clause from the one before. */
 const PARTS = unitTable(`，,；;：:${SPACE}`);
@@ -59,6 +60,7 @@ interface OpenSentence {
  */
 export function findMetrics(context: RelateContext, lexicon: RelateLexicon): MetricRelation[] {
   const metrics: MetricRelation[] = [];
+  const tables = tableRows(context);
   let carry: Carry = {
     date: undefined,
     lastRegion: undefined,
@@ -68,6 +70,11 @@ export function findMetrics(context: RelateContext, lexicon: RelateLexicon): Met
   };
   for (const sentence of context.sentences) {
     if (sentence.from === sentence.to) continue;
+    const row = tables.get(sentence);
+    if (row !== undefined) {
+      for (const metric of row) metrics.push(metric);
+      continue;
+    }
     const reader: SentenceReader = new SentenceReader(context, lexicon, sentence, carry);
     reader.readInto(metrics);
     carry = reader;
