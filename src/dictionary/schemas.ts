@@ -135,6 +135,15 @@ export const schemas = {
     form: z.enum(['full', 'short', 'abbreviation']),
     origin,
   }),
+  'short-counties': z.strictObject({
+    name,
+    use: z
+      .enum(['alone', 'listed'])
+      .describe(
+        'alone: a short name that prose uses for a county without a place before it (昆山); listed: one that is another word too, and a county only beside its sisters (融安、三江、融水)',
+      ),
+    origin,
+  }),
   'place-words': z.strictObject({
     word: name,
     use: z

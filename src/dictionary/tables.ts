@@ -122,6 +122,11 @@ export const tables = {
     columns: ['name', 'short', 'level', 'province', 'origin'],
     key: ['name', 'province'],
   },
+  'short-counties': {
+    file: 'short-counties.tsv',
+    columns: ['name', 'use', 'origin'],
+    key: ['name'],
+  },
   'division-aliases': {
     file: 'division-aliases.tsv',
     columns: ['alias', 'code', 'form', 'origin'],
