@@ -108,6 +108,8 @@ function mentionAt(
   const ofCounty = readings.length === 0 && short !== ShortCounty.Never;
   if (ofCounty) readings = all.filter(({ division }) => yearsAway(division, search.year) === 0);
   if (readings.length === 0) return undefined;
+  const isShort = readings.every(({ division, form }) => form === 'short' && division.level === 'county');
+  if (isShort && !isWithin && search.kind === 'prose' && isPartOfName(search, start, end)) return undefined;
   const listed = ofCounty && short === ShortCounty.Listed;
   return { start, end, readings, everywhere: all, common, listed, inside: isWithin ? inside : undefined };
 }
@@ -152,6 +154,15 @@ export function liesIn(division: Reading['division'], { readings }: Pick<Mention
 function endsInAnotherWord({ text, names, kind }: MentionSearch, end: number): boolean {
   if (kind !== 'prose') return false;
   return names.ending.longestEnd(text, end - 1) !== -1 && names.kept.longestEnd(text, end - 1) === -1;
+}
+
+/** Water, land and mountains that are called after places: 高邮湖, 胶州湾. */
+const FEATURES = '湖湾江河山岛';
+
+/** True for a county's short name that is a person's, or the beginning of a lake's or mountain's: 沈|丹阳, 高邮|湖. */
+function isPartOfName({ text, edges }: MentionSearch, start: number, end: number): boolean {
+  if (FEATURES.includes(text[end] ?? '。') && edges.endsAt(end + 1)) return true;
+  return edges.tagBefore(start).startsWith('nr') && edges.endsAt(start - 1);
 }
 
 /** True where a province's name begins within a bare name that a word stands right before: 区域内|江苏 is not 内江. */
