@@ -280,6 +280,13 @@ export const schemas = {
     origin: id,
   }),
   'figure-guards': z.strictObject({ unit: z.string().min(1), word: z.string().min(1), origin: id }),
+  'figure-guard-exceptions': z.strictObject({
+    word: z
+      .string()
+      .min(2)
+      .describe('a unit and the word after it, where a guard would see another word: 六成行业, and no 成行'),
+    origin: id,
+  }),
   'metric-words': z.strictObject({
     word: z.string().min(1),
     kind: z

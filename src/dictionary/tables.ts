@@ -220,6 +220,11 @@ export const tables = {
     columns: ['unit', 'word', 'origin'],
     key: ['unit', 'word'],
   },
+  'figure-guard-exceptions': {
+    file: 'figure-guard-exceptions.tsv',
+    columns: ['word', 'origin'],
+    key: ['word'],
+  },
   'metric-words': {
     file: 'metric-words.tsv',
     columns: ['word', 'kind', 'origin'],

@@ -157,7 +157,7 @@ function endsInAnotherWord({ text, names, kind }: MentionSearch, end: number): b
 }
 
 /** Water, land and mountains that are called after places: 高邮湖, 胶州湾. */
-const FEATURES = '湖湾江河山岛';
+const FEATURES = '湖湾江河山岛峡溪岭';
 
 /** True for a county's short name that is a person's, or the beginning of a lake's or mountain's: 沈|丹阳, 高邮|湖. */
 function isPartOfName({ text, edges }: MentionSearch, start: number, end: number): boolean {
