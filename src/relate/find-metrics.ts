@@ -201,7 +201,7 @@ class SentenceReader {
     carried: Carried,
   ): readonly MetricRelation[] {
     const last = this.#entities[group[group.length - 1]];
-    const own = subjectBefore(this.#text, this.#withoutDate(before), this.#lexicon);
+    const own = this.#withoutStart(subjectBefore(this.#text, this.#withoutDate(before), this.#lexicon));
     const after = this.#after(last.span.end, end);
     // A count that goes on to what is counted (28个部门) measures nothing by itself.
     if (last.type === 'quantity' && after !== undefined && !this.#goesTo(last.span.end, own)) return [];
@@ -345,6 +345,14 @@ class SentenceReader {
       from = span.end + (AFTER_DATE.exec(this.#text.slice(span.end, span.end + 4))?.[0].length ?? 0);
     }
     return { start: from, end };
+  }
+
+  /** The stretch without what it went from at its end: 失业率|从上半年 before 5.5%降至年末5.3%. */
+  #withoutStart(own: Stretch): Stretch {
+    const date = this.#placed.within(own).findLast(({ type, span }) => type === 'date' && span.end === own.end);
+    if (date === undefined || !'从由自'.includes(this.#text[date.span.start - 1] ?? '-')) return own;
+    const end = date.span.start - 1;
+    return end > own.start ? { start: own.start, end } : own;
   }
 
   /** The clause before, where the figure's own has no subject: …覆盖率较高，普遍在75%以上. */

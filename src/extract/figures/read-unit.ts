@@ -109,7 +109,13 @@ function makesFigure(
       // %20 in an address is no percentage, nor is 30%25.
       return !isLatin(text.charCodeAt(end)) && !isDigit(text.charCodeAt(end)) && text[at - 1] !== '%';
     case 'tenth':
-      return value <= 10 && numeral.openness === undefined && !text.startsWith('不变', end);
+      // 玖成屯 is a village: tenths are not written in the digits of cheques.
+      return (
+        value <= 10 &&
+        numeral.openness === undefined &&
+        !text.startsWith('不变', end) &&
+        !CHEQUE_DIGITS.includes(text[at])
+      );
     case 'counter':
       if (unit === '分') return arabic;
       return arabic || numeral.end > at + 1 || (value !== 1 && value < 100) || followsAbout(text, at);
@@ -122,6 +128,8 @@ function makesFigure(
       return true;
   }
 }
+
+const CHEQUE_DIGITS = '壹贰叁肆伍陆柒捌玖';
 
 /** 3年 and 三十年 are spans of time; 2013年, 08年 and 二〇一三年 are years. */
 function isSpanOfYears(
