@@ -349,7 +349,9 @@ class SentenceReader {
 
   /** The stretch without what it went from at its end: 失业率|从上半年 before 5.5%降至年末5.3%. */
   #withoutStart(own: Stretch): Stretch {
-    const date = this.#placed.within(own).findLast(({ type, span }) => type === 'date' && span.end === own.end);
+    const date = this.#placed
+      .within(own)
+      .findLast(({ type, span }) => type === 'date' && span.end === own.end);
     if (date === undefined || !'从由自'.includes(this.#text[date.span.start - 1] ?? '-')) return own;
     const end = date.span.start - 1;
     return end > own.start ? { start: own.start, end } : own;
