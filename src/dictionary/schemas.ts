@@ -135,6 +135,15 @@ export const schemas = {
     form: z.enum(['full', 'short', 'abbreviation']),
     origin,
   }),
+  'short-counties': z.strictObject({
+    name,
+    use: z
+      .enum(['alone', 'listed'])
+      .describe(
+        'alone: a short name that prose uses for a county without a place before it (昆山); listed: one that is another word too, and a county only beside its sisters (融安、三江、融水)',
+      ),
+    origin,
+  }),
   'place-words': z.strictObject({
     word: name,
     use: z
@@ -271,6 +280,13 @@ export const schemas = {
     origin: id,
   }),
   'figure-guards': z.strictObject({ unit: z.string().min(1), word: z.string().min(1), origin: id }),
+  'figure-guard-exceptions': z.strictObject({
+    word: z
+      .string()
+      .min(2)
+      .describe('a unit and the word after it, where a guard would see another word: 六成行业, and no 成行'),
+    origin: id,
+  }),
   'metric-words': z.strictObject({
     word: z.string().min(1),
     kind: z

@@ -122,6 +122,11 @@ export const tables = {
     columns: ['name', 'short', 'level', 'province', 'origin'],
     key: ['name', 'province'],
   },
+  'short-counties': {
+    file: 'short-counties.tsv',
+    columns: ['name', 'use', 'origin'],
+    key: ['name'],
+  },
   'division-aliases': {
     file: 'division-aliases.tsv',
     columns: ['alias', 'code', 'form', 'origin'],
@@ -214,6 +219,11 @@ export const tables = {
     file: 'figure-guards.tsv',
     columns: ['unit', 'word', 'origin'],
     key: ['unit', 'word'],
+  },
+  'figure-guard-exceptions': {
+    file: 'figure-guard-exceptions.tsv',
+    columns: ['word', 'origin'],
+    key: ['word'],
   },
   'metric-words': {
     file: 'metric-words.tsv',

@@ -3,7 +3,7 @@ import { firstEndingAfter, type TokenColumns } from '../document/index.ts';
 
 /** Characters that are words of their own before a name: a token that glues one to a name is mistaken. */
 const functionWords = unitTable(
-  '在由从向到为对和与及或的是至即除经赴驻离来把将让使被给跟同以于等有叫任报请据、',
+  '在由从向到为对和与及或的是至即除经赴驻离来把将让使被给跟同以于等有叫任报请据内、',
 );
 
 /** The same for characters after a name. */

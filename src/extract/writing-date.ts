@@ -2,8 +2,11 @@ import { unitTable } from '../dictionary/index.ts';
 import type { SourceDescription } from '../document/index.ts';
 import { placesWith } from './beginnings.ts';
 
-/** Years before and after which a number is no year of a text: the register of divisions ends with the present. */
-const FIRST = 1949;
+/**
+ * Years before and after which a number is no year of a text: before the registers of divisions begin, a year is
+ * history that a later text tells.
+ */
+const FIRST = 1978;
 const LAST = 2099;
 
 /** What before a year says that it lies ahead of the text: 到2020年, 展望2014年, 力争2015年. */

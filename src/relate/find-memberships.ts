@@ -4,7 +4,7 @@ import type { Stretch } from './clause.ts';
 import { afterEtCetera } from './entity-list.ts';
 import { type PlaceList, placeListsOf } from './place-list.ts';
 import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
-import { isChosenBefore, schemeAfter, schemeBefore, schemeOfRows } from './scheme.ts';
+import { isChosenBefore, schemeAfter, schemeBefore, schemeOfHeading, schemeOfRows } from './scheme.ts';
 
 /** A scheme and the places found under it so far. */
 interface OpenScheme {
@@ -30,6 +30,11 @@ export function findMemberships(context: RelateContext, lexicon: RelateLexicon):
     if (rows !== undefined && lists.length > 0 && isRow(text, sentence, lists)) {
       if (rows.members.length === 0) found.push(rows);
       rows.members.push(...lists.flatMap(idsOf));
+      continue;
+    }
+    const heading = lists.length === 0 ? schemeOfHeading(text, lexicon, sentence) : undefined;
+    if (heading !== undefined) {
+      rows = { scheme: heading, members: [] };
       continue;
     }
     let open: OpenScheme | undefined;

@@ -22,6 +22,7 @@ import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts
 import { SentenceEntities } from './sentence-entities.ts';
 import { subjectAfter, subjectBefore } from './subject.ts';
 import { isRespective, type ListedSubject, listedSubjects } from './subject-list.ts';
+import { tableRows } from './table-rows.ts';
 
 /** White space and marks that part a clause from the one before. */
 const PARTS = unitTable(`，,；;：:${SPACE}`);
@@ -59,6 +60,7 @@ interface OpenSentence {
  */
 export function findMetrics(context: RelateContext, lexicon: RelateLexicon): MetricRelation[] {
   const metrics: MetricRelation[] = [];
+  const tables = tableRows(context);
   let carry: Carry = {
     date: undefined,
     lastRegion: undefined,
@@ -68,6 +70,11 @@ export function findMetrics(context: RelateContext, lexicon: RelateLexicon): Met
   };
   for (const sentence of context.sentences) {
     if (sentence.from === sentence.to) continue;
+    const row = tables.get(sentence);
+    if (row !== undefined) {
+      for (const metric of row) metrics.push(metric);
+      continue;
+    }
     const reader: SentenceReader = new SentenceReader(context, lexicon, sentence, carry);
     reader.readInto(metrics);
     carry = reader;
@@ -194,7 +201,7 @@ class SentenceReader {
     carried: Carried,
   ): readonly MetricRelation[] {
     const last = this.#entities[group[group.length - 1]];
-    const own = subjectBefore(this.#text, this.#withoutDate(before), this.#lexicon);
+    const own = this.#withoutStart(subjectBefore(this.#text, this.#withoutDate(before), this.#lexicon));
     const after = this.#after(last.span.end, end);
     // A count that goes on to what is counted (28个部门) measures nothing by itself.
     if (last.type === 'quantity' && after !== undefined && !this.#goesTo(last.span.end, own)) return [];
@@ -338,6 +345,16 @@ class SentenceReader {
       from = span.end + (AFTER_DATE.exec(this.#text.slice(span.end, span.end + 4))?.[0].length ?? 0);
     }
     return { start: from, end };
+  }
+
+  /** The stretch without what it went from at its end: 失业率|从上半年 before 5.5%降至年末5.3%. */
+  #withoutStart(own: Stretch): Stretch {
+    const date = this.#placed
+      .within(own)
+      .findLast(({ type, span }) => type === 'date' && span.end === own.end);
+    if (date === undefined || !'从由自'.includes(this.#text[date.span.start - 1] ?? '-')) return own;
+    const end = date.span.start - 1;
+    return end > own.start ? { start: own.start, end } : own;
   }
 
   /** The clause before, where the figure's own has no subject: …覆盖率较高，普遍在75%以上. */

@@ -21,6 +21,10 @@ const ADDS =
   /(?:包括|有|为|是|分别|增加了?|新增|扩展到|扩大到|扩展至|扩大至|覆盖|涉及|即|如|选择|确定)$|[：:（(]$/u;
 /** Opens the sentence or heading that announces a list. */
 const ANNOUNCES = /^(?:附件\d*[：:]?|现将|兹将|关于(?:公布|发布|印发|下达|同意)?)/u;
+/** Says that places were not chosen. */
+const DENIED = /(?:无|没有|未|不)(?:被|有|获)?(?:列入|纳入|确定|选)?[为入]?$/u;
+/** A sum or a share of something. */
+const MEASURED = /\d[\d.,]*(?:[万亿]+元?|元|[%％])/u;
 /** Leads from a scheme to its list. */
 const LEADS_TO_LIST =
   /(?:包括|有|为|是|分别|主要|增加了?|新增|扩展到|扩大到|扩展至|扩大至|覆盖|如下|公布|名单|（[^（）]{1,12}）|[：:])+$/u;
@@ -42,6 +46,8 @@ export function schemeAfter(
   const limits = { start: from, end: Math.min(sentence.end, from + REACH) };
   const pilot = firstOf(text, projects.pilot, limits);
   if (pilot === undefined) return undefined;
+  // 尚无入选单位, 未列入试点.
+  if (DENIED.test(text.slice(Math.max(from, pilot.start - 6), pilot.start))) return undefined;
   const clause = clauseAround(text, pilot.start, limits);
   // A single place is chosen in its own clause; a list may be in the one before: 在深圳、天津，开展…试点.
   const own = clauseEnd(text, from, limits.end);
@@ -58,6 +64,8 @@ export function schemeAfter(
   if (!isChosen && start !== pilot.start && !isCalled(text, clause.start, start)) return undefined;
   const scheme = trimmed(text, withoutParticle(text, { start, end: clause.end }));
   if (scheme.end <= scheme.start) return undefined;
+  // 三个地方试点累计成交额逾80亿元 tells of pilots, and who is one by the way.
+  if (!isChosen && MEASURED.test(text.slice(scheme.start, scheme.end))) return undefined;
   if (!BARE.test(text.slice(scheme.start, scheme.end))) return scheme;
   return named(text, lexicon, list, clause.end, sentence) ?? scheme;
 }
@@ -103,6 +111,29 @@ export function schemeOfRows(
   const from = clause.start + (opening === null ? 0 : opening[0].length);
   const chosen = firstChoosing(text, lexicon.projects.chooses, { start: from, end: pilot.start });
   return nonEmpty(subjectBefore(text, { start: chosen ?? from, end: until }, lexicon));
+}
+
+/** No heading that names a scheme is longer, in UTF-16 units. */
+const LONGEST_HEADING = 40;
+/** What such a heading ends with. */
+const HEADING_ENDS =
+  /(?:名单|试点|示范|基地|地区|城市|单位|区|县|市|镇|村|园区|企业|项目)(?:（[^（）]{1,12}）)?$/u;
+/** 一、, （二）, 3. before its words. */
+const NUMBERED = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+[、，])\s*/u;
+
+/** The scheme that a heading names, for the rows under it: 一、智慧养老示范基地. */
+export function schemeOfHeading(
+  text: string,
+  lexicon: RelateLexicon,
+  sentence: Sentence,
+): Stretch | undefined {
+  const { start, end } = trimmed(text, sentence);
+  if (end - start > LONGEST_HEADING) return undefined;
+  const words = text.slice(start, end);
+  const lead = NUMBERED.exec(words)?.[0].length ?? 0;
+  if (!HEADING_ENDS.test(words) || /[，。；：:、]/u.test(words.slice(lead))) return undefined;
+  if (firstOf(text, lexicon.projects.pilot, { start, end }) === undefined) return undefined;
+  return { start: start + lead, end };
 }
 
 /** True where the words before a list choose its places: 在北京, 将山东. */

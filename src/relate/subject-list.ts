@@ -11,6 +11,8 @@ export interface ListedSubject {
 
 /** 分别 and what leads from it to the figures. */
 const RESPECTIVELY = /(?:分别|各自|依次)[^，。；：、]{0,8}$/u;
+/** What the figures are compared with, before 分别: 比2005年, 较上年同期. */
+const AGAINST = /(?:比|较)[^，。；：、比较]{2,8}$/u;
 /** No part of a list is longer, in UTF-16 units. */
 const LONGEST = 400;
 
@@ -33,7 +35,9 @@ export function listedSubjects(
 ): ListedSubject[] | undefined {
   if (stretch.end - stretch.start > LONGEST) return undefined;
   const tail = RESPECTIVELY.exec(text.slice(stretch.start, stretch.end));
-  const end = tail === null ? stretch.end : stretch.start + tail.index;
+  const until = tail === null ? stretch.end : stretch.start + tail.index;
+  const against = AGAINST.exec(text.slice(Math.max(stretch.start, until - 12), until));
+  const end = against === null ? until : until - against[0].length;
   const parts = partsOf(text, { start: stretch.start, end }, count);
   if (parts.length !== count) return undefined;
   const shares = (part: Stretch) => lexicon.measures.before(text, part.end) !== undefined;

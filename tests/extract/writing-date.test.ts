@@ -20,6 +20,7 @@ describe('writingDate', () => {
     ['发布日期：2014-05-29', 2014],
     ['投入2500万元，共2010个点位', undefined],
     ['电话20131234567', undefined],
+    ['1969年公布的规定至今有效', undefined],
     ['', undefined],
   ])('%s', (text, year) => {
     expect(writingDate(text, undefined).year).toBe(year);

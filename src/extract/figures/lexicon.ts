@@ -49,8 +49,8 @@ export interface FigureLexicon {
   /** 1 for each UTF-16 unit that can follow a numeral within its figure. */
   readonly follows: Uint8Array;
   readonly beginnings: Starts;
-  /** Words that begin with a unit and are none: 成立 after 三. */
-  readonly guards: PrefixIndex<true>;
+  /** Words that begin with a unit and are none: 成立 after 三; false for a unit before a word that looks so: 成|行业. */
+  readonly guards: PrefixIndex<boolean>;
 }
 
 /** Signs of currencies; a dollar sign alone is the United States', as ISO 4217 has no code for "some dollar". */
@@ -141,7 +141,10 @@ export function figureLexicon(dictionaries: Dictionaries): FigureLexicon {
       moneyAfter: new PrefixIndex(cuesAt('after')),
       comparatorsBefore: new SuffixIndex(comparatorsAt('before')),
       comparatorsAfter: new PrefixIndex(comparatorsAt('after')),
-      guards: new PrefixIndex(dictionaries.rows('figure-guards').map(({ word }) => [word, true] as const)),
+      guards: new PrefixIndex<boolean>([
+        ...dictionaries.rows('figure-guards').map(({ word }) => [word, true] as const),
+        ...dictionaries.rows('figure-guard-exceptions').map(({ word }) => [word, false] as const),
+      ]),
     };
   });
 }

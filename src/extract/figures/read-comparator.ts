@@ -26,7 +26,8 @@ export function readComparator(
     followsAbout(text, start)
   )
     return 'ge';
-  const after = guards.at(text, end) ? undefined : comparatorsAfter.at(text, skipSpace(text, end))?.value;
+  const after =
+    guards.at(text, end)?.value === true ? undefined : comparatorsAfter.at(text, skipSpace(text, end))?.value;
   if (after !== undefined) return after;
   let at = start;
   for (let links = 0; links <= 2; links++) {

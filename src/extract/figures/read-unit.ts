@@ -45,12 +45,26 @@ export function readUnit(
   const found = units.at(text, start);
   if (found === undefined) return undefined;
   // The longer word is meant: 成立 is longer than 成, 人民 no longer than 人民币.
-  const guard = guards.at(text, start)?.word.length ?? 0;
-  if (guard > found.word.length && !everyUnit) return undefined;
+  const guard = guards.at(text, start);
+  const isGuarded = guard?.value === true && guard.word.length > found.word.length;
+  if (isGuarded && !everyUnit && !isSurelyTenths(text, numeral, at, found.value, lexicon)) return undefined;
   const end = start + found.word.length;
   const openCount = openness !== undefined && found.value.kind === 'counter' && found.value.unit !== '分';
   if (!everyUnit && !openCount && !makesFigure(text, numeral, at, found.value, start, end)) return undefined;
   return { unit: found.value, start, end, numeral, ...(openness === undefined ? {} : { openness }) };
+}
+
+/** 近三成|为外地人, 6成|行: tenths whatever follows, as a word of comparison or a digit tells. */
+function isSurelyTenths(
+  text: string,
+  { arabic, value }: Numeral,
+  at: number,
+  { kind }: Unit,
+  { comparatorsBefore }: FigureLexicon,
+): boolean {
+  if (kind !== 'tenth' || value >= 10) return false;
+  const before = comparatorsBefore.before(text, at);
+  return arabic || (before !== undefined && before.value !== 'eq');
 }
 
 /** 千 of 三千米 may belong to the unit; the value is the same, and 三千字节 is three of 千字节. */
@@ -95,7 +109,13 @@ function makesFigure(
       // %20 in an address is no percentage, nor is 30%25.
       return !isLatin(text.charCodeAt(end)) && !isDigit(text.charCodeAt(end)) && text[at - 1] !== '%';
     case 'tenth':
-      return value <= 10 && numeral.openness === undefined && !text.startsWith('不变', end);
+      // 玖成屯 is a village: tenths are not written in the digits of cheques.
+      return (
+        value <= 10 &&
+        numeral.openness === undefined &&
+        !text.startsWith('不变', end) &&
+        !CHEQUE_DIGITS.includes(text[at])
+      );
     case 'counter':
       if (unit === '分') return arabic;
       return arabic || numeral.end > at + 1 || (value !== 1 && value < 100) || followsAbout(text, at);
@@ -108,6 +128,8 @@ function makesFigure(
       return true;
   }
 }
+
+const CHEQUE_DIGITS = '壹贰叁肆伍陆柒捌玖';
 
 /** 3年 and 三十年 are spans of time; 2013年, 08年 and 二〇一三年 are years. */
 function isSpanOfYears(

@@ -11,6 +11,7 @@ import { localParts } from './local-names.ts';
 import { placesAmong, type Region, RegionContext } from './local-region.ts';
 import { bearerIn, isForgotten, type OrganRegister, organRegister } from './organ.ts';
 import { organWords } from './organ-words.ts';
+import { organsTime } from './organs-time.ts';
 import { readSharedNames } from './read-shared.ts';
 
 /**
@@ -43,12 +44,13 @@ export const organs: Recognizer = {
       words,
       parts: localParts(dictionaries),
     });
+    const written = context.year === undefined ? organsTime(text, central, register) : context;
     return [
       ...central.flatMap((mention) => {
         const reading = shared.get(mention);
-        if (reading === undefined) return centralEntity(mention, 0.98, register, context);
+        if (reading === undefined) return centralEntity(mention, 0.98, register, written);
         if (reading.as === 'many') return [];
-        if (reading.as === 'central') return centralEntity(mention, reading.confidence, register, context);
+        if (reading.as === 'central') return centralEntity(mention, reading.confidence, register, written);
         const { start, beside, confidence } = reading;
         return localEntity(
           text,

@@ -1,15 +1,19 @@
 import type { Edges } from '../edges.ts';
 import type { NameTrie } from '../name-trie.ts';
-import type { Reading } from './division.ts';
-import type { PlaceNames } from './place-names.ts';
+import { type Reading, yearsAway } from './division.ts';
+import { type PlaceNames, ShortCounty } from './place-names.ts';
 
 /** A place name in a text and everything that it can mean. UTF-16 units of the text. */
 export interface Mention {
   readonly start: number;
   readonly end: number;
   readonly readings: readonly Reading[];
+  /** What its name can mean anywhere, sisters beside it telling: 朝阳 is a district in 海淀、朝阳、丰台. */
+  readonly everywhere: readonly Reading[];
   /** True where the name is an ordinary word as well, so that a neighbour must say that it is a place. */
   readonly common: boolean;
+  /** True for the short name of a county that is one only beside its sisters: 三江 in 融安、三江、融水. */
+  readonly listed: boolean;
   /** The mention that this one follows without anything between: 福建省 for 福州市 in 福建省福州市. */
   readonly inside: Mention | undefined;
 }
@@ -34,7 +38,7 @@ const YEARS_REMEMBERED = 15;
  * Finds place names, the longest at each place that stands as a word, left to right, without overlaps.
  *
  * Bare names of counties (湘潭 for 湘潭县, 和平 for 和平区) are ordinary words too often: outside addresses they
- * count only right after the place that they lie in. Single characters (京, 沪) are another recognizer's.
+ * count only right after the place that they lie in, but for those of the register of short names (昆山). Single characters (京, 沪) are another recognizer's.
  */
 export function findMentions(search: MentionSearch): Mention[] {
   const { text, names, places = placesOf(names.trie, text) } = search;
@@ -88,6 +92,7 @@ function mentionAt(
   const common = names.common[name] === 1;
   const isFull = all.some(({ form }) => form === 'full') || keepsEnding(search.text[end - 1]);
   if (isFull ? endsInAnotherWord(search, end) : isOtherName(search, end)) return undefined;
+  if (!isFull && inside === undefined && isInProvince(search, start, end)) return undefined;
   if (inside === undefined && (!isFull || end - start <= SURE_LENGTH) && !search.edges.beginsAt(start))
     return undefined;
   const within =
@@ -97,9 +102,16 @@ function mentionAt(
           ({ division, form }) =>
             liesIn(division, inside) && !(common && form === 'short' && division.level === 'county'),
         );
-  const readings = within.length > 0 ? within : all.filter((reading) => speaksAlone(search, reading, end));
+  const isWithin = within.length > 0;
+  let readings = isWithin ? within : all.filter((reading) => speaksAlone(search, reading, end));
+  const short = search.kind === 'prose' ? names.shortCounties[name] : ShortCounty.Never;
+  const ofCounty = readings.length === 0 && short !== ShortCounty.Never;
+  if (ofCounty) readings = all.filter(({ division }) => yearsAway(division, search.year) === 0);
   if (readings.length === 0) return undefined;
-  return { start, end, readings, common, inside: within.length > 0 ? inside : undefined };
+  const isShort = readings.every(({ division, form }) => form === 'short' && division.level === 'county');
+  if (isShort && !isWithin && search.kind === 'prose' && isPartOfName(search, start, end)) return undefined;
+  const listed = ofCounty && short === ShortCounty.Listed;
+  return { start, end, readings, everywhere: all, common, listed, inside: isWithin ? inside : undefined };
 }
 
 /** Full names longer than this need no word edge before them: nothing else ends or begins so. */
@@ -142,6 +154,28 @@ export function liesIn(division: Reading['division'], { readings }: Pick<Mention
 function endsInAnotherWord({ text, names, kind }: MentionSearch, end: number): boolean {
   if (kind !== 'prose') return false;
   return names.ending.longestEnd(text, end - 1) !== -1 && names.kept.longestEnd(text, end - 1) === -1;
+}
+
+/** Water, land and mountains that are called after places: 高邮湖, 胶州湾. */
+const FEATURES = '湖湾江河山岛峡溪岭';
+
+/** True for a county's short name that is a person's, or the beginning of a lake's or mountain's: 沈|丹阳, 高邮|湖. */
+function isPartOfName({ text, edges }: MentionSearch, start: number, end: number): boolean {
+  if (FEATURES.includes(text[end] ?? '。') && edges.endsAt(end + 1)) return true;
+  return edges.tagBefore(start).startsWith('nr') && edges.endsAt(start - 1);
+}
+
+/** True where a province's name begins within a bare name that a word stands right before: 区域内|江苏 is not 内江. */
+function isInProvince({ text, names, edges }: MentionSearch, start: number, end: number): boolean {
+  if (start === 0 || edges.isFreeBefore(start)) return false;
+  for (let at = start + 1; at < end; at++) {
+    const count = names.trie.walk(text, at);
+    if (count === 0 || names.trie.ends[count - 1] <= end) continue;
+    if (names.readings[names.trie.names[count - 1]].some(({ division }) => division.level === 'province')) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** 三省, 两省 after the provinces that they count. */

@@ -13,6 +13,8 @@ export interface PlaceNames {
   readonly readings: readonly (readonly Reading[])[];
   /** Per number of the trie: 1 where the name is an ordinary word too (城区). */
   readonly common: Uint8Array;
+  /** Per number of the trie, how far its short name is a county's without a place before it. */
+  readonly shortCounties: Uint8Array;
   /** Names of bodies that hold a place's name without naming the place: 新疆生产建设兵团. */
   readonly bodies: NameTrie;
   /** Words that make a bare name before them part of another name: 时间 after 北京. */
@@ -26,6 +28,9 @@ export interface PlaceNames {
 }
 
 const key = Symbol('place-names');
+
+/** Values of `shortCounties`: never, among its sisters only, anywhere. */
+export const ShortCounty = { Never: 0, Listed: 1, Alone: 2 } as const;
 
 /** The place names of a run, made once. */
 export function placeNames(dictionaries: Dictionaries): PlaceNames {
@@ -44,12 +49,17 @@ function makePlaceNames(dictionaries: Dictionaries): PlaceNames {
   for (const { word, use } of dictionaries.rows('place-words')) words[use as keyof typeof words]?.push(word);
   const names = [...register.names.keys()];
   const commonWords = new Set(words.common);
+  const short = new Map(dictionaries.rows('short-counties').map(({ name, use }) => [name, use] as const));
   return {
     register,
     trie: new NameTrie(names),
-    leading: names.filter((name) => canSpeakAlone(name, register.names.get(name)!)),
+    leading: names.filter((name) => short.has(name) || canSpeakAlone(name, register.names.get(name)!)),
     readings: [...register.names.values()],
     common: Uint8Array.from(names, (name) => (commonWords.has(name) ? 1 : 0)),
+    shortCounties: Uint8Array.from(names, (name) => {
+      const use = short.get(name);
+      return use === undefined ? ShortCounty.Never : use === 'alone' ? ShortCounty.Alone : ShortCounty.Listed;
+    }),
     bodies: new NameTrie(
       dictionaries.rows('named-local-organs').flatMap(({ name, aliases }) => [name, ...aliases.split('|')]),
     ),

@@ -107,7 +107,7 @@ function namedGroups(
     const bare = end - at === 2 && PARTS.includes(text[at]);
     const isWord = bare
       ? isBesidePart(text, at, end)
-      : end - at > SHORT_GROUP || (edges.beginsAt(at) && edges.endsAt(end));
+      : end - at > SHORT_GROUP || (edges.beginsAt(at) && (edges.endsAt(end) || mayBeCutInto(text, at, end)));
     // 东三省 in 广东三省, 山东三省.
     const inPlace = place < found.length && found[place].span.start < at && found[place].span.end > at;
     // 其中西部地区: of those, the west.
@@ -133,6 +133,11 @@ function namedGroup(
   members: readonly string[],
 ): RegionGroup {
   return { ...groupAt(text, start, end, 0.95), name, count: members.length, members };
+}
+
+/** True for 大湾区 in 大湾区内地, which words are cut into; 中西|部署 is no group. */
+function mayBeCutInto(text: string, at: number, end: number): boolean {
+  return end - at === SHORT_GROUP && text[end - 1] !== '部';
 }
 
 /** True where a bare name is beside another part of the country: 东部、中部和西部, 华北、东北等地. */

@@ -27,6 +27,9 @@ export function resolveMentions(
   const result: Resolved[] = [];
   for (let i = 0; i < mentions.length; i++) {
     const mention = mentions[i];
+    const sisters = mention.inside === undefined ? besideSisters(mentions, settled, i, text) : [];
+    if (mention.listed && sisters.length === 0) continue;
+    if (sisters.length > 0) settled[i] = sisters;
     const listed = isListed(mentions, i, text);
     if (mention.common && mention.inside === undefined && !listed && !isUnmistakable(settled[i])) continue;
     let readings = settled[i];
@@ -54,15 +57,25 @@ function inTheirYear(readings: readonly Reading[], year = Number.POSITIVE_INFINI
   return latestOfEach(bare);
 }
 
-/** Of several readings with one code (a change of rank within the year), the latest. */
+/** Of several readings with one code, or of which one became the other within the year, the latest. */
 function latestOfEach(readings: readonly Reading[]): Reading[] {
+  if (readings.length === 1) return [...readings];
   const byIdentity = new Map<string, Reading>();
+  const codes = new Set(readings.map(({ division }) => division.code));
   for (const reading of readings) {
+    const { successors, from } = reading.division;
+    const [successor] = successors;
+    const isOver = successors.length === 1 && codes.has(successor) && lastBegun(readings) > from;
+    if (isOver) continue;
     const known = byIdentity.get(identityOf(reading.division));
     if (known === undefined || known.division.from < reading.division.from)
       byIdentity.set(identityOf(reading.division), reading);
   }
   return [...byIdentity.values()];
+}
+
+function lastBegun(readings: readonly Reading[]): number {
+  return Math.max(...readings.map(({ division }) => division.from));
 }
 
 function rankOf({ level }: Division): number {
@@ -100,6 +113,32 @@ function liesBeside({ parent, level }: Division, neighbour: readonly Reading[]):
     neighbour[0].division.level === level &&
     neighbour[0].division.parent === parent
   );
+}
+
+/** The readings of a bare name as a county beside its sisters in a list: 朝阳 in 海淀、朝阳、丰台, 三江 in 融安、三江、融水. */
+function besideSisters(
+  mentions: readonly Mention[],
+  settled: readonly (readonly Reading[])[],
+  at: number,
+  text: string,
+): Reading[] {
+  const { everywhere: readings } = mentions[at];
+  if (readings.some(({ form }) => form === 'full')) return [];
+  for (const other of [at - 1, at + 1]) {
+    const neighbour = mentions[other];
+    if (neighbour === undefined || neighbour.listed || !joins(text, mentions[at], neighbour)) continue;
+    const sisters = readings.filter(
+      ({ division }) => division.level === 'county' && liesBeside(division, settled[other]),
+    );
+    if (sisters.length > 0) return sisters;
+  }
+  return [];
+}
+
+/** True where one list mark alone stands between two mentions. */
+function joins(text: string, a: Mention, b: Mention): boolean {
+  const [from, to] = a.start < b.start ? [a.end, b.start] : [b.end, a.start];
+  return to - from === 1 && '、和与及'.includes(text[from]);
 }
 
 /** True where the mention stands in a list of places: 长春、吉林、四平. */

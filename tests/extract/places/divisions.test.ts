@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { normalize } from '../../../src/index.ts';
 import { readEntities, shown } from '../read-entities.ts';
 
 const places = (text: string, year?: number) =>
@@ -20,6 +21,11 @@ describe('division-name finds', () => {
     ['新疆北屯市棉花种植面积扩大。', '新疆=650000 北屯市=659005'],
     ['长春市朝阳区与宽城区同时试点。', '长春市=220100 朝阳区=220104 宽城区=220103'],
     ['北京市东城区、朝阳区、海淀区。', '北京市=110000 东城区=110101 朝阳区=110105 海淀区=110108'],
+    ['苏州昆山和晋江的企业，义乌的市场。', '苏州=320500 昆山=320583 晋江=350582 义乌=330782'],
+    ['融安、三江、融水三县脱贫。', '融安=450224 三江=450226 融水=450225'],
+    ['海淀、朝阳、丰台三区停课。', '海淀=110108 朝阳=110105 丰台=110106'],
+    ['区域内江苏、浙江领先。', '江苏=320000 浙江=330000'],
+    ['四川内江的甜城湖。', '四川=510000 内江=511000'],
   ])('%s', (text, expected) => {
     expect(places(text)).toBe(expected);
   });
@@ -30,6 +36,7 @@ describe('division-name finds', () => {
     ['崇文区的胡同', 2008, '崇文区=110103'],
     ['巢湖市区划调整。', 2009, '巢湖=341400'],
     ['重庆市的前身', 1990, '重庆市=510200'],
+    ['嘉鱼的堤防', 1998, '嘉鱼=421221'],
   ])('%s in %i', (text, year, expected) => {
     expect(places(text, year)).toBe(expected);
   });
@@ -60,8 +67,17 @@ describe('division-name finds nothing in', () => {
     '各项惠民政策落到实处',
     '长治久安',
     '天下大同的理想',
+    '三江汇流处，龙江、湘江水位',
+    '高邮湖与胶州湾的水质',
+    '全州近四万名学生',
+    '和平、合作、友好的关系',
   ])('%s', (text) => {
     expect(places(text)).toBe('');
+  });
+
+  test('a name of a person that ends like a county', () => {
+    const { entities } = normalize('商务部发言人沈丹阳表示，江苏丹阳的眼镜出口增长。');
+    expect(entities.filter(({ type }) => type === 'county').map(({ text }) => text)).toEqual(['丹阳']);
   });
 
   test.each([
