@@ -129,4 +129,10 @@ function beginsWithDate(text: string, at: number): boolean {
   return DATE_FIRST.test(text.slice(at, at + 16));
 }
 
-const DATE_FIRST = /^(?:到|至|自|截[止至]到?)?\d{4}年(?:底|末|前|\d{1,2}月(?:底|初|末|\d{1,2}日)?)?[，起]/;
+const DATE_FIRST = new RegExp(
+  [
+    '^(?:到|至|自|截[止至]到?)?\\d{4}年(?:初|底|末|前|\\d{1,2}月(?:底|初|末|\\d{1,2}日)?)?[，起]',
+    '^[“"]?十[一二三四]?五[”"]?(?:以来|期间|时期)',
+    '^(?:近年来|近几年来?)，',
+  ].join('|'),
+);
