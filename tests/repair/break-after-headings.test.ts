@@ -13,10 +13,11 @@ const cases: readonly RepairCase[] = [
     after: '一、总体要求\n坚持以习近平新时代中国特色社会主义思想为指导，全面贯彻党的各项决策部署。',
   },
   {
-    what: 'a heading and a text that begins with a plan of five years',
-    before: '二、宽带网络建设加快十二五以来，各地把宽带作为重要的基础设施，光纤入户的家庭逐年增加，网速明显提高。',
+    what: 'a heading and a text that begins with 近年来',
+    before:
+      '二、宽带网络稳步推进近年来，各地把宽带作为重要的基础设施，光纤入户的家庭逐年增加，网速明显提高。',
     after:
-      '二、宽带网络建设加快\n十二五以来，各地把宽带作为重要的基础设施，光纤入户的家庭逐年增加，网速明显提高。',
+      '二、宽带网络稳步推进\n近年来，各地把宽带作为重要的基础设施，光纤入户的家庭逐年增加，网速明显提高。',
   },
   {
     what: 'a chapter and its first article',

@@ -106,22 +106,23 @@ function candidate(
   // A line without a sentence is a heading by itself; one whose first sentence is short has its heading there.
   const stop = indexWithin(text, STOP, from, end);
   if (stop < from + SENTENCE) return undefined;
-  const gaps = gapsOf(text, from, end).filter(
+  const possible = gapsOf(text, from, end).filter(
     (gap) => gap < end - TEXT && isBeginning(text, gap, stop, style),
   );
+  const dates = new Set(possible.filter((gap) => gap - from > 3 && beginsWithDate(text, gap)));
+  // A word or two before a date are the heading's: 建设加快‖十二五以来.
+  const gaps = possible.filter((gap) => dates.has(gap) || ![1, 2, 3].some((size) => dates.has(gap + size)));
   if (gaps.length === 0) return undefined;
   const model = headingEndModel(dictionaries);
   const words = model.scores(text, from, gaps, style);
   if (oddsOf(words, model.none) < HOPELESS) return undefined;
   const clauses = clauseOdds(text, at, from, Math.min(end, at + WINDOW), gaps, dictionaries);
-  const scores = words.map(
-    (score, i) => score + clauses[i] + (gaps[i] - from > 3 && beginsWithDate(text, gaps[i]) ? DATE : 0),
-  );
+  const scores = words.map((score, i) => score + clauses[i] + (dates.has(gaps[i]) ? DATE : 0));
   return { style, gaps, scores, odds: oddsOf(scores, model.none) };
 }
 
 /** What a date at the beginning of the text adds to the odds: 工作目标到2020年，…. */
-const DATE = 2.5;
+const DATE = 3.5;
 
 function beginsWithDate(text: string, at: number): boolean {
   // 截止‖到2013年底 parts a word.
