@@ -2,6 +2,7 @@ import { textSpan } from '../../alignment/index.ts';
 import type { Dictionaries } from '../../dictionary/index.ts';
 import type { FoundEntity, RegionGroupEntity } from '../../document/index.ts';
 import { brokenRow } from '../broken-row.ts';
+import type { Draft } from '../draft.ts';
 import { Edges } from '../edges.ts';
 import { NameTrie } from '../name-trie.ts';
 import type { ExtractContext, Recognizer } from '../recognizer.ts';
@@ -132,7 +133,11 @@ function namedGroup(
   name: string,
   members: readonly string[],
 ): RegionGroup {
-  return { ...groupAt(text, start, end, 0.95), name, count: members.length, members };
+  const group: Draft<RegionGroup> = groupAt(text, start, end, 0.95);
+  group.name = name;
+  group.count = members.length;
+  group.members = members;
+  return group;
 }
 
 /** True for 大湾区 in 大湾区内地, which words are cut into; 中西|部署 is no group. */
