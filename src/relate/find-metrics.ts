@@ -27,6 +27,9 @@ import { tableRows } from './table-rows.ts';
 /** White space and marks that part a clause from the one before. */
 const PARTS = unitTable(`，,；;：:${SPACE}`);
 
+/** Last characters of dates. */
+const DATE_ENDS = unitTable('年月日号初末底期间度');
+
 /** No list of dates that figures answer one by one is longer. */
 const MOST_DATES = 20;
 
@@ -349,6 +352,7 @@ class SentenceReader {
 
   /** The stretch without what it went from at its end: 失业率|从上半年 before 5.5%降至年末5.3%. */
   #withoutStart(own: Stretch): Stretch {
+    if (DATE_ENDS[this.#text.charCodeAt(own.end - 1)] === 0) return own;
     const date = this.#placed
       .within(own)
       .findLast(({ type, span }) => type === 'date' && span.end === own.end);
