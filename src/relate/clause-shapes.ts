@@ -16,6 +16,9 @@ export const REGIONS: ReadonlySet<Entity['type']> = new Set([
 ]);
 export const ORGANS: ReadonlySet<Entity['type']> = new Set(['ministry', 'local-organ', 'organisation']);
 
+/** 一、, （二）, 3. before a task or heading. */
+export const NUMBERING =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+[、，])\s*/u;
 /** A region within so many UTF-16 units of its sentence's start is what the sentence is about. */
 export const HEAD = 12;
 /** More regions than these are a list of their own, and not whom the next clause is about. */

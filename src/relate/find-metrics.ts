@@ -1,31 +1,12 @@
 import { textSpan } from '../alignment/index.ts';
-import { unitTable } from '../dictionary/index.ts';
 import type { Entity, MetricRelation } from '../document/index.ts';
-import { clauseAround, clauseEnd, SPACE, type Stretch } from './clause.ts';
-import {
-  AFTER_DATE,
-  CHANGE,
-  FEW,
-  FIGURES,
-  GOES_TO,
-  HEAD,
-  JOINT,
-  LASTS,
-  ORGANS,
-  RANK,
-  REGIONS,
-  SHARE,
-  TAIL,
-  TIMES,
-} from './clause-shapes.ts';
+import { clauseAround, clauseEnd, type Stretch } from './clause.ts';
+import { ClauseReader } from './clause-reader.ts';
+import { CHANGE, FEW, FIGURES, HEAD, JOINT, LASTS, ORGANS, REGIONS, TIMES } from './clause-shapes.ts';
 import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
 import { SentenceEntities } from './sentence-entities.ts';
-import { subjectAfter, subjectBefore } from './subject.ts';
 import { isRespective, type ListedSubject, listedSubjects } from './subject-list.ts';
 import { tableRows } from './table-rows.ts';
-
-/** White space and marks that part a clause from the one before. */
-const PARTS = unitTable(`，,；;：:${SPACE}`);
 
 /** No list of dates that figures answer one by one is longer. */
 const MOST_DATES = 20;
@@ -91,6 +72,7 @@ class SentenceReader {
   readonly #lexicon: RelateLexicon;
   readonly #sentence: Sentence;
   readonly #placed: SentenceEntities;
+  readonly #clauses: ClauseReader;
   date: Entity | undefined;
   lastRegion: Entity | undefined;
   /** The region in the name of the local body named last: 全市 is of it where the text names no other. */
@@ -106,6 +88,7 @@ class SentenceReader {
     this.#lexicon = lexicon;
     this.#sentence = sentence;
     this.#placed = new SentenceEntities(context.text, context.entities, sentence);
+    this.#clauses = new ClauseReader(context.text, lexicon, sentence, this.#placed);
     this.date = before.date;
     this.lastRegion = before.lastRegion;
     this.lastSeat = before.lastSeat;
@@ -201,13 +184,14 @@ class SentenceReader {
     carried: Carried,
   ): readonly MetricRelation[] {
     const last = this.#entities[group[group.length - 1]];
-    const own = this.#withoutStart(subjectBefore(this.#text, this.#withoutDate(before), this.#lexicon));
-    const after = this.#after(last.span.end, end);
+    const own = this.#clauses.ownBefore(before);
+    const after = this.#clauses.after(last.span.end, end);
     // A count that goes on to what is counted (28个部门) measures nothing by itself.
-    if (last.type === 'quantity' && after !== undefined && !this.#goesTo(last.span.end, own)) return [];
-    const afterList = this.#text[last.span.end] === '的' && this.#followsListMark(before);
-    const comesFirst = after !== undefined && (afterList || this.#saysNothing(own));
-    const leftOut = !comesFirst && this.#leavesOut(own);
+    if (last.type === 'quantity' && after !== undefined && !this.#clauses.goesTo(last.span.end, own))
+      return [];
+    const afterList = this.#text[last.span.end] === '的' && this.#clauses.followsListMark(before);
+    const comesFirst = after !== undefined && (afterList || this.#clauses.saysNothing(own));
+    const leftOut = !comesFirst && this.#clauses.leavesOut(own);
     const holders = this.#placed.holdersAfter(last.span.end, group.at(-1)!);
     if (holders.length > 0) {
       const measured = leftOut ? this.#subjectLeftOut(own, before, carried) : own;
@@ -274,36 +258,9 @@ class SentenceReader {
     return regions.length === count ? regions[place].span : own;
   }
 
-  /** True for the first of two figures of one thing: 由原来的6个减少到2个. */
-  #goesTo(figureEnd: number, own: Stretch): boolean {
-    return own.end > own.start && GOES_TO.test(this.#text.slice(figureEnd, figureEnd + 10));
-  }
-
-  /** …广东、超过10%的省级政府: a list ends right before the figure, words of comparison aside. */
-  #followsListMark({ start, end }: Stretch): boolean {
-    const word = this.#lexicon.copulas.before(this.#text, end)?.word ?? '';
-    return end - word.length > start && this.#text[end - word.length - 1] === '、';
-  }
-
-  /** True where a clause names nothing that could be measured: 比上年增长, 公安部等. */
-  #leavesOut(own: Stretch): boolean {
-    if (own.start >= own.end) return true;
-    const words = this.#text.slice(own.start, own.end);
-    if (CHANGE.test(words)) return true;
-    if (SHARE.test(words) && (this.#text[own.end] === '的' || /占比?$/u.test(words))) return true;
-    let at = own.start;
-    for (const { type, span } of this.#placed.within(own)) {
-      if (span.start < at) continue;
-      if (!(ORGANS.has(type) || REGIONS.has(type)) || !JOINT.test(this.#text.slice(at, span.start)))
-        return false;
-      at = span.end;
-    }
-    return at > own.start && SAYS_NO_MORE.test(this.#text.slice(at, own.end));
-  }
-
   /** The clause before, if no figure is in it (…覆盖率较高，普遍在75%以上), else what the last figure measured. */
   #subjectLeftOut(own: Stretch, before: Stretch, { subject, last }: Carried): Stretch {
-    const clause = this.#clauseBefore(before.start);
+    const clause = this.#clauses.clauseBefore(before.start);
     // 按可比价格计算，增长8%: that clause says nothing of what is measured either.
     const tells = !CHANGE.test(this.#text.slice(clause.start, clause.end));
     if (tells && clause.end - clause.start >= 3 && clause.start >= (last ?? this.#sentence.start))
@@ -313,59 +270,6 @@ class SentenceReader {
     const ofRegions = this.#placed.within(own).some(({ type }) => REGIONS.has(type));
     if (ofRegions && this.lastSubject !== undefined) return this.lastSubject;
     return clause.end > clause.start ? clause : own;
-  }
-
-  /** What follows a figure that stands first in its clause; `undefined` where the clause ends with the figure. */
-  #after(figureEnd: number, end: number): Stretch | undefined {
-    const tail = TAIL.exec(this.#text.slice(figureEnd, Math.min(end, figureEnd + 8)))?.[0].length ?? 0;
-    // 3800万亩、增长2%: what follows a list mark is another figure's.
-    if (this.#text[figureEnd + tail] === '、') return undefined;
-    const stretch = subjectAfter(this.#text, { start: figureEnd + tail, end });
-    return stretch.end - stretch.start >= 2 ? stretch : undefined;
-  }
-
-  /** True where what stands before a figure only opens the clause: 全市, 有, a region's name. */
-  #saysNothing({ start, end }: Stretch): boolean {
-    if (start >= end) return true;
-    const { localities, wholes } = this.#lexicon;
-    const word = localities.at(this.#text, start) ?? wholes.at(this.#text, start);
-    if (word !== undefined && start + word.word.length === end) return true;
-    return this.#placed
-      .within({ start, end })
-      .some((entity) => REGIONS.has(entity.type) && entity.span.start === start && entity.span.end === end);
-  }
-
-  /** The stretch without a date that opens it, and without what leads to that date. */
-  #withoutDate({ start, end }: Stretch): Stretch {
-    let from = start;
-    for (const { type, span } of this.#placed.within({ start, end })) {
-      if (type !== 'date' || span.start < from) continue;
-      const opening = subjectBefore(this.#text, { start: from, end: span.start }, this.#lexicon);
-      if (opening.start < opening.end) continue;
-      from = span.end + (AFTER_DATE.exec(this.#text.slice(span.end, span.end + 4))?.[0].length ?? 0);
-    }
-    return { start: from, end };
-  }
-
-  /** The stretch without what it went from at its end: 失业率|从上半年 before 5.5%降至年末5.3%. */
-  #withoutStart(own: Stretch): Stretch {
-    const date = this.#placed
-      .within(own)
-      .findLast(({ type, span }) => type === 'date' && span.end === own.end);
-    if (date === undefined || !'从由自'.includes(this.#text[date.span.start - 1] ?? '-')) return own;
-    const end = date.span.start - 1;
-    return end > own.start ? { start: own.start, end } : own;
-  }
-
-  /** The clause before, where the figure's own has no subject: …覆盖率较高，普遍在75%以上. */
-  #clauseBefore(start: number): Stretch {
-    let end = start;
-    while (end > this.#sentence.start && PARTS[this.#text.charCodeAt(end - 1)] === 1) end--;
-    if (end <= this.#sentence.start) return { start: end, end };
-    const clause = clauseAround(this.#text, end - 1, this.#sentence);
-    const rank = RANK.exec(this.#text.slice(clause.start, end));
-    if (rank !== null && rank.index > 0) end = clause.start + rank.index;
-    return subjectBefore(this.#text, this.#withoutDate({ start: clause.start, end }), this.#lexicon);
   }
 
   #metric(figure: Entity, subject: Stretch, reading: Reading, carried: Carried): MetricRelation {
@@ -406,10 +310,6 @@ class SentenceReader {
     return carried.regions;
   }
 }
-
-/** After the regions or organs that a clause begins with: how much, or how large a share, and not of what. */
-const SAYS_NO_MORE =
-  /^(?:等?(?:[两二三四五六七八九]?[省市地区县州]+|各地)?)?(?:则|也|均|分别|都|已|约)?(?:占比?(?:重|例)?|(?:同比|环比|比上年|较上年)?(?:增长|下降|上升|提高|增加|减少|上涨|回落))?$/u;
 
 /** How a figure's clause was read. */
 interface Reading {

@@ -1,5 +1,6 @@
-import type { PrefixIndex } from '../dictionary/index.ts';
+import { type PrefixIndex, unitTable } from '../dictionary/index.ts';
 import { clauseAround, clauseEnd, type Stretch, trimmed } from './clause.ts';
+import { NUMBERING } from './clause-shapes.ts';
 import type { RelateLexicon, Sentence } from './relate-context.ts';
 import { subjectBefore } from './subject.ts';
 
@@ -118,19 +119,20 @@ const LONGEST_HEADING = 40;
 /** What such a heading ends with. */
 const HEADING_ENDS =
   /(?:名单|试点|示范|基地|地区|城市|单位|区|县|市|镇|村|园区|企业|项目)(?:（[^（）]{1,12}）)?$/u;
-/** 一、, （二）, 3. before its words. */
-const NUMBERED = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+[、，])\s*/u;
-
+/** The last characters of those. */
+const ENDINGS = unitTable('单点范地区市位县镇村园业目）');
 /** The scheme that a heading names, for the rows under it: 一、智慧养老示范基地. */
 export function schemeOfHeading(
   text: string,
   lexicon: RelateLexicon,
   sentence: Sentence,
 ): Stretch | undefined {
+  // Most sentences are longer, or end with a mark.
+  if (sentence.end - sentence.start > LONGEST_HEADING + 4) return undefined;
   const { start, end } = trimmed(text, sentence);
-  if (end - start > LONGEST_HEADING) return undefined;
+  if (end - start > LONGEST_HEADING || ENDINGS[text.charCodeAt(end - 1)] === 0) return undefined;
   const words = text.slice(start, end);
-  const lead = NUMBERED.exec(words)?.[0].length ?? 0;
+  const lead = NUMBERING.exec(words)?.[0].length ?? 0;
   if (!HEADING_ENDS.test(words) || /[，。；：:、]/u.test(words.slice(lead))) return undefined;
   if (firstOf(text, lexicon.projects.pilot, { start, end }) === undefined) return undefined;
   return { start: start + lead, end };

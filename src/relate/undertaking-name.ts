@@ -1,5 +1,6 @@
 import type { Entity } from '../document/index.ts';
 import { clauseAround, clauseEnd, type Stretch, trimmed } from './clause.ts';
+import { NUMBERING } from './clause-shapes.ts';
 import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
 import { subjectBefore } from './subject.ts';
 
@@ -8,9 +9,6 @@ const NAME_REACH = 300;
 /** What organs do, at the beginning of a clause after them: no part of what they undertake. */
 const DOES =
   /^(?:等?[^，。；]{0,8}(?:部门|单位|机构))?等?(?:和[^，。；]{2,8})?(?:共同|联合|按照?职责(?:分工)?|具体|分别|予以|积极)*(?:(?:牵头|参与|参加|配合|协办|协助|负责|落实|参建|会同|主办|承办|主导)(?:抓总|组织|负责|召开|举办|建设|实施|开展|制定)?|(?:实施|组织|开展|推出|举办|发起|建设|制定)(?=的))?(?:的|，|,)?/u;
-/** 一、, （二）, 3. before a task. */
-const NUMBERING = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+[、，])\s*/u;
-
 /** What is undertaken: the programme or …工程 named before, or in the sentence before, or after; else its task's words. */
 export function undertakingName(
   { text, entities }: RelateContext,

@@ -2,6 +2,7 @@ import type { Beginnings } from '../beginnings.ts';
 import type { Edges } from '../edges.ts';
 import { LocalNameReader, type LocalParts } from './local-names.ts';
 import type { Place, Region, RegionContext } from './local-region.ts';
+import { OnlyProvince } from './only-province.ts';
 import type { OrganWords } from './organ-words.ts';
 
 /** The name of a local body in a text. UTF-16 units of the text. */
@@ -93,27 +94,6 @@ export function findLocalNames(search: LocalSearch): LocalNames {
     }
     if (found.anchor !== 'name') province.see(found);
     free = found.end;
-  }
-}
-
-/** The province that all bodies of provinces named so far belong to; municipalities have no 厅. */
-class OnlyProvince {
-  readonly #regions: RegionContext;
-  #code: string | undefined;
-  #several = false;
-
-  constructor(regions: RegionContext) {
-    this.#regions = regions;
-  }
-
-  get of(): Region {
-    return this.#code === undefined || this.#several ? {} : { code: this.#code };
-  }
-
-  see({ code, level }: LocalMention): void {
-    if (level !== 'province' || code === undefined || code === this.#code) return;
-    if (this.#code !== undefined || this.#regions.kindOf(code) === '市') this.#several = true;
-    else this.#code = code;
   }
 }
 

@@ -1,0 +1,117 @@
+import { unitTable } from '../dictionary/index.ts';
+import { clauseAround, SPACE, type Stretch } from './clause.ts';
+import { AFTER_DATE, CHANGE, GOES_TO, JOINT, ORGANS, RANK, REGIONS, SHARE, TAIL } from './clause-shapes.ts';
+import type { RelateLexicon, Sentence } from './relate-context.ts';
+import type { SentenceEntities } from './sentence-entities.ts';
+import { subjectAfter, subjectBefore } from './subject.ts';
+
+/** White space and marks that part a clause from the one before. */
+const PARTS = unitTable(`，,；;：:${SPACE}`);
+
+/** Last characters of dates. */
+const DATE_ENDS = unitTable('年月日号初末底期间度');
+
+/** After the regions or organs that a clause begins with: how much, or how large a share, and not of what. */
+const SAYS_NO_MORE =
+  /^(?:等?(?:[两二三四五六七八九]?[省市地区县州]+|各地)?)?(?:则|也|均|分别|都|已|约)?(?:占比?(?:重|例)?|(?:同比|环比|比上年|较上年)?(?:增长|下降|上升|提高|增加|减少|上涨|回落))?$/u;
+
+/** Reads what the clauses of one sentence say around a figure. Positions are UTF-16 units of the text. */
+export class ClauseReader {
+  readonly #text: string;
+  readonly #lexicon: RelateLexicon;
+  readonly #sentence: Sentence;
+  readonly #placed: SentenceEntities;
+
+  constructor(text: string, lexicon: RelateLexicon, sentence: Sentence, placed: SentenceEntities) {
+    this.#text = text;
+    this.#lexicon = lexicon;
+    this.#sentence = sentence;
+    this.#placed = placed;
+  }
+
+  /** What the clause itself says before a figure, without dates that open or end it. */
+  ownBefore(before: Stretch): Stretch {
+    return this.#withoutStart(subjectBefore(this.#text, this.#withoutDate(before), this.#lexicon));
+  }
+
+  /** True where a clause names nothing that could be measured: 比上年增长, 公安部等. */
+  leavesOut(own: Stretch): boolean {
+    if (own.start >= own.end) return true;
+    const words = this.#text.slice(own.start, own.end);
+    if (CHANGE.test(words)) return true;
+    if (SHARE.test(words) && (this.#text[own.end] === '的' || /占比?$/u.test(words))) return true;
+    let at = own.start;
+    for (const { type, span } of this.#placed.within(own)) {
+      if (span.start < at) continue;
+      if (!(ORGANS.has(type) || REGIONS.has(type)) || !JOINT.test(this.#text.slice(at, span.start)))
+        return false;
+      at = span.end;
+    }
+    return at > own.start && SAYS_NO_MORE.test(this.#text.slice(at, own.end));
+  }
+
+  /** True where what stands before a figure only opens the clause: 全市, 有, a region's name. */
+  saysNothing({ start, end }: Stretch): boolean {
+    if (start >= end) return true;
+    const { localities, wholes } = this.#lexicon;
+    const word = localities.at(this.#text, start) ?? wholes.at(this.#text, start);
+    if (word !== undefined && start + word.word.length === end) return true;
+    return this.#placed
+      .within({ start, end })
+      .some((entity) => REGIONS.has(entity.type) && entity.span.start === start && entity.span.end === end);
+  }
+
+  /** What follows a figure that stands first in its clause; `undefined` where the clause ends with the figure. */
+  after(figureEnd: number, end: number): Stretch | undefined {
+    const tail = TAIL.exec(this.#text.slice(figureEnd, Math.min(end, figureEnd + 8)))?.[0].length ?? 0;
+    // 3800万亩、增长2%: what follows a list mark is another figure's.
+    if (this.#text[figureEnd + tail] === '、') return undefined;
+    const stretch = subjectAfter(this.#text, { start: figureEnd + tail, end });
+    return stretch.end - stretch.start >= 2 ? stretch : undefined;
+  }
+
+  /** True for the first of two figures of one thing: 由原来的6个减少到2个. */
+  goesTo(figureEnd: number, own: Stretch): boolean {
+    return own.end > own.start && GOES_TO.test(this.#text.slice(figureEnd, figureEnd + 10));
+  }
+
+  /** …广东、超过10%的省级政府: a list ends right before the figure, words of comparison aside. */
+  followsListMark({ start, end }: Stretch): boolean {
+    const word = this.#lexicon.copulas.before(this.#text, end)?.word ?? '';
+    return end - word.length > start && this.#text[end - word.length - 1] === '、';
+  }
+
+  /** The clause before, where the figure's own has no subject: …覆盖率较高，普遍在75%以上. */
+  clauseBefore(start: number): Stretch {
+    let end = start;
+    while (end > this.#sentence.start && PARTS[this.#text.charCodeAt(end - 1)] === 1) end--;
+    if (end <= this.#sentence.start) return { start: end, end };
+    const clause = clauseAround(this.#text, end - 1, this.#sentence);
+    const rank = RANK.exec(this.#text.slice(clause.start, end));
+    if (rank !== null && rank.index > 0) end = clause.start + rank.index;
+    return subjectBefore(this.#text, this.#withoutDate({ start: clause.start, end }), this.#lexicon);
+  }
+
+  /** The stretch without a date that opens it, and without what leads to that date. */
+  #withoutDate({ start, end }: Stretch): Stretch {
+    let from = start;
+    for (const { type, span } of this.#placed.within({ start, end })) {
+      if (type !== 'date' || span.start < from) continue;
+      const opening = subjectBefore(this.#text, { start: from, end: span.start }, this.#lexicon);
+      if (opening.start < opening.end) continue;
+      from = span.end + (AFTER_DATE.exec(this.#text.slice(span.end, span.end + 4))?.[0].length ?? 0);
+    }
+    return { start: from, end };
+  }
+
+  /** The stretch without what it went from at its end: 失业率|从上半年 before 5.5%降至年末5.3%. */
+  #withoutStart(own: Stretch): Stretch {
+    if (DATE_ENDS[this.#text.charCodeAt(own.end - 1)] === 0) return own;
+    const date = this.#placed
+      .within(own)
+      .findLast(({ type, span }) => type === 'date' && span.end === own.end);
+    if (date === undefined || !'从由自'.includes(this.#text[date.span.start - 1] ?? '-')) return own;
+    const end = date.span.start - 1;
+    return end > own.start ? { start: own.start, end } : own;
+  }
+}
