@@ -187,12 +187,25 @@ export const schemas = {
   'local-organ-parts': z.strictObject({
     part: name,
     use: z
-      .enum(['duty', 'joiner', 'ending', 'alone', 'head', 'body', 'office', 'level', 'own', 'many', 'party'])
+      .enum([
+        'duty',
+        'joiner',
+        'ending',
+        'alone',
+        'head',
+        'body',
+        'office',
+        'level',
+        'own',
+        'many',
+        'party',
+        'zone',
+      ])
       .describe(
         'duty: what a body is for (财政), joiner: what may stand between duties, ending: what a body is called after its ' +
           'duties (厅), alone: endings that need no place before them; head: a whole name (经信委); body: a name that needs ' +
           'a place or level before it (政府), office: a part of such a body (办公厅); level: a word for the level (省); ' +
-          'own: what may stand before a level (我省), many: what makes it speak of many bodies (各省), party: whose committees are called by their place (共青团浙江省委)',
+          'own: what may stand before a level (我省), many: what makes it speak of many bodies (各省), party: whose committees are called by their place (共青团浙江省委), zone: what is called by a place and has bodies (兰州新区)',
       ),
     level: z.enum(['province', 'prefecture', 'county', 'township', '']),
     origin,

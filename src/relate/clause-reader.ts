@@ -11,6 +11,9 @@ const PARTS = unitTable(`，,；;：:${SPACE}`);
 /** Last characters of dates. */
 const DATE_ENDS = unitTable('年月日号初末底期间度');
 
+/** After the regions that a clause begins with, before how many of what: 三地仍有近一成的学校. */
+const STILL = /^(?:等?(?:[两二三四五六七八九]?[省市地区县州]+)?)(?:仍|还|尚|也|均|都|已)$/u;
+
 /** After the regions or organs that a clause begins with: how much, or how large a share, and not of what. */
 const SAYS_NO_MORE =
   /^(?:等?(?:[两二三四五六七八九]?[省市地区县州]+|各地)?)?(?:则|也|均|分别|都|已|约)?(?:占比?(?:重|例)?|(?:同比|环比|比上年|较上年)?(?:增长|下降|上升|提高|增加|减少|上涨|回落))?$/u;
@@ -56,6 +59,12 @@ export class ClauseReader {
     const { localities, wholes } = this.#lexicon;
     const word = localities.at(this.#text, start) ?? wholes.at(this.#text, start);
     if (word !== undefined && start + word.word.length === end) return true;
+    let at = start;
+    for (const { type, span } of this.#placed.within({ start, end })) {
+      if (!REGIONS.has(type) || span.start < at || !JOINT.test(this.#text.slice(at, span.start))) break;
+      at = span.end;
+    }
+    if (at > start && STILL.test(this.#text.slice(at, end))) return true;
     return this.#placed
       .within({ start, end })
       .some((entity) => REGIONS.has(entity.type) && entity.span.start === start && entity.span.end === end);

@@ -42,13 +42,7 @@ interface OpenSentence {
 export function findMetrics(context: RelateContext, lexicon: RelateLexicon): MetricRelation[] {
   const metrics: MetricRelation[] = [];
   const tables = tableRows(context);
-  let carry: Carry = {
-    date: undefined,
-    lastRegion: undefined,
-    lastSeat: undefined,
-    lastSubject: undefined,
-    open: undefined,
-  };
+  let carry: Carry = { date: undefined, lastOfKind: new Map(), lastSubject: undefined, open: undefined };
   for (const sentence of context.sentences) {
     if (sentence.from === sentence.to) continue;
     const row = tables.get(sentence);
@@ -64,7 +58,7 @@ export function findMetrics(context: RelateContext, lexicon: RelateLexicon): Met
 }
 
 /** What goes on from sentence to sentence. */
-type Carry = Pick<SentenceReader, 'date' | 'lastRegion' | 'lastSeat' | 'lastSubject' | 'open'>;
+type Carry = Pick<SentenceReader, 'date' | 'lastOfKind' | 'lastSubject' | 'open'>;
 
 class SentenceReader {
   readonly #text: string;
@@ -74,9 +68,8 @@ class SentenceReader {
   readonly #placed: SentenceEntities;
   readonly #clauses: ClauseReader;
   date: Entity | undefined;
-  lastRegion: Entity | undefined;
-  /** The region in the name of the local body named last: 全市 is of it where the text names no other. */
-  lastSeat: Entity | undefined;
+  /** The region named last of each kind, by itself or in a local body's name: 全省 is of the last 省. */
+  readonly lastOfKind: Map<string, Entity>;
   /** What the last figure measured, be it sentences ago. */
   lastSubject: Stretch | undefined;
   /** Set where the sentence before ended with a semicolon: its regions hold for this one if they head the whole. */
@@ -90,8 +83,7 @@ class SentenceReader {
     this.#placed = new SentenceEntities(context.text, context.entities, sentence);
     this.#clauses = new ClauseReader(context.text, lexicon, sentence, this.#placed);
     this.date = before.date;
-    this.lastRegion = before.lastRegion;
-    this.lastSeat = before.lastSeat;
+    this.lastOfKind = before.lastOfKind;
     this.lastSubject = before.lastSubject;
     this.open = before.open;
   }
@@ -145,12 +137,13 @@ class SentenceReader {
         this.date = entity;
       }
       if (!REGIONS.has(entity.type)) {
-        if (entity.type === 'local-organ') this.lastSeat = this.#placed.seatOf(i) ?? this.lastSeat;
+        const seat = entity.type === 'local-organ' ? this.#placed.seatOf(i) : undefined;
+        if (seat !== undefined) this.lastOfKind.set(kindOf(seat), seat);
       } else if (!this.#placed.isInside(i)) {
         if (latest >= 0 && latest < clauseStart && start >= clauseStart) regions.length = 0;
         regions.push(entity);
         latest = start;
-        this.lastRegion = entity;
+        this.lastOfKind.set(kindOf(entity), entity);
       }
       if (ORGANS.has(entity.type) && !this.#isSource(entity)) {
         if (start >= clauseStart || organs.length === 0 || organs[0].span.start < clauseStart)
@@ -303,8 +296,9 @@ class SentenceReader {
     if (named.length > 0) return named;
     if (wholes.at(this.#text, subject.start) !== undefined) return [];
     if (carried.regions.length > 0) return carried.regions;
-    const meant = this.lastRegion ?? this.lastSeat;
-    if (meant === undefined || localities.at(this.#text, subject.start) === undefined) return [];
+    const word = localities.at(this.#text, subject.start)?.word ?? '';
+    const meant = this.lastOfKind.get(KIND.exec(word)?.[0] ?? '');
+    if (meant === undefined) return [];
     // 全省 holds for the clauses after it too.
     carried.regions = [meant];
     return carried.regions;
@@ -321,6 +315,16 @@ interface Reading {
   readonly part: Stretch | undefined;
   /** What the clause itself says before the figure. */
   own: Stretch;
+}
+
+/** What 全省, 我市 and the like speak of. */
+const KIND = /[省市县区州]/u;
+
+/** The kind of a region as such words name it: the last character of its full name, or what its level mostly has. */
+function kindOf(entity: Entity): string {
+  const last = 'name' in entity ? entity.name?.at(-1) : undefined;
+  if (last !== undefined && KIND.test(last)) return last;
+  return entity.type === 'province' ? '省' : entity.type === 'prefecture' ? '市' : '县';
 }
 
 function ids(entities: readonly Entity[]): string[] {

@@ -125,7 +125,10 @@ function afterPlace(
   { text, parts }: LocalSearch,
 ): LocalMention | undefined {
   const { end: core, full, code, level } = places[index];
-  const end = reader.endAfterRegion(core);
+  const own = reader.endAfterRegion(core);
+  const zone = own === -1 ? parts.zone.longestEnd(text, core) : -1;
+  // 兰州新区|卫生健康委: a zone's bodies are of the place that it is called by.
+  const end = zone === -1 ? own : reader.endAfterRegion(zone);
   // 南京政府 and 浙江委 are no bodies of today: those need the full name of the place.
   if (end === -1 || (!full && isBareBody(text.slice(core, end)))) return undefined;
   let first = index;

@@ -34,6 +34,8 @@ export interface LocalParts {
   readonly named: NameTrie;
   readonly namedBodies: readonly NamedBody[];
   readonly own: ReadonlySet<string>;
+  /** Zones that are called by a place: 新区. */
+  readonly zone: NameTrie;
   /** Whose committees are called by their place: 共青团 in 共青团浙江省委. */
   readonly party: SuffixIndex<true>;
   readonly many: ReadonlySet<string>;
@@ -83,6 +85,7 @@ export function localParts(dictionaries: Dictionaries): LocalParts {
         ]),
       ),
       own: new Set(words('own')),
+      zone: trie('zone'),
       party: new SuffixIndex(words('party').map((word) => [word, true] as const)),
       many: new Set(words('many')),
     };

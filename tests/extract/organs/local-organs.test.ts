@@ -49,6 +49,10 @@ describe('local-organ finds', () => {
       ['宜宾银保监分局 511500 prefecture', '浙江省外经贸厅 330000 province'],
     ],
     ['各省、自治区、直辖市及新疆生产建设兵团财政厅（局）、教育厅', ['新疆生产建设兵团 650000 province']],
+    [
+      '兰州新区卫生健康委和苏州高新区管委会',
+      ['兰州新区卫生健康委 620100 prefecture', '苏州高新区管委会 320500 prefecture'],
+    ],
     ['县教育局与镇政府', ['县教育局 - county', '镇政府 - township']],
   ])('%s', (text, expected) => {
     expect(locals(text)).toEqual(expected);
