@@ -138,7 +138,8 @@ class SentenceReader {
       }
       if (!REGIONS.has(entity.type)) {
         const seat = entity.type === 'local-organ' ? this.#placed.seatOf(i) : undefined;
-        if (seat !== undefined) this.lastOfKind.set(kindOf(seat), seat);
+        if (seat !== undefined && !isSame(this.lastOfKind.get(kindOf(seat)), seat))
+          this.lastOfKind.set(kindOf(seat), seat);
       } else if (!this.#placed.isInside(i)) {
         if (latest >= 0 && latest < clauseStart && start >= clauseStart) regions.length = 0;
         regions.push(entity);
@@ -315,6 +316,11 @@ interface Reading {
   readonly part: Stretch | undefined;
   /** What the clause itself says before the figure. */
   own: Stretch;
+}
+
+/** True for two mentions of one division. */
+function isSame(a: Entity | undefined, b: Entity): boolean {
+  return a !== undefined && 'ref' in a && 'ref' in b && a.ref === b.ref;
 }
 
 /** What 全省, 我市 and the like speak of. */

@@ -134,7 +134,7 @@ const BRACKETS = '（(';
 /** Before whom a body that no register has does something together with: 国家核应急协调委会同…. */
 const JOINED = /(?:会同|联合|协同|商)$/u;
 /** When, in words that name no undertaking: 下一步打算. */
-const SOON = /^(?:下一步|今后|近期|日前|近日|目前|此前|为此|连日来)/u;
+const SOON = /^(?:根据|按照|依据|遵照|为了|下一步|今后|近期|日前|近日|目前|此前|为此|连日来)/u;
 /** A date by itself, or in words. */
 const DATE =
   /^(?:\d{4}年(?:度)?(?:以来|初|底|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?|今年|明年|去年|当前|目前)(?:以来|起|前|后)?$/u;
