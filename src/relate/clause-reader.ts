@@ -4,6 +4,7 @@ import { AFTER_DATE, CHANGE, GOES_TO, JOINT, ORGANS, RANK, REGIONS, SHARE, TAIL 
 import type { RelateLexicon, Sentence } from './relate-context.ts';
 import type { SentenceEntities } from './sentence-entities.ts';
 import { subjectAfter, subjectBefore } from './subject.ts';
+import { isRespective } from './subject-list.ts';
 
 /** White space and marks that part a clause from the one before. */
 const PARTS = unitTable(`，,；;：:${SPACE}`);
@@ -30,6 +31,25 @@ export class ClauseReader {
     this.#lexicon = lexicon;
     this.#sentence = sentence;
     this.#placed = placed;
+  }
+
+  /**
+   * Where a clause begins whose figures answer regions one by one: 东部、中部，西部覆盖率分别为 lists three, though a
+   * lost mark was given back as a comma.
+   */
+  startOfList(start: number, figureStart: number): number {
+    let first = start;
+    while (this.#text[first - 1] === '，' && isRespective(this.#text, { start, end: figureStart })) {
+      const before = clauseAround(this.#text, first - 1, this.#sentence);
+      let at = before.start;
+      for (const { type, span } of this.#placed.within(before)) {
+        if (REGIONS.has(type) && span.start >= at && JOINT.test(this.#text.slice(at, span.start)))
+          at = span.end;
+      }
+      if (at !== before.end || at === before.start) break;
+      first = before.start;
+    }
+    return first;
   }
 
   /** What the clause itself says before a figure, without dates that open or end it. */

@@ -100,7 +100,8 @@ class SentenceReader {
       if (!FIGURES.has(figure.type) || this.#placed.isAside(i)) continue;
       const group = this.#placed.listOf(i);
       const clause = clauseAround(this.#text, figure.span.start, this.#sentence);
-      const open = { start: Math.max(clause.start, free), end: figure.span.start };
+      const from = this.#clauses.startOfList(clause.start, figure.span.start);
+      const open = { start: Math.max(from, free), end: figure.span.start };
       this.#carry(carried, seen, i, clause.start);
       seen = i;
       const last = this.#entities[group.at(-1) ?? i];

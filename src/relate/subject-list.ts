@@ -58,7 +58,7 @@ function partsOf(text: string, { start, end }: Stretch, count: number): Stretch[
   };
   for (let at = start; at < end; at++) {
     const mark = text[at];
-    if (mark === '、') cut(at, at + 1);
+    if (mark === '、' || mark === '，') cut(at, at + 1);
     else if (mark === '以' && text[at + 1] === '及') {
       cut(at, at + 2);
       at++;
