@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { GuiyiError } from '../../errors/index.ts';
 import type { DocumentRecord } from '../../record/index.ts';
 import type { StoredRecord } from '../read-records.ts';
@@ -36,6 +37,23 @@ export interface RowCounts {
   readonly deleted: number;
 }
 
+/** How often the lock is tried for, and milliseconds between: a server takes its time to see that a client is gone. */
+const TRIES = 12;
+const PAUSE = 250;
+
+/** Takes the lock of a schema for the transaction; false where another load keeps it. */
+async function lock(connection: Connection, schema: string): Promise<boolean> {
+  for (let left = TRIES; left > 0; left--) {
+    const { rows } = await connection.query<{ free: boolean }>(
+      'SELECT pg_try_advisory_xact_lock($1, hashtext($2)) AS free',
+      [LOCK, schema],
+    );
+    if (rows[0].free) return true;
+    if (left > 1) await setTimeout(PAUSE);
+  }
+  return false;
+}
+
 /**
  * Loads records into PostgreSQL, within one transaction: until it ends the old state is what others see, and
  * what remains if anything fails. Rows go by `COPY` into temporary tables, and from there, by one statement a
@@ -68,11 +86,7 @@ export class CorpusLoad {
       await connection.execute('SET LOCAL statement_timeout = 0');
       await connection.execute('SET LOCAL idle_in_transaction_session_timeout = 0');
       const schema = await schemaOf(connection, database.schema);
-      const { rows } = await connection.query<{ free: boolean }>(
-        'SELECT pg_try_advisory_xact_lock($1, hashtext($2)) AS free',
-        [LOCK, schema],
-      );
-      if (!rows[0].free) {
+      if (!(await lock(connection, schema))) {
         throw new GuiyiError('GY519', `schema ${schema} is locked`, { path: connection.shown });
       }
       await enterSchema(connection, schema, { create: true });
