@@ -16,11 +16,10 @@ import { parseArgs } from 'node:util';
 import { Converter } from 'opencc-js';
 import { type Processor, unified } from 'unified';
 import { VFile } from 'vfile';
+import { built } from '../built.ts';
 import { filesOf } from '../ci/files-of.ts';
 import { secondsEach } from './seconds.ts';
 
-/** A module as it is built and published: what runs TypeScript as it stands makes functions slower. */
-const built = (path: string) => import(new URL(`../../dist/${path}`, import.meta.url).href);
 const { Alignment }: typeof import('../../src/alignment/index.ts') = await built('alignment/index.js');
 const { defaultConfig }: typeof import('../../src/config/index.ts') = await built('config/index.js');
 const { defaultDictionaries }: typeof import('../../src/dictionary/index.ts') =
