@@ -25,9 +25,12 @@ export const dotRecipe = (corpus: string, scale: number): NetworkRecipe => ({
 export const gapRecipe = (corpus: string, scale: number): NetworkRecipe => ({
   shape: { embedding: 48, recurrent: 40, second: 40, hidden: 32, outputs: GAP_OUTPUTS },
   lessons: (part) => gapLessons(corpus, part, scale * 0.85),
-  portion: { batch: 512, piece: 254 },
+  portion: { batch: 1024, piece: 506 },
   least: [25, 85, 130, 180],
-  courses: [{ part: 1, seed: 31, layerRate: 0.005, rowRate: 0.25, dropout: 0 }],
+  courses: [
+    { part: 1, seed: 31, layerRate: 0.005, rowRate: 0.25, dropout: 0.1 },
+    { part: 1, seed: 32, layerRate: 0.0025, rowRate: 0.125, dropout: 0.1 },
+  ],
   refining: { part: 0.06, seed: 31, layerRate: 0.001, rowRate: 0, dropout: 0 },
   isJudged: (probabilities) => probabilities[NONE] <= NO_MARK,
 });
