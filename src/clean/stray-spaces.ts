@@ -23,7 +23,7 @@ const tightMarks = ',.:;!?)]%‰';
  * between Han characters and digits or Latin letters.
  *
  * Never touches the single space inside Latin text or between two numbers. A wide run (three spaces, or two
- * after a sentence where they are full-width or a heading follows) is structure: it becomes four spaces. Between the cells of a table's row stands one tab.
+ * after a sentence where they are full-width or a heading follows) after what may end a block is structure: it becomes four spaces. Between the cells of a table's row stands one tab.
  */
 export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<NameLists, 'holds'>): Edit[] {
   const edits: Edit[] = [];
@@ -64,7 +64,8 @@ export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<Name
       if (row < rows.length && rows[row].start <= at) replace(at, end, CELL);
       else if (carries(text, at, end, carried[line])) replace(at, end, ' ');
       else if (parts(text, at, end)) replace(at, end, CELL);
-      else if (isWide(text, at, end)) replace(at, end, isLetterSpacing(text, at, end) ? '' : WIDE);
+      else if (isWide(text, at, end) && isLetterSpacing(text, at, end)) replace(at, end, '');
+      else if (isWide(text, at, end) && endsBlock(text, at, end)) replace(at, end, WIDE);
       else if (before === 'han' && after === 'han') replace(at, end, nameLists.holds(text, at) ? ' ' : '');
       else replace(at, end, narrow(text, at, end, before, after, spacing));
     }
@@ -117,6 +118,16 @@ function parts(text: string, from: number, to: number): boolean {
 
 /** A row of a table is no longer than this; it bounds how far around a run is looked. */
 const ROW_LIMIT = 400;
+
+/** Marks after which a block may end, and what closes one. */
+const blockEnds = '。！？：；.!?:;>》】…';
+const closings = ')]}）］｝〉〕」』”’';
+
+/** True where a wide run may be a lost break by what it stands between; any other is one more slip. */
+function endsBlock(text: string, from: number, to: number): boolean {
+  if (blockEnds.includes(text[from - 1])) return true;
+  return closings.includes(text[from - 1]) && (kindAt(text, to) === 'han' || openingMarks.includes(text[to]));
+}
 
 /** True for 通    知: characters set wide apart for looks, each alone between wide runs or line edges. */
 function isLetterSpacing(text: string, from: number, to: number): boolean {
