@@ -11,9 +11,9 @@ export interface PlaceList {
 }
 
 /** What joins the places of a list. */
-const JOINT = /^[\s、，,和与及以暨或并]{1,4}$/u;
-/** 北京市：朝阳区, 重庆市（江津区、…）: what follows lies in the place before. */
-const OPENS = /^(?:市)?[：:（(]\s*$/u;
+const JOINT = /^(?:[\s、，,；;和与及以暨或并]{1,4})$/u;
+/** 北京市：朝阳区, 重庆市（江津区、…）, 广东的从化: what follows lies in the place before. */
+const OPENS = /^(?:(?:市)?[：:（(]|的)\s*$/u;
 /** …）、 and ；: the next place is beside that one again. */
 const CLOSES = /^[）)]?[；;、，,]?\s*$/u;
 /** A member that no register has, between two joints: 、雄安新区、. */
