@@ -17,7 +17,7 @@ const STILL = /^(?:等?(?:[两二三四五六七八九]?[省市地区县州]+)?)
 
 /** After the regions or organs that a clause begins with: how much, or how large a share, and not of what. */
 const SAYS_NO_MORE =
-  /^(?:等?(?:[两二三四五六七八九]?[省市地区县州]+|各地)?)?(?:则|也|均|分别|都|已|约)?(?:占比?(?:重|例)?|(?:同比|环比|比上年|较上年)?(?:增长|下降|上升|提高|增加|减少|上涨|回落))?$/u;
+  /^(?:等?(?:[两二三四五六七八九]?[省市地区县州]+|各地)?)?(?:则|也|均|分别|都|已|约|仍然?|还|尚|普遍|大多|只|仅)?(?:占比?(?:重|例)?|(?:同比|环比|比上年|较上年)?(?:增长|下降|上升|提高|增加|减少|上涨|回落))?$/u;
 
 /** Reads what the clauses of one sentence say around a figure. Positions are UTF-16 units of the text. */
 export class ClauseReader {

@@ -10,6 +10,8 @@ export interface RoleReading {
   readonly leaderBefore?: boolean;
   /** Said by a label before the list (配合单位：), so that who leads may stand in the row before. */
   readonly labelled: boolean;
+  /** True for the members of a body: who leads it may be said after them. */
+  readonly composes?: boolean;
   /** True where only the first of the list leads, as the text says of all such lists. */
   readonly firstLeads?: boolean;
 }
@@ -44,9 +46,15 @@ const JOINTLY =
   /^(?:共同|联合)(?:推进|实施|开展|组织|建设|启动|推动|承担|开通|建立|组建|打造|举办|主办|成立|发起|研发|搭建|部署|签署)|^组织(?:开展|实施)(?!的)/u;
 /** 由A、B负责，…: those who are in charge lead, where they are several. */
 const IN_CHARGE_TOGETHER = /^(?:共同|联合|具体|统筹|组织|全面)?负责(?:[，。；;]|组织|实施|落实|推进)/u;
-/** A、B按职责分工负责, 责任单位：A、B: with nobody said to lead, those who answer for it do. */
-const ANSWERS = /^(?:共同|联合)?按照?(?:各自)?职责(?:分工)?(?:分别|具体)?(?:负责|落实)|^分工负责/u;
+/** 责任单位：A、B: with nobody said to lead, those who answer for it do. */
 const ANSWERS_BEFORE = /(?:责任|负责|承办)(?:单位|部门|机构)(?:为|是|有|[：:])$/u;
+/** 联席会议由A、B等部门组成: the members of a body that works together. */
+const COMPOSES_BEFORE =
+  /(?:联席会议|领导小组|协调小组|工作小组|工作组|专班|协调机制|工作机制|委员会|指挥部|领导机构)(?:主要)?由$/u;
+/** 国务院|交通运输主管部门: a department of the body, and not the body itself. */
+const SUPREME = /^(?:国务院|.*政府)$/u;
+const ITS_DEPARTMENT =
+  /^(?!等|各|和|及|与|以及|有关|相关|会同|联合|商|要|应|负责|组织|协调|牵头|统一)[一-鿿]{2,14}?(?:部门|机构)/u;
 /** 鼓励A、B参与: who may come is no party yet. */
 const INVITED = /(?:鼓励|欢迎|号召|呼吁|邀请)$/u;
 const JOINED_BEFORE = /(?:会同|(?<!经)商|联合|协同|[（(](?:牵头|主责)[）)][、，])$/u;
@@ -70,7 +78,12 @@ export function roleOf(
   const ahead = text.slice(Math.max(0, list.start - 12), list.start);
   const from = afterOthers(text, afterEtCetera(text, list.end));
   const behind = text.slice(from, from + 24);
+  const last = list.entities[list.entities.length - 1];
+  if (SUPREME.test(text.slice(last.span.start, last.span.end)) && ITS_DEPARTMENT.test(behind))
+    return undefined;
   if (LEADS_BEFORE.test(ahead)) return { role: 'lead', labelled: true };
+  if (list.entities.length > 1 && behind.startsWith('组成') && COMPOSES_BEFORE.test(ahead))
+    return { role: 'participant', labelled: false, composes: true };
   if (JOINED_BEFORE.test(ahead) && led) return { role: 'participant', labelled: false };
   if (LEADS_AFTER.test(behind) || WITH_OTHERS.test(behind)) return { role: 'lead', labelled: false };
   const toNext = next === undefined || next.start - from > 24 ? undefined : text.slice(from, next.start);
@@ -85,7 +98,6 @@ export function roleOf(
   if (JOINED_BEFORE.test(ahead)) return { role: 'participant', labelled: false, leaderBefore: true };
   if (INVITED.test(ahead) && !led) return undefined;
   const several = list.entities.length > 1;
-  if (several && !led && ANSWERS.test(behind)) return { role: 'lead', labelled: false, firstLeads };
   if (several && ahead.endsWith('由') && IN_CHARGE_TOGETHER.test(behind))
     return { role: 'lead', labelled: false };
   const beside = ALONGSIDE_BEFORE.test(ahead) && TOGETHER_AFTER.test(behind);

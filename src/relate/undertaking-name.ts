@@ -82,12 +82,18 @@ function namedIn(text: string, lexicon: RelateLexicon, { start, end }: Stretch):
     const name = withoutNumbering(text, subjectBefore(text, { start: clause.start, end: last }, lexicon));
     if (
       name.end - name.start <= word.length ||
+      isCutOpen(text.slice(name.start, name.end)) ||
       /^(?:这|该|此|本|上述|把|将|对|按|以)/u.test(text.slice(name.start, name.end))
     )
       continue;
     return name;
   }
   return undefined;
+}
+
+/** True for words that end within a title or quotation: 已纳入《三峡库. */
+function isCutOpen(words: string): boolean {
+  return words.lastIndexOf('《') > words.lastIndexOf('》') || words.lastIndexOf('“') > words.lastIndexOf('”');
 }
 
 /** Where a name ends that goes on after one of its words: 体系 in 商业体系建设行动. */
@@ -137,7 +143,7 @@ const JOINED = /(?:会同|联合|协同|商)$/u;
 const SOON = /^(?:根据|按照|依据|遵照|为了|下一步|今后|近期|日前|近日|目前|此前|为此|连日来)/u;
 /** A date by itself, or in words. */
 const DATE =
-  /^(?:\d{4}年(?:度)?(?:以来|初|底|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?|今年|明年|去年|当前|目前)(?:以来|起|前|后)?$/u;
+  /^(?:\d{4}年(?:度)?(?:以来|初|底|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?|今年|明年|去年|当前|目前)(?:以来|起|前|后)?$/u;
 const LABEL = /(?:单位|部门|机构)[：:]?$/u;
 
 /** The first clause of a stretch, without its numbering; `undefined` where it has no words. */
