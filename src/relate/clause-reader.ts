@@ -54,7 +54,19 @@ export class ClauseReader {
 
   /** What the clause itself says before a figure, without dates that open or end it. */
   ownBefore(before: Stretch): Stretch {
-    return this.#withoutStart(subjectBefore(this.#text, this.#withoutDate(before), this.#lexicon));
+    const own = subjectBefore(this.#text, this.#withoutDate(before), this.#lexicon);
+    return this.#withoutStart(this.#withinBracket(own));
+  }
+
+  /** What a bracket says that the clause opens and the figure stands in: 满分 of 优秀（满分; 增加值 of 增加值（增长. */
+  #withinBracket(own: Stretch): Stretch {
+    const words = this.#text.slice(own.start, own.end);
+    const open = words.lastIndexOf('（');
+    if (open <= 0 || words.indexOf('）', open) !== -1) return own;
+    const inner = words.slice(open + 1);
+    return CHANGE.test(inner) || SHARE.test(inner)
+      ? { start: own.start, end: own.start + open }
+      : { start: own.start + open + 1, end: own.end };
   }
 
   /** True where a clause names nothing that could be measured: 比上年增长, 公安部等. */
