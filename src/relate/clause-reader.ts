@@ -13,7 +13,7 @@ const PARTS = unitTable(`，,；;：:${SPACE}`);
 const DATE_ENDS = unitTable('年月日号初末底期间度');
 
 /** After the regions that a clause begins with, before how many of what: 三地仍有近一成的学校. */
-const STILL = /^(?:等?(?:[两二三四五六七八九]?[省市地区县州]+)?)(?:仍|还|尚|也|均|都|已)$/u;
+const STILL = /^(?:等?(?:[两二三四五六七八九]?[省市地区县州]+)?)(?:仍|还|尚|也|均|都|已)?$/u;
 
 /** After the regions or organs that a clause begins with: how much, or how large a share, and not of what. */
 const SAYS_NO_MORE =

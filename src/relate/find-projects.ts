@@ -72,7 +72,7 @@ export function findProjects(context: RelateContext, lexicon: RelateLexicon): Pr
         lead.push(list.entities[0]);
         participants.push(...list.entities.slice(1));
       } else lead.push(...list.entities);
-      if (heads) removeAll(participants, list.entities);
+      if (heads) removeAll(text, participants, list.entities);
       open!.end = list.end;
       open!.last = sentence;
     }
@@ -117,14 +117,9 @@ function relationOf(text: string, name: Stretch, open: OpenUndertaking): Project
 }
 
 /** 联席会议由A、B、C组成，A为牵头单位: who leads is one of the members, and is named once. */
-function removeAll(participants: Entity[], leading: readonly Entity[]): void {
-  const names = new Set(leading.map(refOf));
-  const left = participants.filter((one) => !names.has(refOf(one)));
+function removeAll(text: string, participants: Entity[], leading: readonly Entity[]): void {
+  const nameOf = ({ span }: Entity) => text.slice(span.start, span.end);
+  const names = new Set(leading.map(nameOf));
+  const left = participants.filter((one) => !names.has(nameOf(one)));
   participants.splice(0, participants.length, ...left);
-}
-
-/** What two mentions of one organ have in common: its id, or the name of a local body. */
-function refOf(entity: Entity): string {
-  if (entity.type === 'ministry') return entity.ref;
-  return entity.type === 'local-organ' ? entity.name : entity.id;
 }

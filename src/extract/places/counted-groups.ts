@@ -75,7 +75,10 @@ function groupAt(
   // 三省 alone may be 三省六部, and 川渝两省市 says again what was named.
   const long = end - at >= 3 || (end - at === 2 && counted.count > 1);
   const names = hasMeasure || long;
-  const again = !hasMeasure && (end - at < 3 || more !== null) && isNamedBefore(search, counted.start);
+  // So does 山西、广西3个省（区）.
+  const listed = hasMeasure && isPlaceBefore(found, counted.start);
+  const again =
+    listed || (!hasMeasure && (end - at < 3 || more !== null) && isNamedBefore(search, counted.start));
   if (!names || again) return undefined;
   const members =
     more !== null
