@@ -68,7 +68,8 @@ function schemeOf(
   sentence: Sentence,
 ): Stretch | undefined {
   const from = afterEtCetera(text, list.end);
-  const alone = list.members.length < 2 && from === list.end;
+  // 北京9月9日 counts no places.
+  const alone = list.members.length < 2 && /^[\d一二三四五六七八九十]*$/u.test(text.slice(list.end, from));
   // 在京津冀开展: a group is several places, where the words before choose it.
   const chosen =
     CHOSEN.test(text.slice(from, from + 8)) ||
