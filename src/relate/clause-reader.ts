@@ -74,7 +74,8 @@ export class ClauseReader {
     if (own.start >= own.end) return true;
     const words = this.#text.slice(own.start, own.end);
     if (CHANGE.test(words)) return true;
-    if (SHARE.test(words) && (this.#text[own.end] === '的' || /占比?$/u.test(words))) return true;
+    if (SHARE.test(words) && (this.#text[own.end] === '的' || /(?:占比?|比重|比例)$/u.test(words)))
+      return true;
     let at = own.start;
     for (const { type, span } of this.#placed.within(own)) {
       if (span.start < at) continue;

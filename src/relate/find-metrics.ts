@@ -319,8 +319,8 @@ interface Reading {
   own: Stretch;
 }
 
-/** Words that lead to a figure, with nothing that it measures: 按照每人3600元. */
-const LEADS_ONLY = /^(?:按照?|以|由|从|对|经)(?:每[人户年月亩])?$/u;
+/** Words that lead to a figure, with nothing that it measures: 按照每人3600元, 可以并处2000元. */
+const LEADS_ONLY = /^(?:(?:按照?|以|由|从|对|经)(?:每[人户年月亩])?|(?:可以?|应当|并|依法)*处以?)$/u;
 
 /** True for two mentions of one division. */
 function isSame(a: Entity | undefined, b: Entity): boolean {
