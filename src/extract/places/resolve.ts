@@ -155,6 +155,13 @@ function liesBeside({ parent, level }: Division, neighbour: readonly Reading[]):
   );
 }
 
+/** True where the neighbour can be a sister of this one, whatever else it can be: 大埔 beside 丰顺. */
+function hasSister({ parent, level, code }: Division, neighbour: readonly Reading[]): boolean {
+  return neighbour.some(
+    ({ division }) => division.level === level && division.parent === parent && division.code !== code,
+  );
+}
+
 /** The readings of a bare name as a county beside its sisters in a list: 朝阳 in 海淀、朝阳、丰台, 三江 in 融安、三江、融水. */
 function besideSisters(
   mentions: readonly Mention[],
@@ -168,7 +175,9 @@ function besideSisters(
     const neighbour = mentions[other];
     if (neighbour === undefined || !joins(text, mentions[at], neighbour)) continue;
     const sisters = readings.filter(
-      ({ division }) => division.level === 'county' && liesBeside(division, settled[other]),
+      ({ division }) =>
+        division.level === 'county' &&
+        (mentions[at].listed ? hasSister(division, settled[other]) : liesBeside(division, settled[other])),
     );
     if (sisters.length > 0) return sisters;
   }
