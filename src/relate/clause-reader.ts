@@ -13,11 +13,11 @@ const PARTS = unitTable(`，,；;：:${SPACE}`);
 const DATE_ENDS = unitTable('年月日号初末底期间度');
 
 /** After the regions that a clause begins with, before how many of what: 三地仍有近一成的学校. */
-const STILL = /^(?:等?(?:[两二三四五六七八九]?[省市地区县州]+)?)(?:仍|还|尚|也|均|都|已)$/u;
+const STILL = /^(?:等?(?:[两二三四五六七八九]?[省市地区县州]+)?)(?:仍|还|尚|也|均|都|已)?$/u;
 
 /** After the regions or organs that a clause begins with: how much, or how large a share, and not of what. */
 const SAYS_NO_MORE =
-  /^(?:等?(?:[两二三四五六七八九]?[省市地区县州]+|各地)?)?(?:则|也|均|分别|都|已|约)?(?:占比?(?:重|例)?|(?:同比|环比|比上年|较上年)?(?:增长|下降|上升|提高|增加|减少|上涨|回落))?$/u;
+  /^(?:等?(?:[两二三四五六七八九]?[省市地区县州]+|各地)?)?(?:则|也|均|分别|都|已|约|仍然?|还|尚|普遍|大多|只|仅)?(?:占比?(?:重|例)?|(?:同比|环比|比上年|较上年)?(?:增长|下降|上升|提高|增加|减少|上涨|回落))?$/u;
 
 /** Reads what the clauses of one sentence say around a figure. Positions are UTF-16 units of the text. */
 export class ClauseReader {
@@ -54,7 +54,19 @@ export class ClauseReader {
 
   /** What the clause itself says before a figure, without dates that open or end it. */
   ownBefore(before: Stretch): Stretch {
-    return this.#withoutStart(subjectBefore(this.#text, this.#withoutDate(before), this.#lexicon));
+    const own = subjectBefore(this.#text, this.#withoutDate(before), this.#lexicon);
+    return this.#withoutStart(this.#withinBracket(own));
+  }
+
+  /** What a bracket says that the clause opens and the figure stands in: 满分 of 优秀（满分; 增加值 of 增加值（增长. */
+  #withinBracket(own: Stretch): Stretch {
+    const words = this.#text.slice(own.start, own.end);
+    const open = words.lastIndexOf('（');
+    if (open <= 0 || words.indexOf('）', open) !== -1) return own;
+    const inner = words.slice(open + 1);
+    return CHANGE.test(inner) || SHARE.test(inner)
+      ? { start: own.start, end: own.start + open }
+      : { start: own.start + open + 1, end: own.end };
   }
 
   /** True where a clause names nothing that could be measured: 比上年增长, 公安部等. */
@@ -62,7 +74,8 @@ export class ClauseReader {
     if (own.start >= own.end) return true;
     const words = this.#text.slice(own.start, own.end);
     if (CHANGE.test(words)) return true;
-    if (SHARE.test(words) && (this.#text[own.end] === '的' || /占比?$/u.test(words))) return true;
+    if (SHARE.test(words) && (this.#text[own.end] === '的' || /(?:占比?|比重|比例)$/u.test(words)))
+      return true;
     let at = own.start;
     for (const { type, span } of this.#placed.within(own)) {
       if (span.start < at) continue;

@@ -38,13 +38,27 @@ export function listsOf(
     if (members.length > 0) {
       const gap = entity.span.start - end;
       const between = gap > 20 ? undefined : text.slice(end, entity.span.start);
-      if (between === undefined || !(JOINT.test(between) || STRANGER.test(between))) flush();
+      const joined = between !== undefined && (JOINT.test(between) || STRANGER.test(between));
+      if (!joined || endsWithComma(text, members, between!)) flush();
     }
     members.push(entity);
     end = beyondLatin(text, entity.span.end);
   }
   flush();
   return lists;
+}
+
+/** Characters that lead into a list without being a verb whose object it is, and those at which clauses begin. */
+const OPENS_LIST = /^[^一-鿿]?$|[由经为是据]$/u;
+
+/**
+ * True where a comma ends a list of two or more that a verb governs, and the next clause's subject follows:
+ * 协调甲、乙，丙会同丁.
+ */
+function endsWithComma(text: string, members: readonly Entity[], between: string): boolean {
+  if (members.length < 2 || !/^[，,]$/u.test(between)) return false;
+  const { start } = members[0].span;
+  return !OPENS_LIST.test(text.slice(Math.max(0, start - 1), start));
 }
 
 /** Beyond the name's Latin form after it: 生态环境部（MEE）. */

@@ -17,6 +17,10 @@ const CHOSEN =
   /^(?:已|也|均)?(?:被)?(?:列为|列入|确定为|评为|认定为|选为|批准为|命名为|纳入|入选|获批|成为)/u;
 /** After this the rows of a list follow. */
 const ROWS_FOLLOW = /(?:如下|名单|[：:])[）)》。：:]*$/u;
+/** What follows is named already: 在下列县（市、区）开展…试点。 */
+const FOLLOWING = /(?:下列|以下|下述)[^，。；]{0,16}(?:省|市|县|区|旗|州|地区|城市|单位)/u;
+/** How far before its end a sentence may say that rows follow, in UTF-16 units. */
+const REACH = 64;
 /** More words than these beside its places, per place, make a row a sentence. */
 const ROW_WORDS = 6;
 
@@ -64,7 +68,8 @@ function schemeOf(
   sentence: Sentence,
 ): Stretch | undefined {
   const from = afterEtCetera(text, list.end);
-  const alone = list.members.length < 2 && from === list.end;
+  // 北京9月9日 counts no places.
+  const alone = list.members.length < 2 && /^[\d一二三四五六七八九十]*$/u.test(text.slice(list.end, from));
   // 在京津冀开展: a group is several places, where the words before choose it.
   const chosen =
     CHOSEN.test(text.slice(from, from + 8)) ||
@@ -84,7 +89,10 @@ function rowsAfter(
   open: OpenScheme | undefined,
 ): OpenScheme | undefined {
   const { start, end } = sentence;
-  if (!ROWS_FOLLOW.test(text.slice(Math.max(start, end - 8), end))) return undefined;
+  const announced =
+    ROWS_FOLLOW.test(text.slice(Math.max(start, end - 8), end)) ||
+    FOLLOWING.test(text.slice(Math.max(start, end - REACH), end));
+  if (!announced) return undefined;
   if (open !== undefined) return undefined;
   const scheme = schemeOfRows(text, lexicon, sentence);
   return scheme === undefined ? undefined : { scheme, members: [] };

@@ -202,7 +202,7 @@ class SentenceReader {
     const words = this.#text.slice(subject.start, subject.end);
     // 三年来, 为期8天: how long, and no measure of anything. …/总收入×100% is a formula.
     if (last.type === 'quantity' && TIMES.has(last.unit) && !LASTS.test(words)) return [];
-    if (words.endsWith('×')) return [];
+    if (words.endsWith('×') || LEADS_ONLY.test(words)) return [];
     if (!comesFirst) {
       carried.subject = subject;
       this.lastSubject = subject;
@@ -318,6 +318,9 @@ interface Reading {
   /** What the clause itself says before the figure. */
   own: Stretch;
 }
+
+/** Words that lead to a figure, with nothing that it measures: 按照每人3600元, 可以并处2000元. */
+const LEADS_ONLY = /^(?:(?:按照?|以|由|从|对|经)(?:每[人户年月亩])?|(?:可以?|应当|并|依法)*处以?)$/u;
 
 /** True for two mentions of one division. */
 function isSame(a: Entity | undefined, b: Entity): boolean {

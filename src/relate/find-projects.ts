@@ -11,6 +11,8 @@ import { undertakingName } from './undertaking-name.ts';
 interface OpenUndertaking {
   readonly lead: Entity[];
   readonly participants: Entity[];
+  /** True where its participants were named as the members of a body. */
+  readonly composed: boolean;
   /** From the first organ to the last, in UTF-16 units of the text. */
   readonly start: number;
   end: number;
@@ -49,11 +51,14 @@ export function findProjects(context: RelateContext, lexicon: RelateLexicon): Pr
       if (reading === undefined) continue;
       const leader = reading.leaderBefore === true ? leaderBefore(text, lists[index - 1], list) : undefined;
       // Participants join whoever leads, or takes part, before them; a list that leads begins anew.
-      if (leader !== undefined || reading.role === 'lead' || !isNear(text, open, list.start, sentence)) {
+      const heads = open?.composed === true && open.lead.length === 0 && reading.role === 'lead';
+      const joins = heads || (leader === undefined && reading.role !== 'lead');
+      if (!joins || !isNear(text, open, list.start, sentence)) {
         close();
         open = {
           lead: leader === undefined ? [] : [...leader.entities],
           participants: [],
+          composed: reading.composes === true,
           start: leader?.start ?? list.start,
           end: list.end,
           sentence,
@@ -67,6 +72,7 @@ export function findProjects(context: RelateContext, lexicon: RelateLexicon): Pr
         lead.push(list.entities[0]);
         participants.push(...list.entities.slice(1));
       } else lead.push(...list.entities);
+      if (heads) removeAll(text, participants, list.entities);
       open!.end = list.end;
       open!.last = sentence;
     }
@@ -108,4 +114,12 @@ function relationOf(text: string, name: Stretch, open: OpenUndertaking): Project
     participants: open.participants.map(({ id }) => id),
     evidence: textSpan(open.sentence.start, open.last.end),
   };
+}
+
+/** 联席会议由A、B、C组成，A为牵头单位: who leads is one of the members, and is named once. */
+function removeAll(text: string, participants: Entity[], leading: readonly Entity[]): void {
+  const nameOf = ({ span }: Entity) => text.slice(span.start, span.end);
+  const names = new Set(leading.map(nameOf));
+  const left = participants.filter((one) => !names.has(nameOf(one)));
+  participants.splice(0, participants.length, ...left);
 }

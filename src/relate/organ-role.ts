@@ -10,6 +10,8 @@ export interface RoleReading {
   readonly leaderBefore?: boolean;
   /** Said by a label before the list (配合单位：), so that who leads may stand in the row before. */
   readonly labelled: boolean;
+  /** True for the members of a body: who leads it may be said after them. */
+  readonly composes?: boolean;
   /** True where only the first of the list leads, as the text says of all such lists. */
   readonly firstLeads?: boolean;
 }
@@ -17,8 +19,12 @@ export interface RoleReading {
 /** What may stand between an organ and what it does: 水利部要会同…, 教育部具体负责. */
 const WAYS =
   '(?:已经|正在?|也|还|又|就|要|应当?|须|需|将|可|已|拟|总|具体|总体|统一|共同|联合|负责|统筹|抓紧|及时|为|作为)*';
-const LEADS_AFTER = new RegExp(`^${WAYS}(?:牵头|主办|主导|主责)|^[（(](?:牵头|主责|负责)[）)]`, 'u');
-const LEADS_BEFORE = /(?:牵头|主办|主管|主责)(?:单位|部门|机构|责任单位|责任部门)?(?:为|是|有|[：:])$/u;
+const LEADS_AFTER = new RegExp(
+  `^${WAYS}(?:牵头|主办|主导|主责|(?:担任|任|是)?总?召集(?:人|单位))|^[（(](?:牵头|主责|负责)[）)]`,
+  'u',
+);
+const LEADS_BEFORE =
+  /(?:牵头|主办|主管|主责|总?召集)(?:单位|部门|机构|责任单位|责任部门|人)?(?:为|是|有|[：:])$/u;
 const TOGETHER = new RegExp(`^${WAYS}(?:牵头)?(?:会同|联合|商|会商|协同)$`, 'u');
 /** 交通运输部同公安部联合部署: alongside whom, where both do it together. */
 const ALONGSIDE = new RegExp(`^${WAYS}(?:同|与)$`, 'u');
@@ -36,9 +42,19 @@ const IN_BRACKET = /^负责(?:[）)，,。；;]|落实|实施|推进)/u;
 const TAKES_PART_AFTER =
   /^(?:共同|联合|积极|按照?(?:各自)?职责(?:分工)?|协同|分别|予以|各|具体|分工|抓紧|做好)*(?:参建|参与|参加(?!的[^，。；]{0,12}会)|配合|协办|协助|协同|分工负责|负责|落实|共建|承建|参编|支持|的[^，。；、]{0,12}(?:共建|共同建设)|(?:为|是|作为)(?:配合|参与|协办|责任|成员|参加|协助)(?:单位|部门|机构))/u;
 /** What bodies do together when nobody is said to lead: 等9部门共同推进…行动. */
-const JOINTLY = /^(?:共同|联合)(?:推进|实施|开展|组织|建设|启动|推动|承担)|^组织(?:开展|实施)(?!的)/u;
+const JOINTLY =
+  /^(?:共同|联合)(?:推进|实施|开展|组织|建设|启动|推动|承担|开通|建立|组建|打造|举办|主办|成立|发起|研发|搭建|部署|签署)|^组织(?:开展|实施)(?!的)/u;
 /** 由A、B负责，…: those who are in charge lead, where they are several. */
 const IN_CHARGE_TOGETHER = /^(?:共同|联合|具体|统筹|组织|全面)?负责(?:[，。；;]|组织|实施|落实|推进)/u;
+/** 责任单位：A、B: with nobody said to lead, those who answer for it do. */
+const ANSWERS_BEFORE = /(?:责任|负责|承办)(?:单位|部门|机构)(?:为|是|有|[：:])$/u;
+/** 联席会议由A、B等部门组成: the members of a body that works together. */
+const COMPOSES_BEFORE =
+  /(?:联席会议|领导小组|协调小组|工作小组|工作组|专班|协调机制|工作机制|委员会|指挥部|领导机构)(?:主要)?由$/u;
+/** 国务院|交通运输主管部门: a department of the body, and not the body itself. */
+const SUPREME = /^(?:国务院|.*政府)$/u;
+const ITS_DEPARTMENT =
+  /^(?!等|各|和|及|与|以及|有关|相关|会同|联合|商|要|应|负责|组织|协调|牵头|统一)[一-鿿]{2,14}?(?:部门|机构)/u;
 /** 鼓励A、B参与: who may come is no party yet. */
 const INVITED = /(?:鼓励|欢迎|号召|呼吁|邀请)$/u;
 const JOINED_BEFORE = /(?:会同|(?<!经)商|联合|协同|[（(](?:牵头|主责)[）)][、，])$/u;
@@ -62,7 +78,12 @@ export function roleOf(
   const ahead = text.slice(Math.max(0, list.start - 12), list.start);
   const from = afterOthers(text, afterEtCetera(text, list.end));
   const behind = text.slice(from, from + 24);
+  const last = list.entities[list.entities.length - 1];
+  if (SUPREME.test(text.slice(last.span.start, last.span.end)) && ITS_DEPARTMENT.test(behind))
+    return undefined;
   if (LEADS_BEFORE.test(ahead)) return { role: 'lead', labelled: true };
+  if (list.entities.length > 1 && behind.startsWith('组成') && COMPOSES_BEFORE.test(ahead))
+    return { role: 'participant', labelled: false, composes: true };
   if (JOINED_BEFORE.test(ahead) && led) return { role: 'participant', labelled: false };
   if (LEADS_AFTER.test(behind) || WITH_OTHERS.test(behind)) return { role: 'lead', labelled: false };
   const toNext = next === undefined || next.start - from > 24 ? undefined : text.slice(from, next.start);
@@ -72,6 +93,7 @@ export function roleOf(
   if (toNext !== undefined && IN_CHARGE.test(toNext) && helps(text, next!))
     return { role: 'lead', labelled: false };
   if (/[（(]$/u.test(ahead) && IN_BRACKET.test(behind)) return { role: 'lead', labelled: false, firstLeads };
+  if (ANSWERS_BEFORE.test(ahead) && !led) return { role: 'lead', labelled: true, firstLeads };
   if (LABEL_BEFORE.test(ahead)) return { role: 'participant', labelled: true };
   if (JOINED_BEFORE.test(ahead)) return { role: 'participant', labelled: false, leaderBefore: true };
   if (INVITED.test(ahead) && !led) return undefined;

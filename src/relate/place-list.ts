@@ -11,11 +11,13 @@ export interface PlaceList {
 }
 
 /** What joins the places of a list. */
-const JOINT = /^[\s、，,和与及以暨或并]{1,4}$/u;
-/** 北京市：朝阳区, 重庆市（江津区、…）: what follows lies in the place before. */
-const OPENS = /^(?:市)?[：:（(]\s*$/u;
+const JOINT = /^(?:[\s、，,；;和与及以暨或并]{1,4})$/u;
+/** 北京市：朝阳区, 重庆市（江津区、…）, 广东的从化: what follows lies in the place before. */
+const OPENS = /^(?:(?:市)?[：:（(]|的)\s*$/u;
 /** …）、 and ；: the next place is beside that one again. */
 const CLOSES = /^[）)]?[；;、，,]?\s*$/u;
+/** The provinces just named, counted. */
+const COUNTS = /^[\d一二三四五六七八九十两]+个?省/u;
 /** A member that no register has, between two joints: 、雄安新区、. */
 const STRANGER = /^(?:、[^。；，：:;,、]{2,16}){1,3}[、和与及]$/u;
 
@@ -33,6 +35,15 @@ export function placeListsOf(text: string, entities: readonly Entity[], { from, 
     const entity = entities[i];
     if (!REGIONS.has(entity.type) || (members.length > 0 && entity.span.start < end)) continue;
     if (isInside(entities, i)) continue;
+    if (
+      entity.type === 'region-group' &&
+      entity.span.start === end &&
+      COUNTS.test(text.slice(end, entity.span.end))
+    ) {
+      // 湖南、广西3个省（区）: says how many were listed.
+      end = entity.span.end;
+      continue;
+    }
     const between = text.slice(end, Math.min(entity.span.start, end + 40));
     const near = members.length > 0 && entity.span.start - end <= 32;
     const last = members.at(-1);

@@ -26,6 +26,8 @@ const ANNOUNCES = /^(?:附件\d*[：:]?|现将|兹将|关于(?:公布|发布|印
 const DENIED = /(?:无|没有|未|不)(?:被|有|获)?(?:列入|纳入|确定|选)?[为入]?$/u;
 /** A sum or a share of something. */
 const MEASURED = /\d[\d.,]*(?:[万亿]+元?|元|[%％])/u;
+/** A list of four things or more. */
+const LISTS = /、[^、]+、[^、]+、/u;
 /** Leads from a scheme to its list. */
 const LEADS_TO_LIST =
   /(?:包括|有|为|是|分别|主要|增加了?|新增|扩展到|扩大到|扩展至|扩大至|覆盖|如下|公布|名单|（[^（）]{1,12}）|[：:])+$/u;
@@ -94,7 +96,9 @@ export function schemeBefore(
   const end = tail === null ? clause.end : Math.max(pilot.end, clause.start + tail.index);
   const chosen = firstChoosing(text, lexicon.projects.chooses, { start: clause.start, end: pilot.start });
   const scheme = subjectBefore(text, { start: chosen ?? clause.start, end }, lexicon);
-  return nonEmpty(withoutParticle(text, scheme));
+  const named = withoutParticle(text, scheme);
+  // 平潭综合实验区 among the places of a list is one of them, and the list is no scheme.
+  return LISTS.test(text.slice(named.start, named.end)) ? undefined : nonEmpty(named);
 }
 
 /** The scheme of rows that follow a sentence: 现将…试点名单公布如下. */

@@ -17,6 +17,7 @@ const LIMIT = 12;
  */
 export function subjectBefore(text: string, stretch: Stretch, lexicon: RelateLexicon): Stretch {
   let { start, end } = trimmed(text, stretch);
+  start = beyondNumber(text, start, end);
   for (let i = 0; i < LIMIT && start < end; i++) {
     const lead = lexicon.leads.at(text, start);
     if (lead === undefined || !lead.value || start + lead.word.length > end) break;
@@ -34,6 +35,15 @@ export function subjectBefore(text: string, stretch: Stretch, lexicon: RelateLex
   }
   return { start, end };
 }
+
+/** Beyond the number of a heading: （二）| before 便利企业开办方面. */
+function beyondNumber(text: string, start: number, end: number): number {
+  if (text[start - 1] !== '（' && text[start - 1] !== '(') return start;
+  const found = BRACKETED_NUMBER.exec(text.slice(start, Math.min(end, start + 5)));
+  return found === null ? start : trimmed(text, { start: start + found[0].length, end }).start;
+}
+
+const BRACKETED_NUMBER = /^[一二三四五六七八九十\d]{1,3}[）)]/u;
 
 /** The rest of a clause after a figure that comes first: 26%的省级政府设立了… */
 export function subjectAfter(text: string, stretch: Stretch): Stretch {

@@ -8,7 +8,7 @@ import { subjectBefore } from './subject.ts';
 const NAME_REACH = 300;
 /** What organs do, at the beginning of a clause after them: no part of what they undertake. */
 const DOES =
-  /^(?:等?[^，。；]{0,8}(?:部门|单位|机构))?等?(?:和[^，。；]{2,8})?(?:共同|联合|按照?职责(?:分工)?|具体|分别|予以|积极)*(?:(?:牵头|参与|参加|配合|协办|协助|负责|落实|参建|会同|主办|承办|主导)(?:抓总|组织|负责|召开|举办|建设|实施|开展|制定)?|(?:实施|组织|开展|推出|举办|发起|建设|制定)(?=的))?(?:的|，|,)?/u;
+  /^(?:等?[^，。；]{0,8}(?:部门|单位|机构))?等?(?:和[^，。；]{2,8})?(?:要|应当?|须|需|将)?(?:共同|联合|按照?职责(?:分工)?|具体|分别|予以|积极)*(?:会同(?:有关|相关)(?:方面|部门|单位|地方)(?:做好)?|(?:牵头|参与|参加|配合|协办|协助|负责|落实|参建|会同|主办|承办|主导)(?:抓总|组织|负责|做好|召开|举办|建设|实施|开展|制定)?|(?:实施|组织|开展|推出|举办|发起|建设|制定)(?=的))?(?:的|，|,)?/u;
 /** What is undertaken: the programme or …工程 named before, or in the sentence before, or after; else its task's words. */
 export function undertakingName(
   { text, entities }: RelateContext,
@@ -82,12 +82,24 @@ function namedIn(text: string, lexicon: RelateLexicon, { start, end }: Stretch):
     const name = withoutNumbering(text, subjectBefore(text, { start: clause.start, end: last }, lexicon));
     if (
       name.end - name.start <= word.length ||
+      isCut(text.slice(name.start, name.end)) ||
+      BODY.test(text.slice(name.start, name.end)) ||
       /^(?:这|该|此|本|上述|把|将|对|按|以)/u.test(text.slice(name.start, name.end))
     )
       continue;
     return name;
   }
   return undefined;
+}
+
+/** A body, and nothing that bodies undertake. */
+const BODY = /^(?:国务院|中央|国家|全国)[一-鿿]{2,8}中心$/u;
+
+/** True for words that end within a title or quotation, or begin within a bracket: 已纳入《三峡库, 委办公室负责）建立…体系. */
+function isCut(words: string): boolean {
+  const closing = words.indexOf('）');
+  if (closing !== -1 && words.lastIndexOf('（', closing) === -1) return true;
+  return words.lastIndexOf('《') > words.lastIndexOf('》') || words.lastIndexOf('“') > words.lastIndexOf('”');
 }
 
 /** Where a name ends that goes on after one of its words: 体系 in 商业体系建设行动. */
@@ -137,17 +149,23 @@ const JOINED = /(?:会同|联合|协同|商)$/u;
 const SOON = /^(?:根据|按照|依据|遵照|为了|下一步|今后|近期|日前|近日|目前|此前|为此|连日来)/u;
 /** A date by itself, or in words. */
 const DATE =
-  /^(?:\d{4}年(?:度)?(?:以来|初|底|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?|今年|明年|去年|当前|目前)(?:以来|起|前|后)?$/u;
+  /^(?:\d{4}年(?:度)?(?:以来|初|底|末)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?|今年|明年|去年|当前|目前)(?:以来|起|前|后)?$/u;
+/** No more clauses than these are passed over for one that says what is done. */
+const OPENINGS = 3;
 const LABEL = /(?:单位|部门|机构)[：:]?$/u;
 
 /** The first clause of a stretch, without its numbering; `undefined` where it has no words. */
 function firstClause(text: string, { start, end }: Stretch): Stretch | undefined {
-  const from = withoutNumbering(text, trimmed(text, { start, end })).start;
-  const clause = trimmed(text, { start: from, end: clauseEnd(text, from, end) });
-  const words = text.slice(clause.start, clause.end);
-  return words.length > 2 && !LABEL.test(words) && !SOON.test(words) && !DATE.test(words)
-    ? clause
-    : undefined;
+  let from = withoutNumbering(text, trimmed(text, { start, end })).start;
+  // 2019年1月1日至12月31日，…: when and on what grounds come before what is done.
+  for (let i = 0; i < OPENINGS && from < end; i++) {
+    const clause = trimmed(text, { start: from, end: clauseEnd(text, from, end) });
+    const words = text.slice(clause.start, clause.end);
+    if (!SOON.test(words) && !DATE.test(words))
+      return words.length > 2 && !LABEL.test(words) ? clause : undefined;
+    from = trimmed(text, { start: clause.end + 1, end }).start;
+  }
+  return undefined;
 }
 
 /** What stands after organs and their doing: 编制规划 in …等部门参加，编制规划. */

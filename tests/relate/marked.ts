@@ -10,6 +10,7 @@ import { type RelateContext, relateLexicon, sentencesOf } from '../../src/relate
 const TYPES: Record<string, Entity['type']> = {
   P: 'province',
   C: 'prefecture',
+  X: 'county',
   G: 'region-group',
   M: 'ministry',
   L: 'local-organ',

@@ -44,6 +44,14 @@ const BASE_REACH = 24;
 /** 占 makes a comparator of one character sure: 约占总数的三成. */
 const SHARE = '占为是';
 
+/** Limits that are said of a share of something: 补贴最高为售价的13%. Without a base they are mostly what was measured. */
+const LIMITS: ReadonlyMap<string, Comparator> = new Map([
+  ['最高为', 'le'],
+  ['最多为', 'le'],
+  ['最低为', 'ge'],
+  ['最少为', 'ge'],
+]);
+
 /**
  * The word of comparison before what a share is of: 不足主营业务收入的0.5%, 超过全国总量的四成. It stands in the
  * figure's clause with no other figure between, and is no single character that can end or begin other words.
@@ -52,6 +60,8 @@ function comparatorOfBase(text: string, end: number, words: SuffixIndex<Comparat
   const limit = Math.max(0, end - BASE_REACH);
   for (let at = end - 1; at > limit && !BREAKS.test(text[at - 1]); at--) {
     const found = words.before(text, at);
+    const bound = LIMITS.get(text.slice(at - 3, at));
+    if (bound !== undefined) return bound;
     if (found === undefined) {
       // 低于平均水平的企业占样本的12%: what stands before 占 is of something else.
       if (text[at - 1] === '占' && words.before(text, at - 1) === undefined) break;

@@ -125,12 +125,15 @@ function afterPlace(
   { text, parts }: LocalSearch,
 ): LocalMention | undefined {
   const { end: core, full, code, level } = places[index];
-  const own = reader.endAfterRegion(core);
+  const name = reader.endAfterRegion(core);
+  // 曹县|县委: the full name of the place, and its ending again.
+  const again = name === -1 && text[core] === text[core - 1] && LEVELS.includes(text[core] ?? '。');
+  const own = again ? reader.endAfterRegion(core + 1) : name;
   const zone = own === -1 ? parts.zone.longestEnd(text, core) : -1;
   // 兰州新区|卫生健康委: a zone's bodies are of the place that it is called by.
   const end = zone === -1 ? own : reader.endAfterRegion(zone);
   // 南京政府 and 浙江委 are no bodies of today: those need the full name of the place.
-  if (end === -1 || (!full && isBareBody(text.slice(core, end)))) return undefined;
+  if (end === -1 || (!full && !again && isBareBody(text.slice(core, end)))) return undefined;
   let first = index;
   while (first > 0 && holds(places[first - 1], places[first])) first--;
   const { start } = places[first];
@@ -142,6 +145,9 @@ function afterPlace(
     ...(code === undefined ? {} : { code }),
   };
 }
+
+/** Endings of full names of places. */
+const LEVELS = '省市县区州旗';
 
 /** The length of 共青团 or 民革 before the committee of a place: 共青团|浙江省|委, 团|省|委; 0 where none stands there. */
 function partyBefore(text: string, start: number, core: number, { party }: LocalParts): number {
@@ -209,7 +215,7 @@ function alone(
   const local = words.local.before(text, at)?.word ?? '';
   const start = local.length > 1 ? at - local.length : at;
   if (!edges.isFreeBefore(start) && !endsEveryProvince(text, start)) return undefined;
-  const end = reader.endAlone(at);
+  const end = endsEveryProvince(text, start) ? reader.endAfterRegion(at) : reader.endAlone(at);
   if (end === -1 || !edges.beginsAt(at) || !edges.endsAt(end)) return undefined;
   return {
     start,

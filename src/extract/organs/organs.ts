@@ -9,7 +9,7 @@ import { findOrganNames, type OrganMention } from './find-central.ts';
 import { findLocalNames, type LocalMention, type LocalNames } from './find-local.ts';
 import { localParts } from './local-names.ts';
 import { placesAmong, type Region, RegionContext } from './local-region.ts';
-import { bearerIn, isForgotten, type OrganRegister, organRegister } from './organ.ts';
+import { bearerIn, isForgotten, type Organ, type OrganRegister, organRegister } from './organ.ts';
 import { organWords } from './organ-words.ts';
 import { organsTime } from './organs-time.ts';
 import { readSharedNames } from './read-shared.ts';
@@ -46,9 +46,12 @@ export const organs: Recognizer = {
     });
     const written = context.year === undefined ? organsTime(text, central, register) : context;
     return [
-      ...central.flatMap((mention) => {
+      ...central.flatMap((mention, index) => {
         const reading = shared.get(mention);
-        if (reading === undefined) return centralEntity(mention, 0.98, register, written);
+        if (reading === undefined) {
+          const renamed = renamedOrgan(text, mention, central[index + 1], register);
+          return centralEntity(mention, 0.98, register, written, renamed);
+        }
         if (reading.as === 'many') return [];
         if (reading.as === 'central') return centralEntity(mention, reading.confidence, register, written);
         const { start, beside, confidence } = reading;
@@ -155,13 +158,37 @@ function withoutOverlaps<T extends { start: number; end: number }>(
   });
 }
 
+/** 更名为, 改组为, 并入 between a body and the one that it became. */
+const BECOMES = /^(?:正式|整体)?(?:(?:更名|改名|改组|改建|重组|调整|升格|改称|改)(?:为|成)|并入)[“"]?$/u;
+
+/**
+ * Of several bodies that bore a name, the one that became the body named next: 国家计委 in 国家计委更名为国家发展计划委员会,
+ * though the later one is called so too.
+ */
+function renamedOrgan(
+  text: string,
+  { end, name }: OrganMention,
+  next: OrganMention | undefined,
+  { bearers }: OrganRegister,
+): Organ | undefined {
+  if (
+    next === undefined ||
+    bearers[name].length === 1 ||
+    !BECOMES.test(text.slice(end, Math.min(next.start, end + 10)))
+  )
+    return undefined;
+  if (next.start - end > 10) return undefined;
+  const later = bearers[next.name].map(({ id }) => id);
+  return bearers[name].find(({ successors }) => successors.some((id) => later.includes(id)));
+}
+
 function centralEntity(
   { start, end, name }: OrganMention,
   confidence: number,
   register: OrganRegister,
   written: WrittenIn,
+  organ = bearerIn(register.bearers[name], written),
 ): FoundEntity {
-  const organ = bearerIn(register.bearers[name], written);
   const entity: Draft<Found<'ministry'>> = {
     type: 'ministry',
     span: textSpan(start, end),

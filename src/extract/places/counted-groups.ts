@@ -30,6 +30,12 @@ const COUNTED =
 /** 三省一市, 三省三区: provinces and what is no province, counted one after the other. */
 const AND_MORE = /^省([一二两三四五六七八九十\d]{1,2})(?=[市区](?![级县域长委政场民内]))/;
 
+/** After 省 where that says whose a thing is: 省重点实验室. */
+const OF_PROVINCE =
+  /^(?:重点|实验|科技|科学|文明|特色|优秀|名牌|质量|社科|课题|基金|工程|技术|产业|专项|现代|创新)/u;
+/** The provinces, regions and municipalities of the whole country, 港澳台 among them. */
+const MOST = 34;
+
 /** Finds counted provinces; looks at every 省 of the text once. */
 export function findCountedGroups(search: CountedSearch): CountedGroup[] {
   const { text } = search;
@@ -54,8 +60,11 @@ function groupAt(
   const more = hasMeasure ? null : AND_MORE.exec(text.slice(at, at + 4));
   const end = at + (more === null ? COUNTED.exec(text.slice(at, at + 12))![0].length : more[0].length + 1);
   if (/^[级会内外直属]/.test(text.slice(end, end + 1))) return undefined;
+  // 63个|省重点实验室: what is counted is not provinces.
+  if (end === at + 1 && OF_PROVINCE.test(text.slice(end, end + 4))) return undefined;
   const others = more === null ? 0 : (countBefore(more[1], more[1].length)?.count ?? 0);
   const count = counted.count + others;
+  if (count > MOST) return undefined;
   if (head !== undefined) {
     const start = counted.start - head.length;
     if (isPlaceBefore(found, start)) return undefined;
@@ -66,7 +75,10 @@ function groupAt(
   // 三省 alone may be 三省六部, and 川渝两省市 says again what was named.
   const long = end - at >= 3 || (end - at === 2 && counted.count > 1);
   const names = hasMeasure || long;
-  const again = !hasMeasure && (end - at < 3 || more !== null) && isNamedBefore(search, counted.start);
+  // So does 山西、广西3个省（区）.
+  const listed = hasMeasure && isPlaceBefore(found, counted.start);
+  const again =
+    listed || (!hasMeasure && (end - at < 3 || more !== null) && isNamedBefore(search, counted.start));
   if (!names || again) return undefined;
   const members =
     more !== null

@@ -50,6 +50,9 @@ function makePlaceNames(dictionaries: Dictionaries): PlaceNames {
   const names = [...register.names.keys()];
   const commonWords = new Set(words.common);
   const short = new Map(dictionaries.rows('short-counties').map(({ name, use }) => [name, use] as const));
+  // Every county goes by its short name beside its sisters: 隆回、洞口.
+  for (const [name, readings] of register.names)
+    if (name.length > 1 && !short.has(name) && readings.some(isShortCounty)) short.set(name, 'listed');
   return {
     register,
     trie: new NameTrie(names),
@@ -68,4 +71,8 @@ function makePlaceNames(dictionaries: Dictionaries): PlaceNames {
     kept: new NameTrie(words.kept),
     zone: new NameTrie(words.zone),
   };
+}
+
+function isShortCounty({ division, form }: Reading): boolean {
+  return form === 'short' && division.level === 'county';
 }

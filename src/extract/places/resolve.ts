@@ -23,13 +23,16 @@ export function resolveMentions(
   text: string,
   sentenceOf: (at: number) => number,
 ): Resolved[] {
-  const settled = mentions.map((mention) => inTheirYear(mention.readings, year));
+  const settled = mentions.map(({ readings, listed }) => (listed ? [] : inTheirYear(readings, year)));
+  settleListed(mentions, settled, text, year);
   const result: Resolved[] = [];
   for (let i = 0; i < mentions.length; i++) {
     const mention = mentions[i];
-    const sisters = mention.inside === undefined ? besideSisters(mentions, settled, i, text) : [];
-    if (mention.listed && sisters.length === 0) continue;
-    if (sisters.length > 0) settled[i] = sisters;
+    if (settled[i].length === 0) continue;
+    if (mention.inside === undefined && !mention.listed) {
+      const sisters = besideSisters(mentions, settled, i, text);
+      if (sisters.length > 0) settled[i] = inTheirYear(sisters, year);
+    }
     const listed = isListed(mentions, i, text);
     if (mention.common && mention.inside === undefined && !listed && !isUnmistakable(settled[i])) continue;
     let readings = settled[i];
@@ -38,6 +41,43 @@ export function resolveMentions(
     result.push({ mention, readings, confidence: confidenceOf(mention, readings) });
   }
   return result;
+}
+
+/**
+ * Gives short names that are counties' only in lists their readings, as far as a sister stands beside them or they
+ * open a list under the place that they lie in. Each that is told tells the next, from either side.
+ */
+function settleListed(
+  mentions: readonly Mention[],
+  settled: Reading[][],
+  text: string,
+  year: number | undefined,
+): void {
+  const settle = (i: number) => {
+    if (!mentions[i].listed || settled[i].length > 0) return;
+    const sisters = besideSisters(mentions, settled, i, text);
+    const found = sisters.length > 0 ? sisters : underPlace(mentions, settled, i, text);
+    if (found.length > 0) settled[i] = inTheirYear(found, year);
+  };
+  for (let i = 0; i < mentions.length; i++) settle(i);
+  for (let i = mentions.length - 1; i >= 0; i--) settle(i);
+}
+
+/** The readings of the first of a list of counties under the place that holds them: 清远的|连南、连山, 湖南：|隆回、洞口. */
+function underPlace(
+  mentions: readonly Mention[],
+  settled: readonly (readonly Reading[])[],
+  at: number,
+  text: string,
+): Reading[] {
+  const mention = mentions[at];
+  const before = mentions[at - 1];
+  const after = mentions[at + 1];
+  if (before === undefined || after === undefined || !joins(text, mention, after)) return [];
+  if (mention.start - before.end !== 1 || !'的：:（('.includes(text[before.end])) return [];
+  const held = ({ everywhere }: Mention) =>
+    everywhere.filter(({ division }) => liesIn(division, { readings: settled[at - 1] }));
+  return held(after).length > 0 ? held(mention) : [];
 }
 
 function codesOf(readings: readonly Reading[]): Set<string> {
@@ -115,6 +155,13 @@ function liesBeside({ parent, level }: Division, neighbour: readonly Reading[]):
   );
 }
 
+/** True where the neighbour can be a sister of this one, whatever else it can be: 大埔 beside 丰顺. */
+function hasSister({ parent, level, code }: Division, neighbour: readonly Reading[]): boolean {
+  return neighbour.some(
+    ({ division }) => division.level === level && division.parent === parent && division.code !== code,
+  );
+}
+
 /** The readings of a bare name as a county beside its sisters in a list: 朝阳 in 海淀、朝阳、丰台, 三江 in 融安、三江、融水. */
 function besideSisters(
   mentions: readonly Mention[],
@@ -126,9 +173,11 @@ function besideSisters(
   if (readings.some(({ form }) => form === 'full')) return [];
   for (const other of [at - 1, at + 1]) {
     const neighbour = mentions[other];
-    if (neighbour === undefined || neighbour.listed || !joins(text, mentions[at], neighbour)) continue;
+    if (neighbour === undefined || !joins(text, mentions[at], neighbour)) continue;
     const sisters = readings.filter(
-      ({ division }) => division.level === 'county' && liesBeside(division, settled[other]),
+      ({ division }) =>
+        division.level === 'county' &&
+        (mentions[at].listed ? hasSister(division, settled[other]) : liesBeside(division, settled[other])),
     );
     if (sisters.length > 0) return sisters;
   }

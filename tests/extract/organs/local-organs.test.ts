@@ -11,6 +11,9 @@ function locals(text: string): string[] {
 describe('local-organ finds', () => {
   test.each([
     ['北京市发改委发布通知', ['北京市发改委 110000 province']],
+    ['曹县县委办公室', ['曹县县委办公室 371721 county']],
+    ['越城区委办、隆回县政府办', ['越城区委办 330602 county', '隆回县政府办 430524 county']],
+    ['贵安新区管委会', ['贵安新区管委会 520000 province']],
     ['上海市科委与浙江省交通运输厅', ['上海市科委 310000 province', '浙江省交通运输厅 330000 province']],
     ['福建省福州市财政局', ['福建省福州市财政局 350100 prefecture']],
     ['河南省组织会议，省财政厅、省教育厅参加', ['省财政厅 410000 province', '省教育厅 410000 province']],
