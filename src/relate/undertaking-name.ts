@@ -8,7 +8,7 @@ import { subjectBefore } from './subject.ts';
 const NAME_REACH = 300;
 /** What organs do, at the beginning of a clause after them: no part of what they undertake. */
 const DOES =
-  /^(?:等?[^，。；]{0,8}(?:部门|单位|机构))?等?(?:和[^，。；]{2,8})?(?:要|应当?|须|需|将)?(?:共同|联合|按照?职责(?:分工)?|具体|分别|予以|积极)*(?:会同(?:有关|相关)(?:方面|部门|单位|地方)(?:做好)?|(?:牵头|参与|参加|配合|协办|协助|负责|落实|参建|会同|主办|承办|主导)(?:抓总|组织|负责|做好|召开|举办|建设|实施|开展|制定)?|(?:实施|组织|开展|推出|举办|发起|建设|制定)(?=的))?(?:的|，|,)?/u;
+  /^(?:等?[^，。；]{0,8}(?:部门|单位|机构))?等?(?:和[^，。；]{2,8})?(?:要|应当?|须|需|将)?(?:共同|联合|按照?职责(?:分工)?|具体|分别|予以|积极)*(?:会同(?:(?:有关|相关)(?:方面|部门|单位|地方)|地方(?:各级)?(?:人民)?政府)(?:做好|推进|推动|实施)?|(?:牵头|参与|参加|配合|协办|协助|负责|落实|参建|会同|主办|承办|主导)(?:抓总|组织|负责|做好|召开|举办|建设|实施|开展|制定)?|(?:实施|组织|开展|推出|举办|发起|建设|制定)(?=的))?(?:的|，|,)?/u;
 /** What is undertaken: the programme or …工程 named before, or in the sentence before, or after; else its task's words. */
 export function undertakingName(
   { text, entities }: RelateContext,

@@ -181,11 +181,16 @@ function isInProvince({ text, names, edges }: MentionSearch, start: number, end:
 /** 三省, 两省 after the provinces that they count. */
 const COUNTED_AFTER = /^[两二三四五六七八九](?:省|市|地|个)/;
 
+/** 等地, 等3县 after a list of places. */
+const ET_CETERA = /^等(?:[\d一二两三四五六七八九十]{1,2}个?)?[地县市区省]/;
+
 /** True where a bare name is part of another name or word: 北京时间, 重庆路. */
 function isOtherName({ text, names, edges, kind }: MentionSearch, end: number): boolean {
   const reach = names.after.longestEnd(text, end);
   if (reach !== -1 && kind === 'prose' && edges.endsAt(reach)) return true;
   // 广东三省 has 东三省 in it for those who cut words.
   if (COUNTED_AFTER.test(text.slice(end, end + 3))) return false;
+  // 武平等县 has 平等 in it for those who cut words.
+  if (text[end] === '等' && ET_CETERA.test(text.slice(end, end + 5))) return false;
   return !(edges.endsAt(end) || names.trie.walk(text, end) > 0 || names.ending.walk(text, end) > 0);
 }

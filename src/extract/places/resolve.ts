@@ -59,7 +59,16 @@ function settleListed(
     const found = sisters.length > 0 ? sisters : underPlace(mentions, settled, i, text);
     if (found.length > 0) settled[i] = inTheirYear(found, year);
   };
-  for (let i = 0; i < mentions.length; i++) settle(i);
+  let holder: Mention | undefined;
+  for (let i = 0; i < mentions.length; i++) {
+    settle(i);
+    // 福建永春、武平: what stands in a list that a place opens lies in it too.
+    const goesOn = i > 0 && holder !== undefined && joins(text, mentions[i - 1], mentions[i]);
+    const held = goesOn ? mentions[i].everywhere.filter(({ division }) => liesIn(division, holder!)) : [];
+    if (mentions[i].listed && settled[i].length === 0 && held.length > 0)
+      settled[i] = inTheirYear(held, year);
+    if (held.length === 0) holder = mentions[i].inside;
+  }
   for (let i = mentions.length - 1; i >= 0; i--) settle(i);
 }
 
