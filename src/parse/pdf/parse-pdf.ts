@@ -9,6 +9,7 @@ import type { TextItem } from './page-lines.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { columnsOf } from './reading-order.ts';
 import { type Page, type RunningLines, withoutRunningLines } from './running-lines.ts';
+import { ignoreStrayRejections } from './stray-rejections.ts';
 
 /** Most pages that are read: a page takes hundredths of a second. */
 const MOST_PAGES = 5_000;
@@ -30,6 +31,7 @@ export async function parsePdf(bytes: Uint8Array, path: string): Promise<FormatT
 }
 
 async function pagesOf(bytes: Uint8Array, path: string): Promise<Page[]> {
+  ignoreStrayRejections();
   try {
     // The reader takes its bytes over, so it gets a copy; it takes no Buffer.
     const document = await getDocumentProxy(Uint8Array.from(bytes), {
