@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultDictionaries } from '../../src/dictionary/index.ts';
-import { GAP_OUTPUTS, gapProbabilities } from '../../src/repair/bare/gap-model.ts';
+import { gapProbabilities } from '../../src/repair/bare/gap-model.ts';
 import { gapModel } from '../../src/repair/network/load-model.ts';
+import { OUTPUTS } from '../../src/repair/network/marks.ts';
 import { hostileText } from '../arbitraries.ts';
 
 const probabilities = (text: string) =>
@@ -14,7 +15,7 @@ describe('the model of gaps', () => {
       fc.property(hostileText(), (text) => {
         const { count, place, values } = probabilities(text);
         for (let i = 0; i < count; i++) {
-          const row = values.subarray(i * GAP_OUTPUTS, (i + 1) * GAP_OUTPUTS);
+          const row = values.subarray(i * OUTPUTS, (i + 1) * OUTPUTS);
           expect(row.reduce((a, b) => a + b)).toBeCloseTo(1, 4);
           expect(place[i]).toBeGreaterThan(i === 0 ? 0 : place[i - 1]);
           expect(place[i]).toBeLessThanOrEqual(text.length);
@@ -28,9 +29,9 @@ describe('the model of gaps', () => {
     const once = probabilities(sentence.repeat(20));
     const often = probabilities(sentence.repeat(200));
     // Far from either end, what is beyond a few hundred characters makes no difference that counts.
-    for (let i = 0; i < sentence.length * GAP_OUTPUTS; i++) {
-      const at = sentence.length * 10 * GAP_OUTPUTS + i;
-      const elsewhere = sentence.length * 100 * GAP_OUTPUTS + i;
+    for (let i = 0; i < sentence.length * OUTPUTS; i++) {
+      const at = sentence.length * 10 * OUTPUTS + i;
+      const elsewhere = sentence.length * 100 * OUTPUTS + i;
       expect(often.values[elsewhere]).toBeCloseTo(once.values[at], 1);
     }
   });
@@ -39,7 +40,7 @@ describe('the model of gaps', () => {
     const text = '𠮷'.repeat(80);
     const { count, place, values } = probabilities(text);
     for (let i = 0; i < count; i++) {
-      if (place[i] % 2 === 1) expect(values[i * GAP_OUTPUTS + 6]).toBe(1);
+      if (place[i] % 2 === 1) expect(values[i * OUTPUTS + 6]).toBe(1);
     }
   });
 });

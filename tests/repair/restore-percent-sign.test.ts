@@ -28,6 +28,11 @@ const cases: readonly RepairCase[] = [
     before: '三个地区分别占51.7.30.2.和18.1.差距明显.有待改善.',
     after: '分别占51.7%、30.2%和18.1%',
   },
+  {
+    what: 'the rest, of which the next words speak',
+    before: '财政资金占60.企业投入占25.其余15.由村集体承担.进展顺利.',
+    after: '其余15%由村集体承担',
+  },
   { what: 'before a year', before: '出口增长9.2013年增长8.增速放缓.', after: '增长9%，2013年增长8%' },
   { what: 'no part of one', before: '成本降低了1/3.能耗降低近2/3.效益提高.', after: '1/3，能耗降低近2/3' },
   { what: 'from one to another', before: '税率由5.提高到8.负担加重.意见很大.', after: '由5%提高到8%' },

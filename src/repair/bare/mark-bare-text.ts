@@ -1,8 +1,8 @@
 import { type Edit, splitsPair, textSpan } from '../../alignment/index.ts';
 import { gapModel } from '../network/load-model.ts';
-import { BREAK, COMMA, LIST_COMMA, MARKS, NONE, STOP } from '../network/marks.ts';
+import { BREAK, COMMA, LIST_COMMA, MARKS, NONE, OUTPUTS, STOP } from '../network/marks.ts';
 import type { RepairRule, RuleFinding } from '../rule.ts';
-import { GAP_OUTPUTS, gapProbabilities } from './gap-model.ts';
+import { gapProbabilities } from './gap-model.ts';
 
 /**
  * How likely a mark must be for a gap to get it. Where probabilities are true, the F1 of what is given back is greatest
@@ -37,7 +37,7 @@ export const markBareText: RepairRule = ({ text, passages, dictionaries, bareTex
     }
     const { count, place, values } = gapProbabilities(gapModel(dictionaries), text, start, end);
     for (let i = 0; i < count; i++) {
-      const row = i * GAP_OUTPUTS;
+      const row = i * OUTPUTS;
       if (values[row + NONE] > 1 - LIKELY && i < count - 1) continue;
       const best = likeliestMark(values, row);
       if (i === count - 1) {

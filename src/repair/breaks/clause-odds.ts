@@ -1,7 +1,7 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
-import { GAP_OUTPUTS, gapProbabilities } from '../bare/gap-model.ts';
+import { gapProbabilities } from '../bare/gap-model.ts';
 import { gapModel } from '../network/load-model.ts';
-import { NONE } from '../network/marks.ts';
+import { NONE, OUTPUTS } from '../network/marks.ts';
 
 /** Odds are taken to be no larger, as logarithms. */
 const LARGE = 7;
@@ -49,7 +49,7 @@ function oddsOf(bare: string, dictionaries: Dictionaries): Float64Array {
   odds = new Float64Array(bare.length).fill(-LARGE);
   const { count, place, values } = gapProbabilities(gapModel(dictionaries), bare, 0, bare.length);
   for (let i = 0; i < count - 1; i++) {
-    const none = values[i * GAP_OUTPUTS + NONE];
+    const none = values[i * OUTPUTS + NONE];
     odds[place[i]] = Math.max(-LARGE, Math.min(LARGE, Math.log((1 - none) / none)));
   }
   if (known.size >= MOST) known.clear();

@@ -1,7 +1,7 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
-import { GAP_OUTPUTS, gapProbabilities } from '../bare/gap-model.ts';
+import { gapProbabilities } from '../bare/gap-model.ts';
 import { gapModel } from '../network/load-model.ts';
-import { NONE } from '../network/marks.ts';
+import { NONE, OUTPUTS } from '../network/marks.ts';
 
 /**
  * How often a space or a line break stands where no mark was, in text whose marks they carry: one in 250. With it
@@ -22,7 +22,7 @@ export function carriedMarks(
   const { count, place, values } = gapProbabilities(gapModel(dictionaries), text, start, end);
   const found = new Map<number, number>();
   for (let i = 0; i < count; i++) {
-    const mark = 1 - values[i * GAP_OUTPUTS + NONE];
+    const mark = 1 - values[i * OUTPUTS + NONE];
     found.set(place[i], mark / (mark + (1 - mark) * STRAY));
   }
   return found;

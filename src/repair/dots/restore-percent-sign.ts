@@ -9,6 +9,8 @@ import { typeDot } from './type-dot.ts';
 
 /** What goes on after a share without a mark between. */
 const CONTINUES = ['以上', '以下', '以内', '以外', '左右', '上下', '的', '多', '和', '与', '至', '到', '或'];
+/** What makes the share the subject of the words behind it: 其余10%来自…. */
+const REST = /(?:其余|剩余|余下|剩下)的?[约近]?$/;
 /** How sure the model must be that a dot was a sign. */
 const LIKELY = 0.5;
 /** Characters before a figure that make it no share. */
@@ -52,8 +54,11 @@ export function restorePercentSign(
   const { text } = context;
   const likely = signs.get(dot.at);
   if (likely === undefined) return undefined;
-  const reason = `'${figureBefore(text, dot.at)}' has no unit, as a share that lost its sign`;
-  if (CONTINUES.some((word) => text.startsWith(word, dot.at + 1))) {
+  const figure = figureBefore(text, dot.at) ?? '';
+  const reason = `'${figure}' has no unit, as a share that lost its sign`;
+  const start = dot.at - figure.length;
+  const isSubject = classAt(text, dot.at + 1) === HAN && REST.test(text.slice(Math.max(0, start - 4), start));
+  if (isSubject || CONTINUES.some((word) => text.startsWith(word, dot.at + 1))) {
     return { insert: '%', confidence: likely, reason };
   }
   // Shares are listed with shares: 9%、8%和7%. Before a year or a word another statement begins.

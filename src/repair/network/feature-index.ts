@@ -5,6 +5,7 @@ const BITS = 21;
 /** Low bits of an entry: the top bits of the hash. The others are the feature's row. */
 const TAG_BITS = 13;
 const TAG = (1 << TAG_BITS) - 1;
+const MOST_ROWS = 1 << (32 - TAG_BITS);
 
 /**
  * Finds the rows of features by hash: most unknown ones by a table of bits, the rest by open addressing. Most of its time is
@@ -15,8 +16,10 @@ export class FeatureIndex {
   readonly #bits = new Int32Array(1 << (BITS - 5));
   readonly #table: Int32Array;
 
-  /** @param hashes at most 2¹⁸ */
+  /** @throws RangeError where an entry can't hold so many rows */
   constructor(hashes: Int32Array) {
+    if (hashes.length >= MOST_ROWS)
+      throw new RangeError(`${hashes.length} features are more than ${MOST_ROWS - 1}`);
     let size = 1024;
     while (size < hashes.length * 2) size *= 2;
     this.#table = new Int32Array(size);

@@ -1,4 +1,3 @@
-import { GAP_OUTPUTS } from '../../../src/repair/bare/gap-model.ts';
 import { NONE, OUTPUTS } from '../../../src/repair/network/marks.ts';
 import { dotLessons } from './dot-lessons.ts';
 import { gapLessons } from './gap-lessons.ts';
@@ -23,7 +22,7 @@ export const dotRecipe = (corpus: string, scale: number): NetworkRecipe => ({
 
 /** How the model of gaps is made. */
 export const gapRecipe = (corpus: string, scale: number): NetworkRecipe => ({
-  shape: { embedding: 48, recurrent: 40, second: 40, hidden: 32, outputs: GAP_OUTPUTS },
+  shape: { embedding: 48, recurrent: 40, second: 40, hidden: 32, outputs: OUTPUTS },
   lessons: (part) => gapLessons(corpus, part, scale * 0.85),
   portion: { batch: 1024, piece: 506 },
   least: [25, 85, 130, 180],

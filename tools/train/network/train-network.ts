@@ -1,6 +1,7 @@
 import type { NetworkShape, WeightName } from '../../../src/repair/network/network.ts';
 import { TAPS, weightSizes } from '../../../src/repair/network/network.ts';
 import { SequenceModel, type SequenceModelData } from '../../../src/repair/network/sequence-model.ts';
+import { softmax } from '../../../src/repair/network/softmax.ts';
 import { temperatureOf } from '../calibrate.ts';
 import type { Part } from '../corpus.ts';
 import { UNSCORED } from '../flatten.ts';
@@ -76,15 +77,14 @@ function temperature(data: SequenceModelData, { lessons, isJudged }: NetworkReci
     const all = model.scores(symbols, first, count, asked);
     answers.forEach((right, i) => {
       const scores = all.slice(i * outputs, (i + 1) * outputs);
-      if (right !== UNSCORED && isJudged(softmax(scores))) judged.push({ scores, right });
+      if (right !== UNSCORED && isJudged(probabilitiesOf(scores))) judged.push({ scores, right });
     });
   }
   return temperatureOf(judged);
 }
 
-function softmax(scores: Float32Array): Float32Array {
-  const max = Math.max(...scores);
-  const weights = scores.map((score) => Math.exp(score - max));
-  const sum = weights.reduce((a, b) => a + b);
-  return weights.map((weight) => weight / sum);
+function probabilitiesOf(scores: Float32Array): Float32Array {
+  const probabilities = scores.slice();
+  softmax(probabilities, 0);
+  return probabilities;
 }
