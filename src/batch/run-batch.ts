@@ -187,7 +187,7 @@ class Run {
         await this.#take(done, writer);
       if (!signal?.aborted) await this.#supplyRows(writer);
       if (signal?.aborted) {
-        writer.suspend();
+        await writer.suspend();
         return this.#result();
       }
       await pool?.close();

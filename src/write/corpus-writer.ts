@@ -92,9 +92,9 @@ export class CorpusWriter {
   }
 
   /** Ends a run that did not come to its end: what it finished is left for the next one. */
-  suspend(): void {
-    this.#shards.suspend();
+  async suspend(): Promise<void> {
     this.#corpus.close();
+    await this.#shards.suspend();
   }
 
   /** Lets go after an error; what is finished is left for the next run. */
@@ -105,6 +105,7 @@ export class CorpusWriter {
 
   /** Puts everything in its place. Tells whether anything changed. */
   async publish(rejections: readonly Rejection[], dropped: readonly DroppedDocument[]): Promise<boolean> {
+    await this.#shards.complete();
     const texts = await this.#texts.publish();
     const rows = this.#corpus.publish();
     const shards = this.#shards.publish();

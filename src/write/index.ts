@@ -10,7 +10,7 @@ export { readRecords, recordFilesOf, type StoredRecord } from './read-records.ts
 export { digestOf, headOf, type RecordHead, toLine } from './record-line.ts';
 export { type Rejection, rejectLine } from './rejects.ts';
 export { RowStore } from './row-store.ts';
-export { CorpusDatabase, type Counts } from './sqlite/corpus-database.ts';
+export { CorpusDatabase } from './sqlite/corpus-database.ts';
 export { type EncodedRows, encodeRows } from './sqlite/encode-rows.ts';
 export { type Hit, search } from './sqlite/search.ts';
 export { type DocumentSummary, summarize } from './summaries.ts';

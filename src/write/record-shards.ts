@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { makeFolder, moveFile, onDisk, syncFolder, writeAll } from './disk.ts';
 import { type EarlierRecord, EarlierRecords, type ShardFile } from './earlier-records.ts';
 import { readBytes } from './lines.ts';
+import { SyncQueue } from './sync-queue.ts';
 
 const LINE_FEED = Buffer.from('\n');
 
@@ -29,6 +30,7 @@ export class RecordShards {
   /** The earlier file that begins with these bytes, as long as nothing had to be written. */
   #base: ShardFile | undefined;
   #handle: number | undefined;
+  readonly #syncs = new SyncQueue();
   readonly #toPublish = new Set<string>();
 
   /**
@@ -64,16 +66,10 @@ export class RecordShards {
     return onDisk(file.path, () => readBytes(file.path, start, length - 1));
   }
 
-  /** Makes what was written so far safe against a power cut. */
-  sync(): void {
-    const handle = this.#handle;
-    if (handle !== undefined) onDisk(this.#stagedPath, () => fs.fsyncSync(handle));
-  }
-
-  /** Leaves the unfinished shards for the next run. */
-  suspend(): void {
-    this.sync();
-    this.release();
+  /** Leaves the unfinished shards for the next run, safe against a power cut. */
+  async suspend(): Promise<void> {
+    this.#finish();
+    await this.#syncs.settled();
   }
 
   /** Lets go of the open file as it is. */
@@ -82,9 +78,14 @@ export class RecordShards {
     this.#handle = undefined;
   }
 
-  /** Moves all shards to their place and takes away those that are no longer needed. Tells how many it moved. */
-  publish(): number {
+  /** Ends the last shard and waits until all of them last. @throws GuiyiError GY501 */
+  async complete(): Promise<void> {
     if (this.#records > 0) this.#close();
+    await this.#syncs.settled();
+  }
+
+  /** Moves all shards, which are {@link complete}, to their place and takes away those that are no longer needed. Tells how many it moved. */
+  publish(): number {
     for (const name of this.#toPublish) moveFile(join(this.#staging, name), join(this.#folder, name));
     const wanted = new Set(Array.from({ length: this.#shard }, (_, shard) => nameOf(shard)));
     let removed = 0;
@@ -125,10 +126,15 @@ export class RecordShards {
     const name = nameOf(this.#shard);
     if (this.#handle === undefined && this.#base?.size !== this.#bytes) this.#diverge();
     if (this.#handle !== undefined || this.earlier.staged.has(name)) this.#toPublish.add(name);
-    this.sync();
-    this.release();
+    this.#finish();
     this.#shard++;
     this.#open();
+  }
+
+  /** Ends the file in hand, if any, and has it last. */
+  #finish(): void {
+    if (this.#handle !== undefined) this.#syncs.add([this.#stagedPath]);
+    this.release();
   }
 
   /** From here on the shard differs from what is there: gives a file that holds its bytes so far, to write on. */

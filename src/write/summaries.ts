@@ -1,4 +1,5 @@
-import type { Counts, Queryable } from './sqlite/corpus-database.ts';
+import { type ContentCounts, type Counts, sumOf } from './counts.ts';
+import type { Queryable } from './sqlite/corpus-database.ts';
 
 /** What happened to one document, in numbers. */
 export interface DocumentSummary {
@@ -18,26 +19,16 @@ export interface DocumentSummary {
 
 /** Summaries of the first documents of a corpus, by path. */
 export function summarize(database: Queryable, limit: number): DocumentSummary[] {
-  const documents = database.query<Omit<DocumentSummary, 'edits' | 'entities' | 'messages'>>(
-    'SELECT id, path, script, encoding, length(text) AS characters FROM documents ORDER BY path LIMIT ?',
+  type Row = Pick<DocumentSummary, 'id' | 'path' | 'script' | 'encoding'> & { counts: string };
+  const rows = database.query<Row>(
+    'SELECT id, path, script, encoding, counts FROM documents ORDER BY path LIMIT ?',
     limit,
   );
-  const count = (sql: string, id: string): Counts =>
-    Object.fromEntries(database.query<{ name: string; n: number }>(sql, id).map(({ name, n }) => [name, n]));
-  return documents.map((document) => ({
-    ...document,
-    edits: count(
-      `SELECT json_extract(cause.value, '$.stage') AS name, count(*) AS n
-       FROM edits JOIN json_each(edits.causes) AS cause WHERE document_id = ? GROUP BY 1`,
-      document.id,
-    ),
-    entities: count(
-      'SELECT type AS name, count(*) AS n FROM entities WHERE document_id = ? GROUP BY 1',
-      document.id,
-    ),
-    messages: count(
-      'SELECT severity AS name, count(*) AS n FROM messages WHERE document_id = ? GROUP BY 1',
-      document.id,
-    ),
-  }));
+  return rows.map(({ counts, ...document }) => {
+    const { characters, edits, entities, messages } = JSON.parse(counts) as ContentCounts;
+    return { ...document, characters, edits: sums(edits), entities, messages: sums(messages) };
+  });
 }
+
+const sums = (counts: Readonly<Record<string, Counts>>): Counts =>
+  Object.fromEntries(Object.entries(counts).map(([name, inner]) => [name, sumOf(inner)]));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DocumentRecord } from '../record/index.ts';
+import { countsOf } from './counts.ts';
 
 /** A column: its name and what it holds. `json` columns are text that holds JSON. */
 type ColumnKind = 'text' | 'integer' | 'real' | 'json';
@@ -7,6 +8,8 @@ type ColumnKind = 'text' | 'integer' | 'real' | 'json';
 /**
  * The tables that a record becomes, one row a thing, keyed by document id and ordinal. The same everywhere:
  * SQLite, other databases and columnar files are made from this table.
+ *
+ * `counts` are those of `ContentCounts`: how much there is in a document, so that a corpus is counted without reading it.
  *
  * `span_*` count in the document's `text`, `source_*` in its `source_text`, from 0, half-open.
  */
@@ -26,6 +29,7 @@ export const tables = {
     script: 'text',
     script_confidence: 'real',
     offset_unit: 'text',
+    counts: 'json',
     source_text: 'text',
     text: 'text',
     carried: 'json',
@@ -101,6 +105,7 @@ export function documentRow(record: DocumentRecord, digest: string): Cell[] {
     script.detected,
     script.confidence,
     record.offsetUnit,
+    JSON.stringify(countsOf(record)),
     sound(record.sourceText),
     record.text,
     carried === undefined ? null : JSON.stringify(carried),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { holds, makeFolder, moveFile, onDisk, syncFiles, syncFolder } from './disk.ts';
+import { holds, makeFolder, moveFile, onDisk, syncFolder } from './disk.ts';
+import { SyncQueue } from './sync-queue.ts';
 
 /**
  * Writes normalized texts as files, in the source's folder structure. `a/b.txt` stays `a/b.txt`; what was
@@ -18,7 +19,7 @@ export class TextFiles {
   readonly #staged: string[] = [];
   /** How many of the staged ones last, or are being made to. */
   #synced = 0;
-  #syncing: Promise<void> = Promise.resolve();
+  readonly #syncs = new SyncQueue();
   readonly #stagingFolders = new Set<string>();
 
   /** @param workFolder of this run; what an earlier one left there is overwritten */
@@ -50,7 +51,7 @@ export class TextFiles {
   /** Puts the texts in their places, each in one step, and takes away those whose sources are gone. Tells how many. */
   async publish(): Promise<number> {
     this.#sync();
-    await this.#syncing;
+    await this.#syncs.settled();
     const folders = new Set<string>();
     for (const path of this.#staged) {
       const place = join(this.#folder, path);
@@ -90,9 +91,7 @@ export class TextFiles {
   #sync(): void {
     const paths = this.#staged.slice(this.#synced).map((path) => join(this.#staging, path));
     this.#synced = this.#staged.length;
-    this.#syncing = this.#syncing.then(() => syncFiles(paths));
-    // Where the disk fails, publishing tells; a run that does not come to that has told of worse.
-    this.#syncing.catch(() => {});
+    this.#syncs.add(paths);
   }
 
   #claim(sourcePath: string): string {

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 /** What a run took, from the first file to the last rename. */
 export interface Figures {
@@ -16,11 +17,34 @@ export interface Figures {
 
 /** Runs the built batch in a process of its own. */
 export function measuredRun(input: string, out: string, workers: number): Figures {
-  const self = [...process.execArgv, fileURLToPath(import.meta.url), '--run', input, out, String(workers)];
-  const { stdout, stderr } = spawnSync(process.execPath, self, { encoding: 'utf8' });
+  const call = callFor(input, out, workers);
+  const { stdout, stderr } = spawnSync(process.execPath, call, { encoding: 'utf8' });
   if (stdout === '') throw new Error(stderr);
   return JSON.parse(stdout);
 }
+
+/** Runs it several times at once over the same input, each in a process of its own and into a folder of its own. */
+export function measuredRunsAtOnce(
+  input: string,
+  outs: readonly string[],
+  workers: number,
+): Promise<Figures[]> {
+  return Promise.all(
+    outs.map(async (out) => {
+      const { stdout } = await promisify(execFile)(process.execPath, callFor(input, out, workers));
+      return JSON.parse(stdout) as Figures;
+    }),
+  );
+}
+
+const callFor = (input: string, out: string, workers: number): string[] => [
+  ...process.execArgv,
+  fileURLToPath(import.meta.url),
+  '--run',
+  input,
+  out,
+  String(workers),
+];
 
 if (process.argv[2] === '--run') await runHere(process.argv[3], process.argv[4], Number(process.argv[5]));
 

@@ -19,12 +19,11 @@ const ROWS_AT_ONCE = 40;
 /** Rows after which a transaction ends: enough that the disk's fsync does not count, few enough for memory. */
 const ROWS_A_TRANSACTION = 200_000;
 
-/** Sums over a corpus or a document, by what was counted. */
-export type Counts = Record<string, number>;
-
 /** What can be asked. */
 export interface Queryable {
   query<Row>(sql: string, ...parameters: Cell[]): Row[];
+  /** The same, one row after another; nothing else may be asked meanwhile. */
+  each<Row>(sql: string): IterableIterator<Row>;
 }
 
 /**
@@ -156,6 +155,15 @@ export class CorpusDatabase {
   /** All rows of a query, as objects. @param parameters for its question marks */
   query<Row>(sql: string, ...parameters: Cell[]): Row[] {
     return this.#guard(() => this.#statement(sql).all(...parameters) as Row[]);
+  }
+
+  *each<Row>(sql: string): IterableIterator<Row> {
+    const rows = this.#guard(() => this.#statement(sql).iterate() as IterableIterator<Row>);
+    for (;;) {
+      const { done, value } = this.#guard(() => rows.next());
+      if (done) return;
+      yield value;
+    }
   }
 
   /** The rows that this connection has changed so far. */
