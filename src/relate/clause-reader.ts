@@ -1,6 +1,18 @@
 import { unitTable } from '../dictionary/index.ts';
 import { clauseAround, SPACE, type Stretch } from './clause.ts';
-import { AFTER_DATE, CHANGE, GOES_TO, JOINT, ORGANS, RANK, REGIONS, SHARE, TAIL } from './clause-shapes.ts';
+import {
+  AFTER_DATE,
+  CHANGE,
+  FIGURES,
+  GOES_TO,
+  HAS,
+  JOINT,
+  ORGANS,
+  RANK,
+  REGIONS,
+  SHARE,
+  TAIL,
+} from './clause-shapes.ts';
 import type { RelateLexicon, Sentence } from './relate-context.ts';
 import type { SentenceEntities } from './sentence-entities.ts';
 import { subjectAfter, subjectBefore } from './subject.ts';
@@ -108,8 +120,26 @@ export class ClauseReader {
     const tail = TAIL.exec(this.#text.slice(figureEnd, Math.min(end, figureEnd + 8)))?.[0].length ?? 0;
     // 3800万亩、增长2%: what follows a list mark is another figure's.
     if (this.#text[figureEnd + tail] === '、') return undefined;
-    const stretch = subjectAfter(this.#text, { start: figureEnd + tail, end });
+    const stretch = subjectAfter(this.#text, {
+      start: figureEnd + tail,
+      end: this.#beforeNext(figureEnd, end),
+    });
     return stretch.end - stretch.start >= 2 ? stretch : undefined;
+  }
+
+  /** Where a list goes on with another share: 45%的乡镇|、60%的村; `end` where it does not. */
+  #beforeNext(figureEnd: number, end: number): number {
+    const next = this.#placed
+      .within({ start: figureEnd, end })
+      .find(({ type, span }) => FIGURES.has(type) && this.#text[span.end] === '的');
+    const mark = next === undefined ? -1 : next.span.start - 1;
+    return mark > figureEnd && '、和'.includes(this.#text[mark]) ? mark : end;
+  }
+
+  /** True before a share of what follows: 全省有近三成的学校, 各有40%和35%的县. */
+  has({ start, end }: Stretch, figureEnd: number): boolean {
+    const tail = TAIL.exec(this.#text.slice(figureEnd, figureEnd + 8))?.[0].length ?? 0;
+    return this.#text[figureEnd + tail] === '的' && HAS.test(this.#text.slice(Math.max(start, end - 8), end));
   }
 
   /** True for the first of two figures of one thing: 由原来的6个减少到2个. */

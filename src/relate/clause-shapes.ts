@@ -34,6 +34,16 @@ export const RANK = /(?:位?居|位?列|排名?|名列)[^，]{0,6}第[一二三�
 /** 以上的有天津、山东: after a figure, before the regions that it is said of. */
 export const HOLDERS =
   /^(?:以上|以下|左右|及以上)?的(?:省份?|地区|城市|市|县|区|有关地区)?(?:主要)?(?:有|包括|为|是)[：:]?$/u;
+/** 百亿元级企业 before a count. */
+export const SIZE_CLASS = /^级的?\p{Script=Han}{1,10}$/u;
+/** 10亿元以上企业 before a count, and what such a size may follow. */
+export const SIZE_FROM = /^及?以[上下内]的?\p{Script=Han}{1,10}$/u;
+export const BEFORE_SIZE = /(?:^|[，。；：、\n]|收入|产值|投资|规模|交易额|销售额|用户|人口|面积|金额)$/u;
+/** (全省)有 right before how large a share of what: 有近三成的学校. 具有 and the like say what somebody has. */
+export const HAS =
+  /(?<![具占拥持含享设带没])有(?:将近|接近|超过|不到|不足|至少|约有?|大约|多达|高达|近|逾)?$/u;
+/** Parts of a country that are set against each other: 西部 of what is not said by the part named before. */
+export const COMPASS = /^[东中西南北](?:部|北|南)/u;
 /** A span of time that says how, and is not what is measured: 连续五年. */
 export const SPAN_BEFORE = /(?:连续|近|过去|未来|最近|历时|为期|利用|经过|每隔)$/u;
 export const JOINT = /^[如\s、，,和与及以]*$/u;

@@ -2,7 +2,18 @@ import { textSpan } from '../alignment/index.ts';
 import type { Entity, MetricRelation } from '../document/index.ts';
 import { clauseAround, clauseEnd, type Stretch } from './clause.ts';
 import { ClauseReader } from './clause-reader.ts';
-import { CHANGE, FEW, FIGURES, HEAD, JOINT, LASTS, ORGANS, REGIONS, TIMES } from './clause-shapes.ts';
+import {
+  CHANGE,
+  COMPASS,
+  FEW,
+  FIGURES,
+  HEAD,
+  JOINT,
+  LASTS,
+  ORGANS,
+  REGIONS,
+  TIMES,
+} from './clause-shapes.ts';
 import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
 import { SentenceEntities } from './sentence-entities.ts';
 import { isRespective, type ListedSubject, listedSubjects } from './subject-list.ts';
@@ -14,6 +25,8 @@ const MOST_DATES = 20;
 /** What a figure of the clause before measured: taken up by a clause that leaves its subject out. */
 interface Carried {
   subject?: Stretch;
+  /** What the last share is of, where it stands first: 84%的事项能网办 for 宁夏为79%. */
+  shared?: Stretch | undefined;
   /** The subjects of the last list of figures: 分别增长 takes them up. */
   listed?: readonly ListedSubject[];
   /** What the sentence's single figures measured so far, in order: 分别增长 takes up the last of these too. */
@@ -185,7 +198,9 @@ class SentenceReader {
     if (last.type === 'quantity' && after !== undefined && !this.#clauses.goesTo(last.span.end, own))
       return [];
     const afterList = this.#text[last.span.end] === '的' && this.#clauses.followsListMark(before);
-    const comesFirst = after !== undefined && (afterList || this.#clauses.saysNothing(own));
+    const comesFirst =
+      after !== undefined &&
+      (afterList || this.#clauses.saysNothing(own) || this.#clauses.has(before, last.span.end));
     const leftOut = !comesFirst && this.#clauses.leavesOut(own);
     const holders = this.#placed.holdersAfter(last.span.end, group.at(-1)!);
     if (holders.length > 0) {
@@ -203,7 +218,9 @@ class SentenceReader {
     // 三年来, 为期8天: how long, and no measure of anything. …/总收入×100% is a formula.
     if (last.type === 'quantity' && TIMES.has(last.unit) && !LASTS.test(words)) return [];
     if (words.endsWith('×') || LEADS_ONLY.test(words)) return [];
-    if (!comesFirst) {
+    if (comesFirst) carried.shared = subject;
+    else {
+      if (!leftOut) carried.shared = undefined;
       carried.subject = subject;
       this.lastSubject = subject;
       if (group.length === 1) carried.measured.push(subject);
@@ -254,7 +271,9 @@ class SentenceReader {
   }
 
   /** The clause before, if no figure is in it (…覆盖率较高，普遍在75%以上), else what the last figure measured. */
-  #subjectLeftOut(own: Stretch, before: Stretch, { subject, last }: Carried): Stretch {
+  #subjectLeftOut(own: Stretch, before: Stretch, { subject, shared, last }: Carried): Stretch {
+    const ofRegions = this.#placed.within(own).some(({ type }) => REGIONS.has(type));
+    if (ofRegions && shared !== undefined) return shared;
     const clause = this.#clauses.clauseBefore(before.start);
     // 按可比价格计算，增长8%: that clause says nothing of what is measured either.
     const tells = !CHANGE.test(this.#text.slice(clause.start, clause.end));
@@ -262,7 +281,6 @@ class SentenceReader {
       return clause;
     if (subject !== undefined) return subject;
     // 甘肃、青海则在5%以下, after a sentence that said of what: nobody measures a region itself.
-    const ofRegions = this.#placed.within(own).some(({ type }) => REGIONS.has(type));
     if (ofRegions && this.lastSubject !== undefined) return this.lastSubject;
     return clause.end > clause.start ? clause : own;
   }
@@ -297,6 +315,8 @@ class SentenceReader {
     const { wholes, localities } = this.#lexicon;
     if (named.length > 0) return named;
     if (wholes.at(this.#text, subject.start) !== undefined) return [];
+    const isOfPart = carried.regions.some(({ type }) => type === 'region-group');
+    if (isOfPart && COMPASS.test(this.#text.slice(subject.start, subject.start + 2))) return [];
     if (carried.regions.length > 0) return carried.regions;
     const word = localities.at(this.#text, subject.start)?.word ?? '';
     const meant = this.lastOfKind.get(KIND.exec(word)?.[0] ?? '');

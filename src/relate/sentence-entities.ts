@@ -1,6 +1,17 @@
 import type { Entity } from '../document/index.ts';
 import type { Stretch } from './clause.ts';
-import { CHANGING_JOINT, HOLDERS, JOINT, LIST_JOINT, REGIONS, SPAN_BEFORE, TIMES } from './clause-shapes.ts';
+import {
+  BEFORE_SIZE,
+  CHANGING_JOINT,
+  HOLDERS,
+  JOINT,
+  LIST_JOINT,
+  REGIONS,
+  SIZE_CLASS,
+  SIZE_FROM,
+  SPAN_BEFORE,
+  TIMES,
+} from './clause-shapes.ts';
 import type { Sentence } from './relate-context.ts';
 import { isRespective } from './subject-list.ts';
 
@@ -90,6 +101,7 @@ export class SentenceEntities {
   /** True for a figure that is part of a name (31个省), and for a span of time that only says how: 连续五年. */
   isAside(index: number): boolean {
     const figure = this.#entities[index];
+    if (this.#namesSize(index)) return true;
     if (figure.type !== 'quantity') return false;
     const { start, end } = figure.span;
     for (let i = index - 1; i >= 0 && i >= index - 3; i--) {
@@ -99,9 +111,23 @@ export class SentenceEntities {
     return TIMES.has(figure.unit) && SPAN_BEFORE.test(this.#text.slice(Math.max(0, start - 2), start));
   }
 
+  /** 10亿元以上企业5家, 百亿元级企业5家: how large the things are that the next figure counts. */
+  #namesSize(index: number): boolean {
+    const { span } = this.#entities[index];
+    const next = this.#entities[index + 1];
+    if (index + 1 >= this.#sentence.to || next.type !== 'quantity') return false;
+    const between = this.#text.slice(span.end, Math.min(next.span.start, span.end + 16));
+    if (span.end + between.length < next.span.start) return false;
+    if (SIZE_CLASS.test(between)) return true;
+    const before = this.#text.slice(Math.max(this.#sentence.start, span.start - 6), span.start);
+    return SIZE_FROM.test(between) && BEFORE_SIZE.test(before);
+  }
+
   /** 从2001年 … 以来, 比2010年: when something began, or was other, is not when its figure was taken. */
   opensSpan({ span }: Entity): boolean {
     const { start, end } = span;
+    // 由2012年的10.2%降至1.7%: that figure was taken then.
+    if (/^的(?:约|近|不足|超过)?[\d一二三四五六七八九]/u.test(this.#text.slice(end, end + 4))) return false;
     return (
       /[从自由比较]$/u.test(this.#text.slice(Math.max(0, start - 1), start)) ||
       /^(?:末|底)?(?:的水平)?相比/u.test(this.#text.slice(end, end + 6))

@@ -10,7 +10,7 @@ export interface ListedSubject {
 }
 
 /** 分别 and what leads from it to the figures. */
-const RESPECTIVELY = /(?:分别|各自|依次)[^，。；：、]{0,8}$/u;
+const RESPECTIVELY = /(?:分别|各自|依次|各(?=[有为占达]))[^，。；：、]{0,8}$/u;
 /** What the figures are compared with, before 分别: 比2005年, 较上年同期. */
 const AGAINST = /(?:比|较)[^，。；：、比较]{2,8}$/u;
 /** No part of a list is longer, in UTF-16 units. */

@@ -4,7 +4,7 @@ import type { Figure, FigureKind } from './figure.ts';
 import type { FigureLexicon, Unit } from './lexicon.ts';
 import { Kind } from './numerals.ts';
 import type { ArabicOptions } from './read-arabic.ts';
-import { boundsOf, isLatin, minusBefore, rangeMarkAt } from './read-bounds.ts';
+import { boundsOf, isLatin, minusBefore, rangeMarkAt, round } from './read-bounds.ts';
 import { readComparator } from './read-comparator.ts';
 import { isMoneyByCue, readMoneyTail } from './read-money.ts';
 import { type Numeral, readNumeral } from './read-numeral.ts';
@@ -160,13 +160,17 @@ function readUnitless(
   return figureAt('number', 'number', text, at - minusBefore(text, at, lexicon), end, numeral, lexicon, {});
 }
 
-/** 占总量的1/5: a fraction where the words before it lead to a share; 5/12 by itself can be a day. */
+/** 占总量的1/5, 3/4以上的职工: a fraction where the words around it tell of a share; 5/12 by itself can be a day. */
 function readSlashed(text: string, at: number, lexicon: FigureLexicon): Attempt | undefined {
   const found = SLASHED.exec(text.slice(at, at + 6));
-  if (found === null || !LEADS_TO_SHARE.test(text.slice(Math.max(0, at - 2), at))) return undefined;
-  const value = Number(found[1]) / Number(found[2]);
+  if (found === null) return undefined;
+  const value = round(Number(found[1]) / Number(found[2]));
   if (!(value > 0 && value < 1)) return undefined;
   const end = at + found[0].length;
+  const isShare =
+    LEADS_TO_SHARE.test(text.slice(Math.max(0, at - 2), at)) ||
+    (Number(found[2]) <= 10 && COUNTS_SHARE.test(text.slice(end, end + 3)));
+  if (!isShare) return undefined;
   const comparator = readComparator(text, at, end, lexicon);
   return {
     figure: { kind: 'fraction', start: at, end, value, comparator, rule: 'fraction-slash' },
@@ -175,6 +179,8 @@ function readSlashed(text: string, at: number, lexicon: FigureLexicon): Attempt 
 }
 
 const SLASHED = /^(\d{1,2})\/(\d{1,2})(?![\d/.月日号])/;
+/** 3/4以上的职工, 1/3的企业: with few parts only, as 5/12的会议 can be a day. */
+const COUNTS_SHARE = /^(?:(?:以上|以下|左右|强|弱)|的)/u;
 const LEADS_TO_SHARE = /[的约近占达足超到过]$/u;
 
 function figureAt(

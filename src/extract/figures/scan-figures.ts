@@ -2,6 +2,7 @@ import { placesWith } from '../beginnings.ts';
 import type { Figure } from './figure.ts';
 import type { FigureLexicon } from './lexicon.ts';
 import { type ReadOptions, readFigure } from './read-figure.ts';
+import { figuresOfSharedUnit } from './shared-unit.ts';
 
 /**
  * Reads every figure of a text: one pass, keyed on the characters with which one can begin. Ascending and disjoint.
@@ -21,6 +22,7 @@ export function scanFigures(
     if (at < from) continue;
     const { figure, next } = readFigure(text, at, free, lexicon, options);
     if (figure !== undefined) {
+      for (const one of figuresOfSharedUnit(text, figure, free)) figures.push(one);
       figures.push(figure);
       free = figure.end;
     }
