@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import { type Edit, resolve, textSpan } from '../alignment/index.ts';
 import { type DocumentState, documentOf } from './document.ts';
 import { report } from './report.ts';
-import { applyToTree, textOf } from './tree.ts';
+import { applyToTree, spells, textOf } from './tree.ts';
 
 /**
  * Runs one editing step: shows its rules the text, picks winners among their edits, and carries those into
@@ -20,12 +20,14 @@ export function editText(
 ): DocumentState {
   const state = documentOf(file, () => textOf(tree));
   const { text } = state.alignment;
-  if (textOf(tree) !== text) {
+  if (!spells(tree, text)) {
     throw new RangeError(
       `before '${stage}' the tree no longer spells the text: a plugin changed it without an edit`,
     );
   }
-  const { winners, losers } = resolve(find(text, state));
+  const edits = find(text, state);
+  if (edits.length === 0) return state;
+  const { winners, losers } = resolve(edits);
   for (const { edit, to } of losers) {
     report(file, state, {
       severity: 'info',

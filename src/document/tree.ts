@@ -32,6 +32,22 @@ function leavesOf(node: Nodes, found: Leaf[] = []): Leaf[] {
   return found;
 }
 
+/** True where the leaves of a tree, one after another, are this text. Makes no string of them, as each step asks. */
+export function spells(tree: Nodes, text: string): boolean {
+  return spelledTo(tree, text, 0) === text.length;
+}
+
+/** How far the text is spelled by a node that begins at `from`; -1 where it is not. */
+function spelledTo(node: Nodes, text: string, from: number): number {
+  if ('value' in node) return text.startsWith(node.value, from) ? from + node.value.length : -1;
+  let reached = from;
+  for (const child of node.children) {
+    reached = spelledTo(child, text, reached);
+    if (reached < 0) break;
+  }
+  return reached;
+}
+
 /** A paragraph of our own form: one text node. */
 export function paragraph(value: string, data: Paragraph['data'] = {}): Paragraph {
   return { type: 'ParagraphNode', data: { ...data }, children: [{ type: 'TextNode', value }] };

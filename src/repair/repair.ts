@@ -1,7 +1,7 @@
 import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
-import { type Edit, textSpan } from '../alignment/index.ts';
+import { type Alignment, type Edit, textSpan } from '../alignment/index.ts';
 import type { Config } from '../config/index.ts';
 import { defaultDictionaries } from '../dictionary/index.ts';
 import { type DocumentState, documentOf, editText, report, textOf } from '../document/index.ts';
@@ -9,7 +9,7 @@ import { type DictionaryOptions, defineStep } from '../step.ts';
 import { classifyBlocks } from './breaks/classify-blocks.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
 import { closeSpaces } from './marks/close-spaces.ts';
-import { type RuleFinding, subjectsOf } from './rule.ts';
+import { type RepairRule, type RuleFinding, subjectsOf } from './rule.ts';
 import { breakRules, carrierRules, markRules } from './rules.ts';
 
 /**
@@ -47,11 +47,14 @@ export const repair: Plugin<[RepairOptions?], Root> = ({
     if (when === 'never') return;
     const known = new Set<string>();
     let broken = false;
+    // By group, the alignment at which its rules last had nothing to do: they would have nothing to do again.
+    const settled = new Map<readonly RepairRule[], Alignment>();
     let diagnosed: (Diagnosis & { text: string; subjects: number }) | undefined;
     for (let round = 0; round < ROUNDS; round++) {
       let changed = false;
       for (const rules of [carrierRules, breakRules, markRules]) {
         const { alignment } = documentOf(file, () => textOf(tree));
+        if (settled.get(rules) === alignment) continue;
         editText(tree, file, 'repair', (text, state) => {
           if (diagnosed?.text !== text) {
             const { passages, marks } = diagnose(text);
@@ -75,7 +78,8 @@ export const repair: Plugin<[RepairOptions?], Root> = ({
           }
           return edits;
         });
-        changed ||= file.data.guiyi?.alignment !== alignment;
+        if (file.data.guiyi?.alignment === alignment) settled.set(rules, alignment);
+        else changed = true;
       }
       if (!changed) break;
       editText(tree, file, 'repair', closeSpaces);
