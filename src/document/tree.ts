@@ -1,5 +1,5 @@
 import type { Nodes, Paragraph, Root, RootContent, WhiteSpace } from 'nlcst';
-import { toString } from 'nlcst-to-string';
+import { toString as joinedText } from 'nlcst-to-string';
 import type { Edit } from '../alignment/index.ts';
 
 /** What a stretch of text is in its document. */
@@ -36,7 +36,7 @@ export function textOf(node: Nodes): string {
     const [only] = node.children;
     if ('value' in only) return only.value;
   }
-  return toString(node);
+  return joinedText(node);
 }
 
 /** True where the leaves of a tree, one after another, are this text. Makes no string of them, as each step asks. */
