@@ -53,9 +53,17 @@ export class Alignment {
 
   /** Where a span of the text came from in the source; UTF-16 units on both sides. */
   toSource(span: TextSpan): SourceSpan {
-    let range: { start: number; end: number } = span;
-    for (let i = this.layers.length - 1; i >= 0; i--) range = this.layers[i].toBefore(range);
-    return sourceSpan(range.start, range.end);
+    // By its first and its last character, and not as ranges: every layer would make one more.
+    let { start, end } = span;
+    for (let i = this.layers.length - 1; i >= 0; i--) {
+      const layer = this.layers[i];
+      if (start === end) start = end = layer.toBefore({ start, end }).start;
+      else {
+        start = layer.startBefore(start);
+        end = layer.endBefore(end - 1);
+      }
+    }
+    return sourceSpan(start, end);
   }
 
   /** What a span of the source became in the text; empty only where all of it was deleted. UTF-16 units. */

@@ -68,6 +68,16 @@ export class Layer {
     return mapRange(range, this.#afterStart, this.#afterEnd, this.#beforeStart, this.#beforeEnd);
   }
 
+  /** Where in `before` the character of `after` at `at` came from begins. */
+  startBefore(at: number): number {
+    return this.#charStart(firstEndingAfter(this.#afterEnd, at), at);
+  }
+
+  /** Where in `before` the character of `after` at `at` came from ends. */
+  endBefore(at: number): number {
+    return this.#charEnd(firstEndingAfter(this.#afterEnd, at), at);
+  }
+
   /** Maps a range of `before` to the range of `after` that it became; empty only where all of it was deleted. */
   toAfter(range: Range): Range {
     return mapRange(range, this.#beforeStart, this.#beforeEnd, this.#afterStart, this.#afterEnd);

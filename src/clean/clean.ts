@@ -1,7 +1,7 @@
 import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
 import { type Dictionaries, defaultDictionaries } from '../dictionary/index.ts';
-import { editText, type Finding, report } from '../document/index.ts';
+import { type Finding, openText, report } from '../document/index.ts';
 import { findWraps } from '../parse/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
 import { CharacterRound, type CharacterRule } from './character-rule.ts';
@@ -54,11 +54,12 @@ const secondRound = Symbol('clean: second round');
 export const clean: Plugin<[CleanOptions?], Root> = (options = {}) => {
   const { spacing = 'strip', dictionaries = defaultDictionaries() } = options;
   return (tree, file) => {
+    const edit = openText(tree, file, 'clean');
     for (const [key, rules] of [
       [firstRound, first],
       [secondRound, second],
     ] as const) {
-      editText(tree, file, 'clean', (text, state) => {
+      edit((text, state) => {
         const findings = new Map<string, { readonly first: Finding; count: number }>();
         const edits = roundOf(key, rules, dictionaries).edits(text, (finding) => {
           const known = findings.get(finding.reason);
@@ -73,7 +74,7 @@ export const clean: Plugin<[CleanOptions?], Root> = (options = {}) => {
         return edits;
       });
     }
-    editText(tree, file, 'clean', (text, { layout }) => [
+    edit((text, { layout }) => [
       // A format that tells of lines has joined its own.
       ...lineEdges(text, layout?.marked === undefined ? findWraps(text) : []),
       ...straySpaces(text, spacing, NameLists.of(dictionaries)),

@@ -17,7 +17,12 @@ export class PrefixIndex<T> {
   at(text: string, at: number): { readonly word: string; readonly value: T } | undefined {
     const row = this.#byFirst.get(text.charCodeAt(at));
     if (row === undefined) return undefined;
-    for (const entry of row) if (entry.word.length === 1 || text.startsWith(entry.word, at)) return entry;
+    // Most words of a row have another second unit: the look at it spares the comparison.
+    const second = text.charCodeAt(at + 1);
+    for (const entry of row) {
+      const { word } = entry;
+      if (word.length === 1 || (word.charCodeAt(1) === second && text.startsWith(word, at))) return entry;
+    }
     return undefined;
   }
 
@@ -50,7 +55,12 @@ export class SuffixIndex<T> {
   before(text: string, end: number): { readonly word: string; readonly value: T } | undefined {
     const row = this.#byLast.get(text.charCodeAt(end - 1));
     if (row === undefined) return undefined;
-    for (const entry of row) if (entry.word.length === 1 || text.endsWith(entry.word, end)) return entry;
+    const second = text.charCodeAt(end - 2);
+    for (const entry of row) {
+      const { word } = entry;
+      if (word.length === 1 || (word.charCodeAt(word.length - 2) === second && text.endsWith(word, end)))
+        return entry;
+    }
     return undefined;
   }
 }

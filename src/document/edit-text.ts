@@ -3,29 +3,46 @@ import type { VFile } from 'vfile';
 import { type Edit, resolve, textSpan } from '../alignment/index.ts';
 import { type DocumentState, documentOf } from './document.ts';
 import { report } from './report.ts';
-import { applyToTree, textOf } from './tree.ts';
+import { applyToTree, spells, textOf } from './tree.ts';
+
+/** Gives the edits of a step, in UTF-16 units of the text as it stands; their order does not matter. */
+export type FindEdits = (text: string, state: DocumentState) => readonly Edit[];
 
 /**
  * Runs one editing step: shows its rules the text, picks winners among their edits, and carries those into
  * the alignment and the tree together, so that the two can't disagree. Rules that lost are reported.
  *
- * @param find gives the step's edits, in UTF-16 units of the text as it stands; order does not matter
  * @throws RangeError where an edit breaks the rules of edits, or the tree no longer spells the text
  */
-export function editText(
-  tree: Root,
-  file: VFile,
-  stage: string,
-  find: (text: string, state: DocumentState) => readonly Edit[],
-): DocumentState {
+export function editText(tree: Root, file: VFile, stage: string, find: FindEdits): DocumentState {
+  return openText(tree, file, stage)(find);
+}
+
+/**
+ * {@link editText} for a step that edits several times over: what it gives does so once at each call.
+ *
+ * That the tree spells the text is checked here and not again: what it gives is for the step that has the tree, and is
+ * used before any other does.
+ */
+export function openText(tree: Root, file: VFile, stage: string): (find: FindEdits) => DocumentState {
   const state = documentOf(file, () => textOf(tree));
   const { text } = state.alignment;
-  if (textOf(tree) !== text) {
+  if (!spells(tree, text)) {
     throw new RangeError(
       `before '${stage}' the tree no longer spells the text: a plugin changed it without an edit`,
     );
   }
-  const { winners, losers } = resolve(find(text, state));
+  return (find) => {
+    carryOut(tree, file, state, stage, find);
+    return state;
+  };
+}
+
+function carryOut(tree: Root, file: VFile, state: DocumentState, stage: string, find: FindEdits): void {
+  const { text } = state.alignment;
+  const edits = find(text, state);
+  if (edits.length === 0) return;
+  const { winners, losers } = resolve(edits);
   for (const { edit, to } of losers) {
     report(file, state, {
       severity: 'info',
@@ -39,5 +56,4 @@ export function editText(
   );
   state.alignment = state.alignment.apply(stage, changes);
   applyToTree(tree, changes);
-  return state;
 }

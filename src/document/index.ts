@@ -6,7 +6,7 @@ export {
   type ScriptFinding,
   type SourceDescription,
 } from './document.ts';
-export { editText } from './edit-text.ts';
+export { editText, type FindEdits, openText } from './edit-text.ts';
 export type * from './entity.ts';
 export type { InputNote, Layout, MarkedLine, Positions } from './layout.ts';
 export { type Finding, report, type Severity } from './report.ts';

@@ -1,8 +1,6 @@
 import type { Nodes, Paragraph, Root, RootContent, WhiteSpace } from 'nlcst';
-import { toString as textOf } from 'nlcst-to-string';
+import { toString as joinedText } from 'nlcst-to-string';
 import type { Edit } from '../alignment/index.ts';
-
-export { textOf };
 
 /** What a stretch of text is in its document. */
 export type BlockKind = 'title' | 'heading' | 'paragraph' | 'list-item' | 'byline';
@@ -30,6 +28,31 @@ function leavesOf(node: Nodes, found: Leaf[] = []): Leaf[] {
   if ('value' in node) found.push(node);
   else for (const child of node.children) leavesOf(child, found);
   return found;
+}
+
+/** The text of a node. Our own paragraphs have one leaf, of which nothing needs to be joined. */
+export function textOf(node: Nodes): string {
+  if ('children' in node && node.children.length === 1) {
+    const [only] = node.children;
+    if ('value' in only) return only.value;
+  }
+  return joinedText(node);
+}
+
+/** True where the leaves of a tree, one after another, are this text. Makes no string of them, as each step asks. */
+export function spells(tree: Nodes, text: string): boolean {
+  return spelledTo(tree, text, 0) === text.length;
+}
+
+/** How far the text is spelled by a node that begins at `from`; -1 where it is not. */
+function spelledTo(node: Nodes, text: string, from: number): number {
+  if ('value' in node) return text.startsWith(node.value, from) ? from + node.value.length : -1;
+  let reached = from;
+  for (const child of node.children) {
+    reached = spelledTo(child, text, reached);
+    if (reached < 0) break;
+  }
+  return reached;
 }
 
 /** A paragraph of our own form: one text node. */
@@ -128,6 +151,7 @@ function breakParagraphs(children: readonly RootContent[]): RootContent[] {
 
 /** Joins neighbouring text nodes, so that a paragraph of our own form stays one node. */
 function joinText(node: Paragraph): void {
+  if (node.children.length < 2) return;
   const joined: Paragraph['children'] = [];
   for (const child of node.children) {
     const last = joined.at(-1);

@@ -37,8 +37,12 @@ const styles: readonly (readonly [style: string, level: number, pattern: RegExp]
 /** The bullets that typists put before items; a number is no bullet. */
 const BULLET = /^(?:[-*•·●○◆◇■□▪▶►➢✓√]|——?|--)[\s　]*(?=\S)/;
 
+/** What any number of a line begins with; most lines begin with something else. */
+const BEGINS = /^[第附【［[（(0-9０-９〇零一二三四五六七八九十百⼀⼆⼋⼗⑴-⑽①-⑳㈠-㈩]/;
+
 /** The number at the start of a trimmed line, if there is one. Looks at the first units only. */
 export function enumerationOf(line: string): Enumeration | undefined {
+  if (!BEGINS.test(line)) return undefined;
   const head = line.slice(0, 48);
   const ofUnit = OF_UNIT.exec(head);
   if (ofUnit !== null) {

@@ -32,26 +32,34 @@ export function parseText(
   const children: Root['children'] = [];
   let reached = 0;
   let previous: (LineClass & { text: string }) | undefined;
-  const textOf = (block: readonly Line[]) => block.map(({ start, end }) => text.slice(start, end)).join('');
-  const add = (block: readonly Line[], next: string | undefined) => {
-    const value = textOf(block);
+  const add = (block: readonly Line[], value: string, next: string | undefined) => {
     const found = told.get(block[0].start) ?? classifyLine(value, { previous, next }, dictionaries);
-    block.forEach((line, index) => {
-      if (line.start > reached) children.push(whiteSpace(text.slice(reached, line.start)));
+    for (let index = 0; index < block.length; index++) {
+      const { start, end } = block[index];
+      if (start > reached) children.push(whiteSpace(text.slice(reached, start)));
       const data = index > 0 || found.kind === 'paragraph' ? {} : found;
-      children.push(paragraph(text.slice(line.start, line.end), data));
-      reached = line.end;
-    });
-    previous = { ...found, text: value };
+      children.push(paragraph(block.length === 1 ? value : text.slice(start, end), data));
+      reached = end;
+    }
+    const { kind, level } = found;
+    previous = level === undefined ? { kind, text: value } : { kind, level, text: value };
   };
   let waiting: readonly Line[] | undefined;
+  let value = '';
   for (const block of blocksOf(text, marked === undefined ? findWraps(text) : [])) {
-    if (waiting !== undefined) add(waiting, textOf(block));
+    const next = textOfBlock(text, block);
+    if (waiting !== undefined) add(waiting, value, next);
     waiting = block;
+    value = next;
   }
-  if (waiting !== undefined) add(waiting, undefined);
+  if (waiting !== undefined) add(waiting, value, undefined);
   if (reached < text.length) children.push(whiteSpace(text.slice(reached)));
   return { type: 'RootNode', children };
+}
+
+function textOfBlock(text: string, block: readonly Line[]): string {
+  if (block.length === 1) return text.slice(block[0].start, block[0].end);
+  return block.map(({ start, end }) => text.slice(start, end)).join('');
 }
 
 /** The lines of a text; those that a fixed width made of one come together. */

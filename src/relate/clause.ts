@@ -52,9 +52,14 @@ export function trimmed(text: string, { start, end }: Stretch): Stretch {
   return { start, end };
 }
 
+/** By the unit of a closing bracket, the one that opens it. */
+const OPENINGS = new Map(
+  ['（）', '()', '《》', '【】', '“”'].map(([opens, closes]) => [closes.charCodeAt(0), opens]),
+);
+
 /** True where the last character closes a bracket that the stretch opens: it belongs to it. */
 function closes(text: string, start: number, end: number): boolean {
-  const opening = { '）': '（', ')': '(', '》': '《', '】': '【', '”': '“' }[text[end - 1]];
+  const opening = OPENINGS.get(text.charCodeAt(end - 1));
   if (opening === undefined) return false;
   const open = text.lastIndexOf(opening, end - 2);
   return open >= start;

@@ -61,6 +61,17 @@ export function classAt(text: string, at: number): number {
   return at < 0 || at >= text.length ? LINE_BREAK : classes[text.charCodeAt(at)];
 }
 
+/**
+ * True where one of some marks stands at `at`; false beyond either end of the text. Most units are Han, which a table tells
+ * at once: `marks.includes(text[at])` would make a string of each.
+ */
+export function isOneOf(marks: string, text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (classes[unit] === HAN) return false;
+  for (let i = 0; i < marks.length; i++) if (marks.charCodeAt(i) === unit) return true;
+  return false;
+}
+
 /** Where a UTF-16 unit stands in `[from, to)`, -1 where it does not. `indexOf` would go on to the end of the text, line after line. */
 export function indexWithin(text: string, unit: number, from: number, to: number): number {
   for (let at = from; at < to; at++) if (text.charCodeAt(at) === unit) return at;

@@ -1,15 +1,15 @@
 import type { Root } from 'nlcst';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
-import { type Edit, textSpan } from '../alignment/index.ts';
+import { type Alignment, type Edit, textSpan } from '../alignment/index.ts';
 import type { Config } from '../config/index.ts';
 import { defaultDictionaries } from '../dictionary/index.ts';
-import { type DocumentState, documentOf, editText, report, textOf } from '../document/index.ts';
+import { type DocumentState, documentOf, openText, report, textOf } from '../document/index.ts';
 import { type DictionaryOptions, defineStep } from '../step.ts';
 import { classifyBlocks } from './breaks/classify-blocks.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
 import { closeSpaces } from './marks/close-spaces.ts';
-import { type RuleFinding, subjectsOf } from './rule.ts';
+import { type RepairRule, type RuleFinding, subjectsOf } from './rule.ts';
 import { breakRules, carrierRules, markRules } from './rules.ts';
 
 /**
@@ -45,14 +45,19 @@ export const repair: Plugin<[RepairOptions?], Root> = ({
 } = {}) => {
   return (tree, file) => {
     if (when === 'never') return;
+    const edit = openText(tree, file, 'repair');
+    const state = documentOf(file, () => textOf(tree));
     const known = new Set<string>();
     let broken = false;
+    // By group, the alignment at which its rules last had nothing to do: they would have nothing to do again.
+    const settled = new Map<readonly RepairRule[], Alignment>();
     let diagnosed: (Diagnosis & { text: string; subjects: number }) | undefined;
     for (let round = 0; round < ROUNDS; round++) {
       let changed = false;
       for (const rules of [carrierRules, breakRules, markRules]) {
-        const { alignment } = documentOf(file, () => textOf(tree));
-        editText(tree, file, 'repair', (text, state) => {
+        const { alignment } = state;
+        if (settled.get(rules) === alignment) continue;
+        edit((text) => {
           if (diagnosed?.text !== text) {
             const { passages, marks } = diagnose(text);
             diagnosed = { text, passages, marks, subjects: subjectsOf(text, marks) };
@@ -62,25 +67,26 @@ export const repair: Plugin<[RepairOptions?], Root> = ({
           const edits: Edit[] = [];
           for (const rule of rules) {
             const result = rule(context);
-            for (const edit of result.edits) {
-              if (edit.confidence >= minConfidence) {
-                edits.push(edit);
-                broken ||= edit.insert.length > 0 && edit.insert.includes('\n');
+            for (const change of result.edits) {
+              if (change.confidence >= minConfidence) {
+                edits.push(change);
+                broken ||= change.insert.length > 0 && change.insert.includes('\n');
               }
-              if (edit.confidence < minConfidence || edit.confidence < DOUBTFUL) {
-                reportOnce(file, state, doubt(text, edit, edit.confidence < minConfidence), known);
+              if (change.confidence < minConfidence || change.confidence < DOUBTFUL) {
+                reportOnce(file, state, doubt(text, change, change.confidence < minConfidence), known);
               }
             }
             for (const finding of result.findings ?? []) reportOnce(file, state, finding, known);
           }
           return edits;
         });
-        changed ||= file.data.guiyi?.alignment !== alignment;
+        if (state.alignment === alignment) settled.set(rules, alignment);
+        else changed = true;
       }
       if (!changed) break;
-      editText(tree, file, 'repair', closeSpaces);
+      edit(closeSpaces);
     }
-    if (broken) classifyBlocks(tree, file.data.guiyi?.layout?.marked !== undefined, dictionaries);
+    if (broken) classifyBlocks(tree, state.layout?.marked !== undefined, dictionaries);
   };
 };
 

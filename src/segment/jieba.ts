@@ -15,7 +15,7 @@ import { UNKNOWN } from './word-trie.ts';
 export class Jieba {
   readonly #path: BestPath;
   readonly #newWords: NewWords;
-  readonly #ownCharacters: ReadonlySet<string>;
+  readonly #ownCharacters: ReadonlySet<number>;
 
   constructor({ words, least, ownCharacters }: Vocabulary, newWords: NewWords) {
     this.#path = new BestPath(words, least);
@@ -58,6 +58,6 @@ export class Jieba {
   #isLoose(text: string, at: number, end: number): boolean {
     const units = end - at;
     if (units > 2 || (units === 2 && !splitsPair(text, at + 1))) return false;
-    return this.#ownCharacters.size === 0 || !this.#ownCharacters.has(text.slice(at, end));
+    return !this.#ownCharacters.has(text.codePointAt(at)!);
   }
 }

@@ -52,7 +52,7 @@ export interface Vocabulary {
   /** The weight of a character that is no word: that of the rarest word. */
   readonly least: number;
   /** Characters that the project's tables give as words: no new word takes them in. */
-  readonly ownCharacters: ReadonlySet<string>;
+  readonly ownCharacters: ReadonlySet<number>;
   /** Words such as B超 and 卡拉OK, which no run of Han holds, by their first part that is not Han. Longest first. */
   readonly mixed: ReadonlyMap<string, readonly string[]>;
   /** By UTF-16 unit: the share of a character's occurrences that lie within longer words. */
@@ -99,11 +99,11 @@ export function readVocabulary(mainDictionary: string, own: readonly LexiconWord
   }
   const weigh = (frequency: number) => Math.log(frequency / total);
   words.reweigh(weigh);
-  const ownCharacters = new Set<string>();
+  const ownCharacters = new Set<number>();
   for (const { word, pos, frequency } of own) {
     if (word === '') continue;
     words.set(word, 0, word.length, weigh(frequency), posIndex(pos));
-    if ([...word].length === 1) ownCharacters.add(word);
+    if ([...word].length === 1) ownCharacters.add(word.codePointAt(0)!);
     addMixed(word);
   }
   for (const group of mixed.values()) group.sort((a, b) => b.length - a.length);

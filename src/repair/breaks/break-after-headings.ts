@@ -1,6 +1,6 @@
 import type { Edit } from '../../alignment/index.ts';
 import type { Dictionaries } from '../../dictionary/index.ts';
-import { indexWithin } from '../characters.ts';
+import { indexWithin, isOneOf } from '../characters.ts';
 import type { RepairRule } from '../rule.ts';
 import { breakBefore } from './break-before.ts';
 import { clauseOdds } from './clause-odds.ts';
@@ -93,7 +93,7 @@ function isBeginning(text: string, at: number, stop: number, style: Style): bool
 /** True where a numbered line is a heading without a mark, and nothing else. */
 function isHeading(text: string, from: number, end: number): boolean {
   if (end - from > LONGEST) return false;
-  for (let at = from; at < end; at++) if ('。；：！？'.includes(text[at])) return false;
+  for (let at = from; at < end; at++) if (isOneOf('。；：！？', text, at)) return false;
   return true;
 }
 
@@ -111,7 +111,10 @@ function candidate(
   );
   const dates = new Set(possible.filter((gap) => gap - from > 3 && beginsWithDate(text, gap)));
   // A word or two before a date are the heading's: 建设加快‖十二五以来.
-  const gaps = possible.filter((gap) => dates.has(gap) || ![1, 2, 3].some((size) => dates.has(gap + size)));
+  const gaps =
+    dates.size === 0
+      ? possible
+      : possible.filter((gap) => dates.has(gap) || ![1, 2, 3].some((size) => dates.has(gap + size)));
   if (gaps.length === 0) return undefined;
   const model = headingEndModel(dictionaries);
   const words = model.scores(text, from, gaps, style);
@@ -124,7 +127,11 @@ function candidate(
 /** What a date at the beginning of the text adds to the odds: 工作目标到2020年，…. */
 const DATE = 3.5;
 
+/** The units that such a date can begin with: most gaps need no more than a look at these. */
+const DATE_BEGINS = new Set([...'到至自截“"十近0123456789'].map((character) => character.charCodeAt(0)));
+
 function beginsWithDate(text: string, at: number): boolean {
+  if (!DATE_BEGINS.has(text.charCodeAt(at))) return false;
   // 截止‖到2013年底 parts a word.
   if (text[at - 1] === '止' || text[at - 1] === '至') return false;
   return DATE_FIRST.test(text.slice(at, at + 16));

@@ -1,6 +1,7 @@
 import type { Edit } from '../../alignment/index.ts';
 import type { Dictionaries } from '../../dictionary/index.ts';
 import { classifyLine } from '../../parse/index.ts';
+import { isOneOf } from '../characters.ts';
 import type { RepairRule } from '../rule.ts';
 import { breakBefore } from './break-before.ts';
 
@@ -55,7 +56,7 @@ export const breakBeforeEndings: RepairRule = ({ text, passages, dictionaries })
 };
 
 function isUnmarked(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if ('。！？；：，'.includes(text[at])) return false;
+  for (let at = from; at < to; at++) if (isOneOf('。！？；：，', text, at)) return false;
   return true;
 }
 

@@ -1,4 +1,5 @@
 import type { Edit } from '../../alignment/index.ts';
+import { isOneOf } from '../characters.ts';
 import type { RepairRule } from '../rule.ts';
 import { breakBefore } from './break-before.ts';
 import { type Series, SeriesReader } from './numbered-series.ts';
@@ -28,7 +29,7 @@ export const breakBeforeHeadings: RepairRule = ({ text, passages }) => {
     if (condition === 'foreign' || condition === 'bare') continue;
     if (bracket >= 0 && bracket < start) bracket = text.indexOf('【', start);
     for (; bracket >= 0 && bracket < end; bracket = text.indexOf('【', bracket + 1)) {
-      if (bracket > start && '。！？；'.includes(text[bracket - 1]))
+      if (bracket > start && isOneOf('。！？；', text, bracket - 1))
         edits.push(breakBefore(text, bracket, 'break-before-headings', SURE));
     }
     const all = reader.read(text, start, end);

@@ -3,6 +3,9 @@ import type { RepairRule } from '../rule.ts';
 import { breakBefore } from './break-before.ts';
 
 const STOP = '。'.charCodeAt(0);
+const COLON = '：'.charCodeAt(0);
+const IN = '在'.charCodeAt(0);
+const FROM = '从'.charCodeAt(0);
 /** How many members make a series. */
 const MEMBERS = 3;
 
@@ -30,19 +33,18 @@ export const breakBeforeMembers: RepairRule = ({ text, passages, marks }) => {
   const edits: Edit[] = [];
   for (const { condition, start, end, firstMark, lastMark } of passages) {
     if (condition === 'foreign' || condition === 'bare') continue;
-    const found: number[][] = kinds.map(() => []);
-    const look = (at: number) =>
-      kinds.forEach(({ opens }, kind) => {
-        opens.lastIndex = at;
-        if (opens.test(text) && opens.lastIndex < end) found[kind].push(at);
-      });
-    look(start);
+    const openings: number[] = [];
+    if (mayOpen(text, start, marks[firstMark])) openings.push(start);
     for (let i = firstMark; i < lastMark; i++) {
-      const at = marks[i];
-      if (text.charCodeAt(at) === STOP && at + 1 < end) look(at + 1);
+      const at = marks[i] + 1;
+      if (text.charCodeAt(at - 1) === STOP && at < end && mayOpen(text, at, marks[i + 1])) openings.push(at);
     }
-    kinds.forEach(({ size }, kind) => {
-      const members = found[kind];
+    if (openings.length < MEMBERS) continue;
+    kinds.forEach(({ opens, size }) => {
+      const members = openings.filter((at) => {
+        opens.lastIndex = at;
+        return opens.test(text) && opens.lastIndex < end;
+      });
       if (members.length < MEMBERS) return;
       const average = (members[members.length - 1] - members[0]) / (members.length - 1);
       if (average < size) return;
@@ -53,3 +55,14 @@ export const breakBeforeMembers: RepairRule = ({ text, passages, marks }) => {
   }
   return { edits: edits.sort((a, b) => a.from - b.from) };
 };
+
+/**
+ * True where a member of any kind may open: with 在, with 从, or with Han text up to a colon. Few do, and the patterns need
+ * not look at the others.
+ *
+ * @param mark the first mark from `at` on
+ */
+function mayOpen(text: string, at: number, mark: number | undefined): boolean {
+  const first = text.charCodeAt(at);
+  return first === IN || first === FROM || (mark !== undefined && text.charCodeAt(mark) === COLON);
+}

@@ -1,5 +1,6 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
 import { gapProbabilities } from '../bare/gap-model.ts';
+import { isOneOf } from '../characters.ts';
 import { gapModel } from '../network/load-model.ts';
 import { NONE, OUTPUTS } from '../network/marks.ts';
 
@@ -29,7 +30,7 @@ export function clauseOdds(
   for (let at = from; at < end; at++) {
     const isGap = gaps[next] === at;
     if (isGap) next++;
-    if (MARKS.includes(text[at])) continue;
+    if (isOneOf(MARKS, text, at)) continue;
     if (isGap) places[next - 1] = bare.length;
     bare += text[at];
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Dictionaries } from '../../dictionary/index.ts';
 import { GuiyiError } from '../../errors/index.ts';
+import { isOneOf } from '../characters.ts';
 import { mix } from '../network/hash.ts';
 import type { Style } from './heading-number.ts';
 
@@ -14,6 +15,8 @@ const SHORTEST = 2;
 const FINAL = '。！？；：;:\n';
 /** Marks beside which no heading ends without a mark. */
 const MARKS = '，、·…—“‘（《-,.';
+/** Marks before which no heading ends. */
+const GOES_ON = `${FINAL}，、·…—‘（-,.”’）》`;
 
 /** Writes the features of the gap before `at` and gives their number. `from` is where the heading begins, its number left out. */
 export function headingFeatures(
@@ -46,7 +49,7 @@ export function headingFeatures(
     again++;
   // How soon the first clause of the text ends.
   let end = at;
-  while (end - at < 16 && end < text.length && !CLAUSE.includes(text[end])) end++;
+  while (end - at < 16 && end < text.length && !isOneOf(CLAUSE, text, end)) end++;
   out[0] = L1;
   out[1] = L2;
   out[2] = L3;
@@ -88,10 +91,8 @@ function symbolOf(unit: number): number {
 export function gapsOf(text: string, from: number, end: number): number[] {
   const gaps: number[] = [];
   for (let at = from + 1; at < end && at - from <= LONGEST; at++) {
-    if (FINAL.includes(text[at - 1])) break;
-    if (at - from < SHORTEST || MARKS.includes(text[at - 1])) continue;
-    if (MARKS.includes(text[at]) && !'“《'.includes(text[at])) continue;
-    if (FINAL.includes(text[at]) || '”’）》'.includes(text[at])) continue;
+    if (isOneOf(FINAL, text, at - 1)) break;
+    if (at - from < SHORTEST || isOneOf(MARKS, text, at - 1) || isOneOf(GOES_ON, text, at)) continue;
     if (isAlphanumeric(text, at) && isAlphanumeric(text, at - 1)) continue;
     gaps.push(at);
   }

@@ -1,4 +1,4 @@
-import { CLOSING, classAt, LINE_BREAK, WIDE_MARK } from '../characters.ts';
+import { CLOSING, classAt, isOneOf, LINE_BREAK, WIDE_MARK } from '../characters.ts';
 import { beginsNumber, type HeadingNumber, numberAt, STYLES, type Style } from './heading-number.ts';
 
 /** What stands right before a number: `clauses` a heading of several clauses, `contents` anything, as the headings that follow show what it is. */
@@ -146,7 +146,7 @@ function leftOf(text: string, at: number, start: number, previous: Numbered | un
 
 /** True where no mark stands in `[from, to)`, which is short, but that of clauses. */
 function isUnmarked(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if ('。！？；：'.includes(text[at])) return false;
+  for (let at = from; at < to; at++) if (isOneOf('。！？；：', text, at)) return false;
   return true;
 }
 
@@ -173,7 +173,7 @@ function nextHeading(
   end: number,
 ): HeadingNumber | undefined {
   for (let at = from + 2; at < end && at - from <= HEADING; at++) {
-    if ('。！？；：，、'.includes(text[at])) return undefined;
+    if (isOneOf('。！？；：，、', text, at)) return undefined;
     if (!beginsNumber(text.charCodeAt(at))) continue;
     const next = numberAt(text, at);
     if (next?.style === style && next.value === value + 1) return next;
