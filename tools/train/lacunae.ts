@@ -20,7 +20,7 @@ const SHARE = 0.004;
 /** Of the places where none was lost, the part that is learned from; each stands for all like it. */
 const SOUND_SHARE = 0.12;
 /** How often each document is flattened anew, at least: no two times lose the same. */
-const ROUNDS = 2;
+const ROUNDS = 4;
 
 /** The places before which a title was lost, UTF-16 indices of the flattened text; not those of a lost %. */
 export function lostTitles({ text, gaps, places, lost }: Flattened): Set<number> {
@@ -84,5 +84,5 @@ export function trainLacunae(corpus: string, scale: number, log: (line: string) 
     }
   }
   log(`${examples.answers.length} places`);
-  return trainLinear(examples, known, { most: 150_000, least: 5, passes: 3 }, log);
+  return trainLinear(examples, known, { most: 200_000, least: 5, passes: 3 }, log);
 }
