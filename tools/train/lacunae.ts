@@ -5,6 +5,7 @@ import {
   lacunaCues,
   lacunaSymbols,
   MARGIN,
+  nearestFeatures,
   nearFeatures,
 } from '../../src/repair/dots/lacuna-features.ts';
 import { cueBucket, type LinearModelData } from '../../src/repair/dots/linear-model.ts';
@@ -78,9 +79,10 @@ export function trainLacunae(corpus: string, scale: number, log: (line: string) 
       if (!cues.some((cue) => isKnown.has(cueBucket(cue)))) continue;
       const lost = titles.has(i);
       if (!lost && random() > SOUND_SHARE) continue;
-      const near = nearFeatures(symbols, i + MARGIN, features);
-      const far = farFeatures(symbols, i + MARGIN, features.subarray(near));
-      examples.add(features, near + far, lost, lost ? 1 : 1 / SOUND_SHARE);
+      let count = nearestFeatures(symbols, i + MARGIN, features);
+      count += nearFeatures(symbols, i + MARGIN, features.subarray(count));
+      count += farFeatures(symbols, i + MARGIN, features.subarray(count));
+      examples.add(features, count, lost, lost ? 1 : 1 / SOUND_SHARE);
     }
   }
   log(`${examples.answers.length} places`);

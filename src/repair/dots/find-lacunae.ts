@@ -10,6 +10,7 @@ import {
   lacunaCues,
   lacunaSymbols,
   MARGIN,
+  nearestFeatures,
   nearFeatures,
 } from './lacuna-features.ts';
 import { type LinearModel, loadLinearModel, probabilityOfLogit } from './linear-model.ts';
@@ -40,7 +41,9 @@ const LIKELY_TOO = -1.1;
 const FOR_SURE = 1.4;
 /** Log odds at the least where a preposition has no object. */
 const BARE = 3;
-/** Log odds from the nearest words below which what stands further off changes nothing. */
+/** Log odds from the very nearest words below which no more is looked at: of the cued places that is every second. */
+const UNLIKELY = -2.25;
+/** Log odds from the near words below which what stands further off changes nothing. */
 const HOPELESS = -3;
 /** Log odds that make a closing bracket without an opening one the rest of a title: it is left of something. */
 const LIKELY_REST = -2.2;
@@ -74,7 +77,9 @@ export function findLacunae(
   for (const at of unpaired) symbols[at - start + MARGIN] = MARK;
   const features = new Int32Array(LACUNA_FEATURES);
   const logit = (symbol: number) => {
-    const near = model.logit(features, nearFeatures(symbols, symbol, features));
+    const nearest = model.logit(features, nearestFeatures(symbols, symbol, features));
+    if (nearest < UNLIKELY) return Number.NEGATIVE_INFINITY;
+    const near = nearest + model.logit(features, nearFeatures(symbols, symbol, features));
     return near < HOPELESS ? near : near + model.logit(features, farFeatures(symbols, symbol, features));
   };
   const rests = new Set(

@@ -69,13 +69,8 @@ function groupsOf(hashes: Int32Array): Groups {
   return { members, starts, order };
 }
 
-/**
- * Finds out how far to move each group in a table of so many bits, and writes that to `moves`. False where some group finds no room.
- *
- * @throws RangeError where there is a hash twice
- */
+/** Finds out how far to move each group in a table of so many bits, and writes that to `moves`. False where some group finds no room. */
 function place({ members, starts, order }: Groups, bits: number, moves: Uint16Array): boolean {
-  if (bits > HASH_BITS) throw new RangeError('there is a feature twice');
   const last = (1 << bits) - 1;
   const isTaken = new Uint8Array(1 << bits);
   const placeOf = (member: number, move: number) => ((members[member] >>> (HASH_BITS - bits)) + move) & last;
