@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultDictionaries } from '../../src/dictionary/index.ts';
 import { findBoundaries } from '../../src/repair/dots/boundaries.ts';
-import { type DotProbabilities, dotProbabilities } from '../../src/repair/dots/dot-model.ts';
+import { type DotProbabilities, dotProbabilities, readingOf } from '../../src/repair/dots/dot-model.ts';
 import { dotModel } from '../../src/repair/network/load-model.ts';
 import { OUTPUTS, STOP } from '../../src/repair/network/marks.ts';
 import { hostileText } from '../arbitraries.ts';
@@ -14,6 +14,17 @@ const probabilities = (text: string): DotProbabilities =>
   );
 
 describe('the model of dots', () => {
+  test('reads each symbol once: marks alone, what is between them two by two', () => {
+    const text = '各地要抓.好\n.好事';
+    const boundaries = findBoundaries(text, 0, text.length, (_, at) => text[at] === '.');
+    const { symbols, rows, count, asked } = readingOf(boundaries);
+    const read = Array.from({ length: count }, (_, i) =>
+      String.fromCharCode(...symbols.subarray(rows[i], rows[i + 1])),
+    );
+    expect(read).toEqual(['各地', '要抓', '.', '好', '.', '\n', '.', '好事', '.']);
+    expect(Array.from(asked!.at, (row) => read[row])).toEqual(['.', '.', '.']);
+  });
+
   test('each boundary gets a distribution, whatever the text', () => {
     const dotted = fc
       .array(fc.oneof(hostileText(8), fc.constantFrom('.', '...', '，', '\n', '改革', '3.5')))

@@ -6,7 +6,7 @@ import { share } from '../../tools/train/network/shared.ts';
 import { vocabularyOf } from '../../tools/train/network/vocabulary.ts';
 import { randomFrom } from '../../tools/train/random.ts';
 
-const shape = { embedding: 8, recurrent: 8, second: 12, hidden: 8, outputs: 8 };
+const shape = { embedding: 8, recurrent: 8, second: 16, hidden: 8, outputs: 8 };
 const batch = { from: [5, 58], count: [30, 37] };
 
 /** A learner of a text of twenty symbols, with some answer for each place or for each third one. */
@@ -14,12 +14,13 @@ function learnerOfNoise(isSparse: boolean): { learner: Learner; shared: ReturnTy
   const random = randomFrom(1);
   const symbols = Uint16Array.from({ length: 110 }, () => 100 + Math.floor(random() * 20));
   const answers = Int8Array.from({ length: 110 }, () => Math.floor(random() * 8));
-  const at = Int32Array.from({ length: 36 }, (_, i) => 2 + i * 3);
+  const at = Int32Array.from({ length: 36 }, (_, i) => i * 3);
+  const rows = Int32Array.from({ length: 108 }, (_, i) => i + 2);
   const featuresOf = (index: number, out: Int32Array) => {
     for (let f = 0; f < 5; f++) out[f] = 1000 + ((index * 7 + f) % 20);
     return 5;
   };
-  const every: Lesson = { symbols, first: 2, count: 107, answers };
+  const every: Lesson = { symbols, rows, count: 107, answers };
   const lesson = isSparse ? { ...every, asked: { at, count: at.length, featuresOf } } : every;
   const vocabulary = vocabularyOf([lesson], [1, 1, 200, 200, 1]);
   const material = materialOf([lesson], vocabulary);

@@ -44,7 +44,7 @@ describe('the learner of yes-or-no decisions', () => {
     }
     const cues = counts.cues(3, 0.05);
     const model = new LinearModel({ ...data, cues });
-    expect([model.isCue(0x40000000), model.isCue(0x50000000)]).toEqual([true, false]);
+    expect([model.isCue(0x40000000), model.isCue(0x50000000)]).toEqual([1, 0]);
   });
 
   test('a model comes back from its bytes as it was', () => {

@@ -26,7 +26,7 @@ function texts(seed: number): Flattened[] {
 
 const plan = { part: 1, layerRate: 0.02, rowRate: 0.5, dropout: 0.1 };
 const recipe: NetworkRecipe = {
-  shape: { embedding: 8, recurrent: 8, second: 8, hidden: 8, outputs: OUTPUTS },
+  shape: { embedding: 16, recurrent: 8, second: 8, hidden: 8, outputs: OUTPUTS },
   lessons: (part) => texts(part === 'train' ? 1 : 2).map(dotLesson),
   portion: { batch: 128, piece: 120 },
   least: [2, 2, 2, 2, 2],

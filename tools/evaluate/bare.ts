@@ -1,3 +1,4 @@
+import { textSpan } from '../../src/alignment/index.ts';
 import { MARKS } from '../../src/repair/network/marks.ts';
 import { type Kind, kinds } from '../train/corpus.ts';
 import { samplesOf } from '../train/sample.ts';
@@ -41,13 +42,12 @@ export function scoreBare(corpus: string, share: (kind: Kind) => number): BareSc
       });
       bare += text.slice(copied);
       if (bare.length < 120 || bare.includes('\n') || KEPT.test(bare)) continue;
-      const { text: result, layers } = repaired(bare);
+      const alignment = repaired(bare);
+      const { text: result, layers } = alignment;
       const found = new Map<number, string>();
-      let at = 0;
-      for (const character of result) {
-        // Other rules give brackets and quotes another form of the same length.
-        if (FIVE.has(character)) found.set(at, character);
-        else if (character !== '\n') at += character.length;
+      for (let at = 0; at < result.length; at++) {
+        // A mark is written by rewriting the character before it.
+        if (FIVE.has(result[at])) found.set(alignment.toSource(textSpan(at, at + 1)).end, result[at]);
       }
       const ofKind = byKind.get(kind) ?? new Tally();
       byKind.set(kind, ofKind);

@@ -5,6 +5,7 @@ import {
   lacunaCues,
   lacunaSymbols,
   MARGIN,
+  nearestFeatures,
   nearFeatures,
 } from '../../src/repair/dots/lacuna-features.ts';
 import { cueBucket, type LinearModelData } from '../../src/repair/dots/linear-model.ts';
@@ -20,7 +21,7 @@ const SHARE = 0.004;
 /** Of the places where none was lost, the part that is learned from; each stands for all like it. */
 const SOUND_SHARE = 0.12;
 /** How often each document is flattened anew, at least: no two times lose the same. */
-const ROUNDS = 2;
+const ROUNDS = 4;
 
 /** The places before which a title was lost, UTF-16 indices of the flattened text; not those of a lost %. */
 export function lostTitles({ text, gaps, places, lost }: Flattened): Set<number> {
@@ -78,11 +79,12 @@ export function trainLacunae(corpus: string, scale: number, log: (line: string) 
       if (!cues.some((cue) => isKnown.has(cueBucket(cue)))) continue;
       const lost = titles.has(i);
       if (!lost && random() > SOUND_SHARE) continue;
-      const near = nearFeatures(symbols, i + MARGIN, features);
-      const far = farFeatures(symbols, i + MARGIN, features.subarray(near));
-      examples.add(features, near + far, lost, lost ? 1 : 1 / SOUND_SHARE);
+      let count = nearestFeatures(symbols, i + MARGIN, features);
+      count += nearFeatures(symbols, i + MARGIN, features.subarray(count));
+      count += farFeatures(symbols, i + MARGIN, features.subarray(count));
+      examples.add(features, count, lost, lost ? 1 : 1 / SOUND_SHARE);
     }
   }
   log(`${examples.answers.length} places`);
-  return trainLinear(examples, known, { most: 150_000, least: 5, passes: 3 }, log);
+  return trainLinear(examples, known, { most: 200_000, least: 5, passes: 3 }, log);
 }

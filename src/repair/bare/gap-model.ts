@@ -1,8 +1,8 @@
 import { splitsPair } from '../../alignment/index.ts';
 import { NONE, OUTPUTS } from '../network/marks.ts';
-import type { SequenceModel } from '../network/sequence-model.ts';
+import type { Reading, SequenceModel } from '../network/sequence-model.ts';
 import { softmax } from '../network/softmax.ts';
-import { gapSymbolsOf, MARGIN } from './gap-symbols.ts';
+import { type GapSymbols, gapSymbolsOf, MARGIN } from './gap-symbols.ts';
 
 /** What the model says of the gaps of a passage. */
 export interface GapProbabilities {
@@ -17,6 +17,13 @@ export interface GapProbabilities {
 /** How far ahead of every mark no mark must be, in units of the softmax, to be sure: a mark is then one in four hundred. */
 const SETTLED = 6;
 
+/** A passage as the network reads it: symbol by symbol, each for the gap before it, and what stands after the last one. */
+export function readingOf({ symbols, count }: GapSymbols): Reading {
+  const rows = new Int32Array(count + 2);
+  for (let i = 0; i < rows.length; i++) rows[i] = MARGIN + i;
+  return { symbols, rows, count: count + 1 };
+}
+
 /**
  * The probabilities of the gaps in `[start, end)` of a text, in UTF-16 units; of its end too, none of its start.
  */
@@ -26,9 +33,10 @@ export function gapProbabilities(
   start: number,
   end: number,
 ): GapProbabilities {
-  const { symbols, count, place, hasPairs } = gapSymbolsOf(text, start, end);
+  const read = gapSymbolsOf(text, start, end);
+  const { count, place, hasPairs } = read;
   // The first gap, before which nothing stands, is read and not answered.
-  const values = model.scores(symbols, MARGIN, count + 1).subarray(OUTPUTS);
+  const values = model.scores(readingOf(read)).subarray(OUTPUTS);
   for (let i = 0; i < count; i++) normalize(values, i * OUTPUTS);
   if (hasPairs) {
     for (let gap = 1; gap < count; gap++) {

@@ -24,9 +24,10 @@ const HOPELESS = -2;
 const LEAST = 0.75;
 const LEAST_ALONE = 0.95;
 /** The most that the other headings of a series add to the odds of one: all of them have their text glued on, or none. */
-const MOST_SHARED = 4;
-/** What a heading of the kind on a line of its own adds. */
+const MOST_SHARED = 5;
+/** What a heading of the kind on a line of its own adds, and each further one. */
 const ALONE = 3;
+const ALONE_TOO = 1;
 
 /** A numbered line and how its heading could end. */
 interface Candidate {
@@ -45,7 +46,7 @@ interface Candidate {
  */
 export const breakAfterHeadings: RepairRule = ({ text, passages, dictionaries }) => {
   const byStyle = new Map<Style, Candidate[]>();
-  const alone = new Set<Style>();
+  const alone = new Map<Style, number>();
   let isLaw = false;
   for (const { condition, start, end } of passages) {
     if (condition === 'foreign' || condition === 'bare' || condition === 'flattened') continue;
@@ -53,7 +54,7 @@ export const breakAfterHeadings: RepairRule = ({ text, passages, dictionaries })
     isLaw ||= number?.style === '第一条';
     if (number === undefined || !STYLES.has(number.style) || (isLaw && ITEMS.has(number.style))) continue;
     if (isHeading(text, number.end, end)) {
-      alone.add(number.style);
+      alone.set(number.style, (alone.get(number.style) ?? ALONE - ALONE_TOO) + ALONE_TOO);
       continue;
     }
     const found = candidate(text, number, end, dictionaries);
@@ -67,7 +68,7 @@ export const breakAfterHeadings: RepairRule = ({ text, passages, dictionaries })
   for (const [style, candidates] of byStyle) {
     const mean = candidates.reduce((sum, { odds }) => sum + odds, 0) / candidates.length;
     // Where some of a kind stand on lines of their own, without a mark, so did the others.
-    const common = (candidates.length > 1 ? Math.max(0, 2 * mean) : 0) + (alone.has(style) ? ALONE : 0);
+    const common = (candidates.length > 1 ? Math.max(0, 2 * mean) : 0) + (alone.get(style) ?? 0);
     const shared = Math.min(MOST_SHARED, common);
     for (const { gaps, scores } of candidates) {
       const highest = Math.max(...scores);

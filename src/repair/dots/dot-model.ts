@@ -1,5 +1,5 @@
 import { OUTPUTS } from '../network/marks.ts';
-import type { Asked, SequenceModel } from '../network/sequence-model.ts';
+import type { Reading, SequenceModel } from '../network/sequence-model.ts';
 import { softmax } from '../network/softmax.ts';
 import type { Boundaries } from './boundaries.ts';
 import { clauseFeatures } from './clause-features.ts';
@@ -11,16 +11,31 @@ export interface DotProbabilities {
   readonly values: Float32Array;
 }
 
-/** The boundaries that the model is asked about: all but the two ends. */
-export function askedOf(boundaries: Boundaries): Asked {
-  const count = Math.max(0, boundaries.count - 2);
-  return { at: boundaries.at.subarray(1, 1 + count), count, featuresOf: clauseFeatures(boundaries) };
+/**
+ * A passage as the network reads it: marks one by one, so that they can be asked about, what stands between them two
+ * characters at a time, from the start of each clause.
+ */
+export function readingOf(boundaries: Boundaries): Reading {
+  const { symbols, at, length } = boundaries;
+  const asked = Math.max(0, boundaries.count - 2);
+  const rows = new Int32Array(length + 1);
+  const asks = new Int32Array(asked);
+  let count = 0;
+  for (let boundary = 0; boundary + 1 < boundaries.count; boundary++) {
+    if (boundary > 0) {
+      asks[boundary - 1] = count;
+      rows[count++] = at[boundary];
+    }
+    for (let i = at[boundary] + 1; i < at[boundary + 1]; i += 2) rows[count++] = i;
+  }
+  rows[count++] = length - 1;
+  rows[count] = length;
+  return { symbols, rows, count, asked: { at: asks, count: asked, featuresOf: clauseFeatures(boundaries) } };
 }
 
 /** Says of each boundary of a passage which mark it is. */
 export function dotProbabilities(model: SequenceModel, boundaries: Boundaries): DotProbabilities {
-  const asked = askedOf(boundaries);
-  const values = model.scores(boundaries.symbols, 1, boundaries.length - 1, asked);
+  const values = model.scores(readingOf(boundaries));
   for (let at = 0; at < values.length; at += OUTPUTS) softmax(values, at);
-  return { count: asked.count, values };
+  return { count: values.length / OUTPUTS, values };
 }

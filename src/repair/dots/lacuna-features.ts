@@ -36,7 +36,8 @@ export const LACUNA_CUES = 3;
 
 /** How far around the gap pairs of characters are looked at wherever they stand. */
 const NEAR = 12;
-const NEAR_FEATURES = 35;
+const NEAREST_FEATURES = 14;
+const NEAR_FEATURES = 21;
 
 /**
  * The words right around a gap, as a hash each: before it, after it, and one character on both sides. A gap none of
@@ -51,20 +52,46 @@ export function lacunaCues(symbols: Uint16Array, at: number, out: Int32Array): v
 }
 
 /**
- * Writes the hashed features of the gap before the symbol `at` that its nearest words make, alone and together, and
- * how far the next marks are. Gives their number. Places in `out` are literal: this is where the time goes.
+ * Writes the hashed features of the gap before the symbol `at` that its nearest words make, and gives their number: where they
+ * speak against a title, what stands further off changes nothing. Places in `out` are literal here and below: this is where the time goes.
  */
+export function nearestFeatures(symbols: Uint16Array, at: number, out: Int32Array): number {
+  const L1 = mix(1, symbols[at - 1]);
+  const L2 = mix(L1, symbols[at - 2]);
+  const L3 = mix(L2, symbols[at - 3]);
+  const L4 = mix(L3, symbols[at - 4]);
+  const R1 = mix(2, symbols[at]);
+  const R2 = mix(R1, symbols[at + 1]);
+  const R3 = mix(R2, symbols[at + 2]);
+  const R4 = mix(R3, symbols[at + 3]);
+  out[0] = L1;
+  out[1] = L2;
+  out[2] = L3;
+  out[3] = L4;
+  out[4] = mix(L4, symbols[at - 5]);
+  out[5] = R1;
+  out[6] = R2;
+  out[7] = R3;
+  out[8] = R4;
+  out[9] = mix(R4, symbols[at + 4]);
+  out[10] = mix(L1, R1);
+  out[11] = mix(L2, R1);
+  out[12] = mix(L1, R2);
+  out[13] = mix(L2, R2);
+  // Each is told from the others by its number. In a loop, as so many calls in a row are not compiled into the function.
+  for (let i = 0; i < NEAREST_FEATURES; i++) out[i] = mix(out[i], i + 1);
+  return NEAREST_FEATURES;
+}
+
+/** Writes the features that the words around make together, and how far the next marks are. Gives their number. */
 export function nearFeatures(symbols: Uint16Array, at: number, out: Int32Array): number {
   const L1 = mix(1, symbols[at - 1]);
   const L2 = mix(L1, symbols[at - 2]);
   const L3 = mix(L2, symbols[at - 3]);
   const L4 = mix(L3, symbols[at - 4]);
-  const L5 = mix(L4, symbols[at - 5]);
   const R1 = mix(2, symbols[at]);
   const R2 = mix(R1, symbols[at + 1]);
   const R3 = mix(R2, symbols[at + 2]);
-  const R4 = mix(R3, symbols[at + 3]);
-  const R5 = mix(R4, symbols[at + 4]);
   // Two characters on each side, each one further out.
   const left = mix(mix(3, symbols[at - 2]), symbols[at - 3]);
   const right = mix(mix(4, symbols[at + 1]), symbols[at + 2]);
@@ -72,46 +99,31 @@ export function nearFeatures(symbols: Uint16Array, at: number, out: Int32Array):
   const after = distance(symbols, at, 1);
   const distances = before * 16 + after;
   const lines = (symbols[at - 1 - before] === BREAK ? 1 : 0) | (symbols[at + after] === BREAK ? 2 : 0);
-  out[0] = L1;
-  out[1] = L2;
-  out[2] = L3;
-  out[3] = L4;
-  out[4] = L5;
-  out[5] = R1;
-  out[6] = R2;
-  out[7] = R3;
-  out[8] = R4;
-  out[9] = R5;
-  const L1R1 = mix(L1, R1);
-  out[10] = L1R1;
-  out[11] = mix(L2, R1);
-  out[12] = mix(L1, R2);
-  out[13] = mix(L2, R2);
-  out[14] = mix(L3, R1);
-  out[15] = mix(L1, R3);
-  out[16] = mix(L3, R2);
-  out[17] = mix(L2, R3);
-  out[18] = mix(L3, R3);
-  out[19] = mix(L4, R2);
-  out[20] = left;
-  out[21] = right;
-  out[22] = mix(left, R1);
-  out[23] = mix(L1, right);
-  out[24] = mix(L2, right);
-  out[25] = distances;
-  out[26] = mix(L2, after);
-  out[27] = mix(R2, before);
-  out[28] = mix(L2, before);
-  out[29] = mix(L1R1, after);
-  out[30] = mix(L4, R1);
-  out[31] = mix(L1, R4);
-  out[32] = distances * 4 + lines;
-  out[33] = mix(R2, lines);
-  out[34] = mix(L2, lines);
-  // Each is told from the others by its number; 31 and 32 are those of the far ones. In a loop, as so many calls in a row
-  // are not compiled into the function.
-  for (let i = 0; i < 30; i++) out[i] = mix(out[i], i + 1);
-  for (let i = 30; i < NEAR_FEATURES; i++) out[i] = mix(out[i], i + 3);
+  out[0] = mix(L3, R1);
+  out[1] = mix(L1, R3);
+  out[2] = mix(L3, R2);
+  out[3] = mix(L2, R3);
+  out[4] = mix(L3, R3);
+  out[5] = mix(L4, R2);
+  out[6] = left;
+  out[7] = right;
+  out[8] = mix(left, R1);
+  out[9] = mix(L1, right);
+  out[10] = mix(L2, right);
+  out[11] = distances;
+  out[12] = mix(L2, after);
+  out[13] = mix(R2, before);
+  out[14] = mix(L2, before);
+  out[15] = mix(mix(L1, R1), after);
+  out[16] = mix(L4, R1);
+  out[17] = mix(L1, mix(R3, symbols[at + 3]));
+  out[18] = distances * 4 + lines;
+  out[19] = mix(R2, lines);
+  out[20] = mix(L2, lines);
+  // 31 and 32 are the numbers of the far ones.
+  const first = NEAREST_FEATURES + 1;
+  for (let i = 0; i < 16; i++) out[i] = mix(out[i], first + i);
+  for (let i = 16; i < NEAR_FEATURES; i++) out[i] = mix(out[i], first + i + 2);
   return NEAR_FEATURES;
 }
 

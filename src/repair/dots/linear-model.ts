@@ -36,9 +36,10 @@ export class LinearModel {
     this.#scale = scale;
   }
 
-  isCue(hash: number): boolean {
-    const bucket = cueBucket(hash);
-    return (this.#cues[bucket >>> 5] & (1 << (bucket & 31))) !== 0;
+  /** One where the hash is that of a cue, nought where not. */
+  isCue(hash: number): number {
+    const bucket = hash >>> (32 - CUE_BITS);
+    return (this.#cues[bucket >>> 5] >>> (bucket & 31)) & 1;
   }
 
   /** What the first `count` of the hashed `features` say, as log odds of yes. */

@@ -50,7 +50,7 @@ export function readBetweenRests({ at }: Dot, { rests }: Lacunae): Reading | und
  * and shift are from development documents.
  */
 const UNMARKED_WEIGHT = 0.3;
-const UNMARKED_SHIFT = 0.8;
+const UNMARKED_SHIFT = 1.2;
 
 /** The probability that a title stood before the dot; undefined where it is too low. */
 function titleBefore(context: DotContext, dot: Dot, { gaps, beside, least }: Lacunae): number | undefined {

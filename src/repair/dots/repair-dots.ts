@@ -6,6 +6,7 @@ import type { Dot, DotContext, Reading } from './dot.ts';
 import { dotProbabilities } from './dot-model.ts';
 import { findLacunae, type Lacunae, noLacunae } from './find-lacunae.ts';
 import { findStretches, isCarrier, type Stretch } from './find-stretches.ts';
+import { listedShares } from './listed-shares.ts';
 import { LACUNA, markGaps, readBetweenRests, readLacuna } from './mark-lacuna.ts';
 import { numberHeadings } from './number-headings.ts';
 import { openSeries } from './open-series.ts';
@@ -24,6 +25,13 @@ export const repairDots: RepairRule = (context) => {
   return { edits };
 };
 
+/** What a dot between two shares of a list stands for. */
+const LISTED: Reading = {
+  insert: '%、',
+  confidence: 0.95,
+  reason: 'each has its share, and decimals are not written so',
+};
+
 /** @param textEnd where in the text nothing is written any more */
 function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number): Edit[] {
   const { text } = context;
@@ -32,6 +40,9 @@ function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number
   const { rests } = lacunae;
   const marked = context.lacuna === 'mark' ? lacunae : noLacunae;
   const signs = findSigns(text, stretch, context.dictionaries);
+  const shares = listedShares(text, stretch, signs);
+  const listed = new Set(shares.dots);
+  for (const at of listed) signs.set(at, LISTED.confidence);
   const unit = carrier.charCodeAt(0);
   const boundaries = findBoundaries(
     text,
@@ -53,7 +64,9 @@ function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number
   const edits = dots.map((dot, index) =>
     headings.has(index)
       ? { from: dot.at, to: dot.at + 1, insert: '、', rule: 'number-headings', confidence: 0.95 }
-      : readDot(dotContext, dot, signs, lacunae, marked),
+      : listed.has(dot.at)
+        ? editOf(dot, LISTED, 'listed-shares')
+        : readDot(dotContext, dot, signs, lacunae, marked),
   );
   for (const index of partShares(dotContext, signs)) {
     if (edits[index].rule !== 'type-dot' || edits[index].insert !== '、') continue;
@@ -75,6 +88,9 @@ function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number
     if (before === undefined || text.slice(before.to, dots[index].at).includes('\n')) continue;
     const sign = before.insert.replace(/[，、。；：？·]$/, '');
     edits[index - 1] = { ...before, insert: `${sign}。\n`, confidence: 0.95 };
+  }
+  for (const at of shares.digits) {
+    edits.push({ ...LISTED, from: at, to: at + 1, insert: `${text[at]}%`, rule: 'listed-shares' });
   }
   for (const at of rests) {
     const insert = context.lacuna === 'mark' ? LACUNA : '';

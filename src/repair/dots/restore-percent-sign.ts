@@ -54,7 +54,10 @@ export function restorePercentSign(
   const { text } = context;
   const likely = signs.get(dot.at);
   if (likely === undefined) return undefined;
-  const figure = figureBefore(text, dot.at) ?? '';
+  const decimal = figureBefore(text, dot.at) ?? '';
+  const point = decimal.lastIndexOf('.');
+  // The point may have been a sign itself.
+  const figure = signs.has(dot.at - decimal.length + point) ? decimal.slice(point + 1) : decimal;
   const reason = `'${figure}' has no unit, as a share that lost its sign`;
   const start = dot.at - figure.length;
   const isSubject = classAt(text, dot.at + 1) === HAN && REST.test(text.slice(Math.max(0, start - 4), start));

@@ -80,7 +80,7 @@ export const floats = (value: number): Code => [
 /** A whole number at an address. */
 export const loadInt = (address: Code, offset = 0): Code => [address, 0x28, 0x02, unsigned(offset)];
 /** Eight signed bytes at an address, made shorts. */
-export const loadBytes = (address: Code): Code => [address, vector(0x01), 0x00, 0x00];
+export const loadBytes = (address: Code, offset = 0): Code => [address, vector(0x01), 0x00, unsigned(offset)];
 /** Eight shorts of nought. */
 export const noShorts: Code = [vector(0x0c), ...new Uint8Array(16)];
 /** Sums of eight shorts. */
@@ -93,9 +93,17 @@ export const multiplyPairs = (a: Code, b: Code): Code => [a, b, vector(0xba)];
 /** Sums of four whole numbers. */
 export const plusInts = (a: Code, b: Code): Code => [a, b, vector(0xae)];
 export const toFloats = (a: Code): Code => [a, vector(0xfa)];
-/** The nearest whole numbers of four floats and four others, as shorts; what is too large becomes the largest. */
+/** The nearest whole numbers of four floats and four others, as shorts; they must be such. */
 export const toShorts = (a: Code, b: Code): Code => [nearestInts(a), nearestInts(b), vector(0x85)];
-const nearestInts = (a: Code): Code => [a, vector(0x6a), vector(0xf8)];
+/** Beside so large a float only a whole number has room, which stands in its low bits: quicker than any conversion. */
+const ROOM = 1.5 * 2 ** 23;
+const ROOM_BITS = new Int32Array(Float32Array.of(ROOM).buffer)[0];
+const nearestInts = (a: Code): Code => [plus(a, floats(ROOM)), ints(ROOM_BITS), vector(0xb1)];
+/** A whole number, four times. */
+const ints = (value: number): Code => [
+  vector(0x0c),
+  ...new Uint8Array(Int32Array.of(value, value, value, value).buffer),
+];
 export const smaller = (a: Code, b: Code): Code => [a, b, vector(0xe8)];
 export const larger = (a: Code, b: Code): Code => [a, b, vector(0xe9)];
 export const absolute = (a: Code): Code => [a, vector(0xe0)];

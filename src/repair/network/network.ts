@@ -1,7 +1,7 @@
 import type { Arena, Block } from './arena.ts';
 import { type Kernels, makeKernels } from './kernels.ts';
 
-/** Sizes of the network. Each a multiple of eight. */
+/** Sizes of the network. Each a multiple of eight, that of `embedding` of sixteen. */
 export interface NetworkShape {
   /** Numbers in a feature's row. */
   readonly embedding: number;

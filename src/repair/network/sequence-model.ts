@@ -2,7 +2,7 @@ import { Arena } from './arena.ts';
 import { FeatureIndex } from './feature-index.ts';
 import { type NetworkShape, PAUSE, type Picks, TAPS, type WeightName } from './network.ts';
 import { RoundedNetwork, roundedNetworkSize } from './rounded-network.ts';
-import { hashSymbols, SYMBOL_FEATURES } from './symbol-features.ts';
+import { hashFirst, hashSecond, hashTogether, ROW_FEATURES } from './symbol-features.ts';
 
 export interface SequenceModelData {
   readonly shape: NetworkShape;
@@ -17,16 +17,28 @@ export interface SequenceModelData {
   readonly temperature: number;
 }
 
-/** Places of a sequence that a model is asked about, where it is not asked about all. */
+/** A passage as the network reads it: in rows of one symbol or two. */
+export interface Reading {
+  /** At least one stands before the first row and one after the last. */
+  readonly symbols: Uint16Array;
+  /** Indices of the rows' first symbols, ascending, and then that of what stands after the last row. */
+  readonly rows: Int32Array;
+  /** Number of rows. */
+  readonly count: number;
+  /** What the model is asked about; every row where it is absent. */
+  readonly asked?: Asked;
+}
+
+/** Rows that a model is asked about, where it is not asked about all. */
 export interface Asked {
-  /** Indices into the symbols, ascending. */
+  /** Their numbers, ascending. */
   readonly at: Int32Array;
   readonly count: number;
   /** Writes the hashes of more features of one of them, by its number among the asked, and gives their number. */
   readonly featuresOf: (index: number, out: Int32Array) => number;
 }
 
-/** The most features that an asked place has beside those of its symbol. */
+/** The most features that an asked row has beside those of its symbols. */
 export const MOST_FEATURES = 60;
 
 /** Rows that are settled in one run of the network, and on either side those that are read beside. */
@@ -34,7 +46,7 @@ const CORE = 832;
 const BESIDE = 96;
 const ROWS = CORE + 2 * BESIDE + 2 * PAUSE;
 /** The most features that the rows of one run have. */
-const FEATURES = ROWS * (SYMBOL_FEATURES + MOST_FEATURES);
+const FEATURES = ROWS * (ROW_FEATURES + MOST_FEATURES);
 
 /** A network with its features' rows, ready to run. It keeps one passage's numbers at a time. */
 export class SequenceModel {
@@ -42,8 +54,9 @@ export class SequenceModel {
   readonly #outputs: number;
   readonly #network: RoundedNetwork;
   readonly #index: FeatureIndex;
-  /** Per symbol the address of the row of its first feature, which is asked for most; 0 where it was not yet looked up. */
-  readonly #symbolRows = new Int32Array(0x10000);
+  /** Per symbol the address of its row as the first of a row, and as the second; 0 where it was not yet looked up. */
+  readonly #firsts = new Int32Array(0x10000);
+  readonly #seconds = new Int32Array(0x10000);
   readonly #addresses: Int32Array;
   readonly #addressesAt: number;
   readonly #fours: Int32Array;
@@ -80,24 +93,21 @@ export class SequenceModel {
     this.#temperature = temperature;
     this.#outputs = shape.outputs;
   }
-  /**
-   * Scores of places of a passage, in units of the softmax, a row of outputs each: of what stands at the symbols
-   * `[first, first + count)`, or at those of them that are asked about. At least one symbol stands before the first and one
-   * after the last of them.
-   */
-  scores(symbols: Uint16Array, first: number, count: number, asked?: Asked): Float32Array {
+
+  /** Scores of the rows that are asked about, in units of the softmax, a row of outputs each. */
+  scores(reading: Reading): Float32Array {
+    const { asked, count } = reading;
     const outputs = this.#outputs;
     const scores = new Float32Array((asked?.count ?? count) * outputs);
-    const end = first + count;
     let settled = 0;
-    for (let core = first; core < end; core += CORE) {
-      const coreEnd = Math.min(end, core + CORE);
-      const from = Math.max(first, core - BESIDE);
-      const to = Math.min(end, coreEnd + BESIDE);
+    for (let core = 0; core < count; core += CORE) {
+      const coreEnd = Math.min(count, core + CORE);
+      const from = Math.max(0, core - BESIDE);
+      const to = Math.min(count, coreEnd + BESIDE);
       if (asked === undefined) {
-        this.#read(symbols, from, to);
+        this.#read(reading, from, to);
         this.#run(to - from);
-        this.#copy(PAUSE + core - from, coreEnd - core, scores, (core - first) * outputs);
+        this.#copy(PAUSE + core - from, coreEnd - core, scores, core * outputs);
         continue;
       }
       const { at } = asked;
@@ -108,8 +118,9 @@ export class SequenceModel {
       const more = high - settled;
       if (more === 0) continue;
       while (high < asked.count && at[high] < to) high++;
-      this.#read(symbols, from, to, asked, low);
-      const rows = Int32Array.from({ length: high - low }, (_, i) => PAUSE + at[low + i] - from);
+      this.#read(reading, from, to, low);
+      const rows = at.slice(low, high);
+      for (let i = 0; i < rows.length; i++) rows[i] += PAUSE - from;
       this.#run(to - from, { rows, stretches: [{ first: 0, count: high - low }] });
       this.#copy(settled - low, more, scores, settled * outputs);
       settled += more;
@@ -117,46 +128,52 @@ export class SequenceModel {
     return scores;
   }
 
-  /** Finds the rows of the features of `[from, to)`; those of asked places, from number `next` on, have more. */
-  #read(symbols: Uint16Array, from: number, to: number, asked?: Asked, next = 0): void {
+  /** Finds the rows of the features of `[from, to)`; those that are asked about, from number `next` on, have more. */
+  #read({ symbols, rows, asked }: Reading, from: number, to: number, next = 0): void {
     const addresses = this.#addresses;
     const fours = this.#fours;
     const hashes = this.#hashes;
     const index = this.#index;
     const base = this.#rowsAt;
     const width = this.#width;
-    const symbolRows = this.#symbolRows;
+    const firsts = this.#firsts;
+    const seconds = this.#seconds;
     let used = 0;
     let pick = next;
-    for (let at = from; at < to; at++) {
-      hashSymbols(symbols, at, hashes);
-      const symbol = symbols[at];
-      let address = symbolRows[symbol];
-      if (address === 0) {
-        address = base + index.rowOf(hashes[0]) * width;
-        symbolRows[symbol] = address;
+    for (let row = from; row < to; row++) {
+      const at = rows[row];
+      const isPair = rows[row + 1] - at > 1;
+      hashTogether(symbols, at, isPair, hashes);
+      addresses[used] = firsts[symbols[at]] || this.#addressOf(firsts, symbols[at], hashFirst);
+      if (!isPair) addresses[used + 1] = base + index.rowOf(hashes[1]) * width;
+      else {
+        const next = symbols[at + 1];
+        addresses[used + 1] = seconds[next] || this.#addressOf(seconds, next, hashSecond);
       }
-      addresses[used] = address;
-      // Each of the others adds a symbol to the one before it: where that is too rare to be known, so is it.
-      let row = 1;
-      for (let f = 1; f < SYMBOL_FEATURES; f++) {
-        if (row !== 0) row = index.rowOf(hashes[f]);
-        addresses[used + f] = base + row * width;
-      }
-      used += SYMBOL_FEATURES;
-      if (asked === undefined || asked.at[pick] !== at || pick >= asked.count) {
-        fours[at - from] = 1;
+      addresses[used + 2] = base + index.rowOf(hashes[2]) * width;
+      addresses[used + 3] = base + index.rowOf(hashes[3]) * width;
+      used += ROW_FEATURES;
+      if (asked === undefined || pick >= asked.count || asked.at[pick] !== row) {
+        fours[row - from] = 1;
         continue;
       }
       const start = used;
       const count = asked.featuresOf(pick++, hashes);
       for (let f = 0; f < count; f++) {
-        row = index.rowOf(hashes[f]);
-        if (row !== 0) addresses[used++] = base + row * width;
+        const known = index.rowOf(hashes[f]);
+        addresses[used] = base + known * width;
+        // One more where it is known, without a branch.
+        used += -known >>> 31;
       }
       while (((used - start) & 3) !== 0) addresses[used++] = base;
-      fours[at - from] = 1 + ((used - start) >> 2);
+      fours[row - from] = 1 + ((used - start) >> 2);
     }
+  }
+
+  /** Looks up the address of a symbol's own row, once: these are asked for most. */
+  #addressOf(known: Int32Array, symbol: number, hash: (symbol: number) => number): number {
+    known[symbol] = this.#rowsAt + this.#index.rowOf(hash(symbol)) * this.#width;
+    return known[symbol];
   }
 
   #run(count: number, picks?: Picks): void {

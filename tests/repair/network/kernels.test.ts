@@ -105,11 +105,11 @@ describe('kernels', () => {
 
   test('sumRows adds up bytes', () => {
     const { arena, kernels } = setUp();
-    const rowsOf = arena.take(5, 2);
+    const rowsOf = arena.take(5, 4);
     const addresses = arena.take(3, 4);
     const fours = arena.take(1, 4);
-    const sums = arena.take(2, 8);
-    const bytes = new Int8Array(arena.memory.buffer, rowsOf.at, 40);
+    const sums = arena.take(2, 16);
+    const bytes = new Int8Array(arena.memory.buffer, rowsOf.at, 80);
     bytes.forEach((_, i) => {
       bytes[i] = i * 7 - 128;
     });
@@ -117,32 +117,34 @@ describe('kernels', () => {
       [0, 1, 2, 3],
       [4, 4, 4, 4, 1, 0, 0, 0],
     ];
-    const places = picked.flat().map((row) => rowsOf.at + row * 8);
+    const places = picked.flat().map((row) => rowsOf.at + row * 16);
     new Int32Array(arena.memory.buffer, addresses.at, 12).set(places);
     new Int32Array(arena.memory.buffer, fours.at, 2).set([1, 2]);
-    kernels.sumRows(sums.at, addresses.at, fours.at, 8, 2);
+    kernels.sumRows(sums.at, addresses.at, fours.at, 16, 2);
     sums.values.forEach((value, at) => {
-      expect(value).toBe(picked[Math.floor(at / 8)].reduce((sum, row) => sum + bytes[row * 8 + (at % 8)], 0));
+      expect(value).toBe(
+        picked[Math.floor(at / 16)].reduce((sum, row) => sum + bytes[row * 16 + (at % 16)], 0),
+      );
     });
   });
 
   test('scan averages forward and backward', () => {
     const { arena, kernels } = setUp();
-    const gates = arena.take(5, 8);
-    const states = arena.take(5, 4);
-    const first = some(40);
+    const gates = arena.take(5, 16);
+    const states = arena.take(5, 8);
+    const first = some(80);
     const s = (x: number) => x / (1 + Math.abs(x));
     for (const way of [1, -1]) {
       gates.values.set(first);
       const start = way > 0 ? 0 : 4;
-      kernels.scan(gates.at + start * 32, states.at + start * 16, way * 32, way * 16, 4, 5);
-      for (let c = 0; c < 4; c++) {
+      kernels.scan(gates.at + start * 64, states.at + start * 32, way * 64, way * 32, 8, 5);
+      for (let c = 0; c < 8; c++) {
         let state = 0;
         for (let step = 0; step < 5; step++) {
           const i = start + way * step;
-          const z = 0.5 + 0.5 * s(first[i * 8 + c]);
-          state += z * (s(first[i * 8 + 4 + c]) - state);
-          expect(states.values[i * 4 + c]).toBeCloseTo(state, 5);
+          const z = 0.5 + 0.5 * s(first[i * 16 + c]);
+          state += z * (s(first[i * 16 + 8 + c]) - state);
+          expect(states.values[i * 8 + c]).toBeCloseTo(state, 5);
         }
       }
     }

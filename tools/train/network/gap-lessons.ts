@@ -1,4 +1,5 @@
-import { gapSymbolsOf, MARGIN } from '../../../src/repair/bare/gap-symbols.ts';
+import { readingOf } from '../../../src/repair/bare/gap-model.ts';
+import { gapSymbolsOf } from '../../../src/repair/bare/gap-symbols.ts';
 import { BREAK, MIDDLE_DOT, NONE } from '../../../src/repair/network/marks.ts';
 import { type Kind, kinds, type Part } from '../corpus.ts';
 import { type Flattened, UNSCORED } from '../flatten.ts';
@@ -65,9 +66,9 @@ export function* bareSamplesOf(corpus: string, part: Part, scale: number): Gener
 /** {@link bareSamplesOf}, as lessons. */
 export function* gapLessons(corpus: string, part: Part, scale: number): Generator<Lesson> {
   for (const bare of bareSamplesOf(corpus, part, scale)) {
-    const { symbols, count, place } = gapSymbolsOf(bare.text, 0, bare.text.length);
-    const answers = Int8Array.from({ length: count + 1 }, (_, i) => bare.marks[place[i]]);
+    const read = gapSymbolsOf(bare.text, 0, bare.text.length);
+    const answers = Int8Array.from({ length: read.count + 1 }, (_, i) => bare.marks[read.place[i]]);
     answers[0] = UNSCORED;
-    yield { symbols, first: MARGIN, count: count + 1, answers };
+    yield { ...readingOf(read), answers };
   }
 }

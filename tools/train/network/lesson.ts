@@ -1,14 +1,9 @@
-import { type Asked, MOST_FEATURES } from '../../../src/repair/network/sequence-model.ts';
-import { hashSymbols, SYMBOL_FEATURES } from '../../../src/repair/network/symbol-features.ts';
+import { MOST_FEATURES, type Reading } from '../../../src/repair/network/sequence-model.ts';
+import { hashRow, ROW_FEATURES } from '../../../src/repair/network/symbol-features.ts';
 
 /** A passage to learn from, as `SequenceModel.scores` is asked about one, and the answers. */
-export interface Lesson {
-  readonly symbols: Uint16Array;
-  readonly first: number;
-  readonly count: number;
-  /** What is asked about; every place where it is absent. */
-  readonly asked?: Asked;
-  /** Per place that is asked about, the right one of the outputs, or `UNSCORED`. */
+export interface Lesson extends Reading {
+  /** Per row that is asked about, the right one of the outputs, or `UNSCORED`. */
   readonly answers: Int8Array;
 }
 
@@ -16,25 +11,26 @@ export interface Lesson {
 export const NOT_ASKED = -2;
 
 /** The most features that a place has. */
-export const MOST = SYMBOL_FEATURES + MOST_FEATURES;
+export const MOST = ROW_FEATURES + MOST_FEATURES;
 
 const hashes = new Int32Array(MOST_FEATURES);
 const all = new Int32Array(MOST);
 
-/** Calls back for each place of a lesson with the hashes of its features, those of its symbol first, and its answer. */
+/** Calls back for each row of a lesson with the hashes of its features, those of its symbols first, and its answer. */
 export function eachPlace(
-  { symbols, first, count, asked, answers }: Lesson,
+  { symbols, rows, count, asked, answers }: Lesson,
   visit: (features: Int32Array, count: number, answer: number) => void,
 ): void {
   let next = 0;
-  for (let at = first; at < first + count; at++) {
-    hashSymbols(symbols, at, all);
-    if (asked === undefined) visit(all, SYMBOL_FEATURES, answers[at - first]);
-    else if (next >= asked.count || asked.at[next] !== at) visit(all, SYMBOL_FEATURES, NOT_ASKED);
+  for (let row = 0; row < count; row++) {
+    const at = rows[row];
+    hashRow(symbols, at, rows[row + 1] - at > 1, all);
+    if (asked === undefined) visit(all, ROW_FEATURES, answers[row]);
+    else if (next >= asked.count || asked.at[next] !== row) visit(all, ROW_FEATURES, NOT_ASKED);
     else {
       const more = asked.featuresOf(next, hashes);
-      all.set(hashes.subarray(0, more), SYMBOL_FEATURES);
-      visit(all, SYMBOL_FEATURES + more, answers[next++]);
+      all.set(hashes.subarray(0, more), ROW_FEATURES);
+      visit(all, ROW_FEATURES + more, answers[next++]);
     }
   }
 }

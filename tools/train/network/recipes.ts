@@ -11,10 +11,11 @@ export const dotRecipe = (corpus: string, scale: number): NetworkRecipe => ({
   shape: { embedding: 32, recurrent: 32, second: 48, hidden: 32, outputs: OUTPUTS },
   lessons: (part) => dotLessons(corpus, part, scale * 1.25),
   portion: { batch: 1024, piece: 506 },
-  least: [30, 120, 180, 240, 240],
+  least: [30, 60, 90, 120, 220],
   courses: [
     { part: 1, seed: 31, layerRate: 0.005, rowRate: 0.25, dropout: 0.3 },
-    { part: 1, seed: 32, layerRate: 0.0025, rowRate: 0.125, dropout: 0.3 },
+    { part: 1, seed: 32, layerRate: 0.004, rowRate: 0.2, dropout: 0.3 },
+    { part: 1, seed: 33, layerRate: 0.0025, rowRate: 0.125, dropout: 0.3 },
   ],
   refining: { part: 0.1, seed: 31, layerRate: 0.001, rowRate: 0, dropout: 0 },
   isJudged: () => true,

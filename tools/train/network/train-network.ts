@@ -72,10 +72,10 @@ function temperature(data: SequenceModelData, { lessons, isJudged }: NetworkReci
   const model = new SequenceModel(data);
   const { outputs } = data.shape;
   const judged: { scores: Float32Array; right: number }[] = [];
-  for (const { symbols, first, count, asked, answers } of lessons('calibrate')) {
+  for (const lesson of lessons('calibrate')) {
     if (judged.length > MOST_JUDGED) break;
-    const all = model.scores(symbols, first, count, asked);
-    answers.forEach((right, i) => {
+    const all = model.scores(lesson);
+    lesson.answers.forEach((right, i) => {
       const scores = all.slice(i * outputs, (i + 1) * outputs);
       if (right !== UNSCORED && isJudged(probabilitiesOf(scores))) judged.push({ scores, right });
     });

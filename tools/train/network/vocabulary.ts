@@ -1,8 +1,8 @@
 import { HASH_BITS } from '../../../src/repair/network/hash.ts';
-import { SYMBOL_FEATURES } from '../../../src/repair/network/symbol-features.ts';
+import { ROW_FEATURES } from '../../../src/repair/network/symbol-features.ts';
 import { eachPlace, type Lesson } from './lesson.ts';
 
-/** How often each feature of a symbol must be seen to get a row, and last the features that asked places have beside. */
+/** How often each feature of a row's symbols must be seen to get a row, and last the features that asked rows have beside. */
 export type Least = readonly number[];
 
 /**
@@ -12,7 +12,7 @@ export function vocabularyOf(lessons: Iterable<Lesson>, least: Least): Int32Arra
   const counts = least.map(() => new Uint32Array(1 << HASH_BITS));
   for (const lesson of lessons) {
     eachPlace(lesson, (features, count) => {
-      for (let f = 0; f < count; f++) counts[Math.min(f, SYMBOL_FEATURES)][features[f]]++;
+      for (let f = 0; f < count; f++) counts[Math.min(f, ROW_FEATURES)][features[f]]++;
     });
   }
   const groups: number[][] = Array.from({ length: 33 }, () => []);
