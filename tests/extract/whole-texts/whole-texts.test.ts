@@ -122,3 +122,18 @@ describe.each(['first', 'last', 'fresh', 'blind'] as const)('whole texts, %s set
     expect(f1(found, wanted), [...missed, '| extra:', ...extra].join('\n')).toBeGreaterThanOrEqual(floor);
   });
 });
+
+// Labelled and committed before any scoring, so it has no floors yet: only its labels and facts are held to be readable.
+test.each(wholeTexts('autumn'))(
+  'autumn set, $name: labels and facts are readable',
+  ({ text, labels, pairs, metrics }) => {
+    expect(text.length).toBeGreaterThanOrEqual(250);
+    expect(text.length).toBeLessThanOrEqual(700);
+    for (const { type, start, end } of labels) {
+      expect(type).toBeDefined();
+      expect(text.slice(start, end)).not.toBe('');
+    }
+    expect(pairs.length).toBeGreaterThan(0);
+    expect(metrics.length).toBeGreaterThan(0);
+  },
+);
