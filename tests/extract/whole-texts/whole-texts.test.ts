@@ -19,8 +19,11 @@ import { readByPipeline, wholeTexts } from './whole-texts.ts';
  * groups .93, local organs .925, percentages .99, money 1, who leads and takes part .74, subjects .96, members .66.
  * Two more labels of who takes part (a notice issued jointly; 按职责分工负责 with nobody leading) follow the other sets since.
  * Rules were mended by kind after that.
+ * The autumn set, fourteen texts, was scored once as well: provinces .986, prefectures 1, counties .905, groups .97, central
+ * organs 1, local ones .93, percentages .92, money .93, ratios 1, who leads and takes part .69, subjects .95, members .91.
+ * Rules were mended by kind after that.
  */
-const floors: Readonly<Record<'first' | 'last' | 'fresh' | 'blind', Readonly<Record<string, number>>>> = {
+const floors: Readonly<Record<'first' | 'last' | 'fresh' | 'blind' | 'autumn', Readonly<Record<string, number>>>> = {
   first: {
     province: 0.98,
     prefecture: 0.98,
@@ -77,9 +80,23 @@ const floors: Readonly<Record<'first' | 'last' | 'fresh' | 'blind', Readonly<Rec
     metrics: 0.98,
     members: 0.98,
   },
+  autumn: {
+    province: 1,
+    prefecture: 1,
+    county: 1,
+    'region-group': 1,
+    ministry: 1,
+    'local-organ': 1,
+    percentage: 1,
+    money: 1,
+    ratio: 1,
+    pairs: 1,
+    metrics: 1,
+    members: 1,
+  },
 };
 
-describe.each(['first', 'last', 'fresh', 'blind'] as const)('whole texts, %s set', (set) => {
+describe.each(['first', 'last', 'fresh', 'blind', 'autumn'] as const)('whole texts, %s set', (set) => {
   const texts = wholeTexts(set).map((text) => ({ ...text, found: readByPipeline(text) }));
 
   test.each(Object.entries(floors[set]))('%s F1 ≥ %d', (kind, floor) => {
