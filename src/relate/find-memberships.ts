@@ -4,7 +4,14 @@ import type { Stretch } from './clause.ts';
 import { afterEtCetera } from './entity-list.ts';
 import { type PlaceList, placeListsOf } from './place-list.ts';
 import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
-import { isChosenBefore, schemeAfter, schemeBefore, schemeOfHeading, schemeOfRows, titleAfter } from './scheme.ts';
+import {
+  isChosenBefore,
+  schemeAfter,
+  schemeBefore,
+  schemeOfHeading,
+  schemeOfRows,
+  titleAfter,
+} from './scheme.ts';
 
 /** A scheme and the places found under it so far. */
 interface OpenScheme {

@@ -19,7 +19,8 @@ export const PRESIDES =
   /^主持(?!召开|会议|会|了|座谈|仪式|编|的|工作|并|[一-鿿]{0,6}(?:会议|仪式|座谈|大会))/u;
 export const LEADS_BEFORE = new RegExp(`${LEADING}${PARTY}(?:${LABELS})$`, 'u');
 /** 在水利部的统筹下，…: under whom those of the next clause work. */
-export const UNDER = /^的?(?:统一|总体|具体)?(?:统筹|组织|协调|指挥|调度)(?:协调|组织|推动|调度)?[之以]?下[，,]?$/u;
+export const UNDER =
+  /^的?(?:统一|总体|具体)?(?:统筹|组织|协调|指挥|调度)(?:协调|组织|推动|调度)?[之以]?下[，,]?$/u;
 /** 以水利部为主. */
 export const MAINLY = /^为(?:主(?![要任管])|牵头|龙头|主体|核心|依托|责任主体)/u;
 export const TOGETHER = new RegExp(
@@ -29,7 +30,8 @@ export const TOGETHER = new RegExp(
 /** 交通运输部同公安部联合部署: alongside whom, where both do it together. */
 export const ALONGSIDE = new RegExp(`^${WAYS}(?:同|与|和|跟)$`, 'u');
 export const ALONGSIDE_BEFORE = /[同与和跟]$/u;
-export const TOGETHER_AFTER = /^(?:联合|共同|一道|一起|携手|合作|联手|合力|一同|齐抓共管|建立|组成|成立|联动)/u;
+export const TOGETHER_AFTER =
+  /^(?:联合|共同|一道|一起|携手|合作|联手|合力|一同|齐抓共管|建立|组成|成立|联动)/u;
 /** 会同有关部门: with whom is not said. */
 export const WITH_OTHERS = new RegExp(
   `^${WAYS}(?:会同|协调|联合)(?:其他|各)?(?:(?:有关|相关)(?:部门|单位|方面|地方|机构|各方)|地方(?:各级)?(?:人民)?政府|各(?:地区?|省份?)(?![一-鿿]{0,4}[厅局委]))`,

@@ -58,7 +58,10 @@ export function roleOf(text: string, search: RoleSearch): RoleReading | undefine
   if (shape.LABEL_BEFORE.test(ahead)) return { role: 'participant', labelled: true };
   if (shape.JOINED_BEFORE.test(ahead)) return { role: 'participant', labelled: false, leaderBefore: true };
   if (shape.INVITED.test(ahead) && !led) return undefined;
-  if (several && (shape.JOINT_CHARGE.test(behind) || (ahead.endsWith('由') && shape.IN_CHARGE_TOGETHER.test(behind))))
+  if (
+    several &&
+    (shape.JOINT_CHARGE.test(behind) || (ahead.endsWith('由') && shape.IN_CHARGE_TOGETHER.test(behind)))
+  )
     return { role: 'lead', labelled: false };
   const beside = shape.ALONGSIDE_BEFORE.test(ahead) && shape.TOGETHER_AFTER.test(behind);
   if (beside && led) return { role: 'participant', labelled: false };
@@ -102,7 +105,9 @@ function leaderOf(
     return { role: 'lead', labelled: false };
   if (led || !helps(text, next!)) return undefined;
   const inCharge = shape.IN_CHARGE.test(toNext) || /^主持[^，。；、]{0,8}[，,；;、]$/u.test(toNext);
-  return inCharge && !shape.OWN_TASK.test(afterList(text, next!)) ? { role: 'lead', labelled: false } : undefined;
+  return inCharge && !shape.OWN_TASK.test(afterList(text, next!))
+    ? { role: 'lead', labelled: false }
+    : undefined;
 }
 
 /** 组织 and 协调 join an undertaking only where one is said to: 由水利部组织|财政部. */

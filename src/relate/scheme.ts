@@ -77,9 +77,7 @@ export function schemeAfter(
   if (OTHER.test(words) || (!isChosen && MEASURED.test(words))) return undefined;
   if (!BARE.test(words)) return scheme;
   return (
-    pilotedBefore(text, lexicon, list, sentence) ??
-    named(text, lexicon, list, clause.end, sentence) ??
-    scheme
+    pilotedBefore(text, lexicon, list, sentence) ?? named(text, lexicon, list, clause.end, sentence) ?? scheme
   );
 }
 
@@ -111,12 +109,7 @@ const BEFORE_NAMING =
   /^(?:[^，。；]{0,8}?(?:地区|城市|省份|省市|地|市|省|县|区|州|旗|家|个)(?:（[^（）]{1,6}）)?)?(?:均|都|也|已|先后|率先|一并|分别|共同|此次|今年|去年|日前|近日|成功|正式|整体|同时|首次|再次|双双|一起|[\d]{4}年)*(?:被|获|经)?(?:[一-鿿]{2,16}[部委局院办厅府署会联组])?(?:等[^，。；]{0,6}(?:部门|单位))?(?:正式|共同|联合|评审|批复|同意|研究|综合)*$/u;
 
 /** Where the title begins that a word for naming right after a list gives: 入选|, 被…定为|. */
-function afterNaming(
-  text: string,
-  names: PrefixIndex<true>,
-  from: number,
-  end: number,
-): number | undefined {
+function afterNaming(text: string, names: PrefixIndex<true>, from: number, end: number): number | undefined {
   const word = firstOf(text, names, { start: from, end: Math.min(end, from + NAMING_REACH) });
   if (word === undefined || !BEFORE_NAMING.test(text.slice(from, word.start))) return undefined;
   return word.end + (/^(?:为|了|成为|作为)/u.exec(text.slice(word.end, word.end + 2))?.[0].length ?? 0);
@@ -149,7 +142,9 @@ function pilotedBefore(
   if (text[list.start - 1] !== '在') return undefined;
   const { start } = clauseAround(text, list.start - 1, sentence);
   const before = subjectBefore(text, { start, end: list.start - 1 }, lexicon);
-  const words = text.slice(before.start, before.end).replace(/(?:已|先后|率先|首先|目前|将|拟|先行|主要)+$/u, '');
+  const words = text
+    .slice(before.start, before.end)
+    .replace(/(?:已|先后|率先|首先|目前|将|拟|先行|主要)+$/u, '');
   const stretch = { start: before.start, end: before.start + words.length };
   return words.length >= SHORTEST_TITLE && !DOER.test(words) ? stretch : undefined;
 }

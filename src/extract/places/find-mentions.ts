@@ -103,6 +103,8 @@ function mentionAt(
             liesIn(division, inside) && !(common && form === 'short' && division.level === 'county'),
         );
   const isWithin = within.length > 0;
+  // 盐城市滨海新区 is a zone of that city, and not the district of another.
+  if (inside !== undefined && !isWithin && search.text.startsWith('新区', end - 2)) return undefined;
   let readings = isWithin ? within : all.filter((reading) => speaksAlone(search, reading, end));
   const short = search.kind === 'prose' ? names.shortCounties[name] : ShortCounty.Never;
   const ofCounty = readings.length === 0 && short !== ShortCounty.Never;

@@ -183,7 +183,9 @@ function asBefore(
   for (let i = earlier.length - 1; i >= 0 && i >= earlier.length - EARLIER; i--) {
     const other = earlier[i].readings;
     if (codesOf(other).size > 1) continue;
-    const held = readings.filter(({ division }) => liesIn(division, { readings: other }) || liesBeside(division, other));
+    const held = readings.filter(
+      ({ division }) => liesIn(division, { readings: other }) || liesBeside(division, other),
+    );
     if (codesOf(held).size === 1) return held;
   }
   return [...readings];

@@ -48,7 +48,9 @@ function readingOf(i: number, search: ProvinceSearch, around: ReadonlyMap<string
   const only = (found: readonly Reading[]) =>
     new Set(found.map(({ division }) => identityOf(division))).size === 1 ? [...found] : [];
   if (places.length > 0) {
-    const ofCounty = places.some((other) => settled[other].some(({ division }) => division.level === 'county'));
+    const ofCounty = places.some((other) =>
+      settled[other].some(({ division }) => division.level === 'county'),
+    );
     const provinces = provincesAlong(i, search);
     const near = only(readings.filter(({ division }) => provinces.has(division.province)));
     if (mentions[i].common) return ofCounty ? near : [];
@@ -59,7 +61,10 @@ function readingOf(i: number, search: ProvinceSearch, around: ReadonlyMap<string
   }
   // Two names that nothing else is said of are counties of the province that the text names most.
   if (mentions[i].common) return [];
-  const most = [...around].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0] as [string, number])[0];
+  const most = [...around].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0] as [
+    string,
+    number,
+  ])[0];
   const isThere = ({ division }: Reading) => division.province === most;
   return beside.some((other) => !mentions[other].common && mentions[other].everywhere.some(isThere))
     ? only(readings.filter(isThere))
@@ -89,5 +94,8 @@ function provincesOf(settled: readonly (readonly Reading[])[]): Map<string, numb
 }
 
 function isSure(readings: readonly Reading[]): boolean {
-  return readings.length > 0 && readings.every(({ division }) => division.province === readings[0].division.province);
+  return (
+    readings.length > 0 &&
+    readings.every(({ division }) => division.province === readings[0].division.province)
+  );
 }

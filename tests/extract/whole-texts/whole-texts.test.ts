@@ -23,7 +23,9 @@ import { readByPipeline, wholeTexts } from './whole-texts.ts';
  * organs 1, local ones .93, percentages .92, money .93, ratios 1, who leads and takes part .69, subjects .95, members .91.
  * Rules were mended by kind after that.
  */
-const floors: Readonly<Record<'first' | 'last' | 'fresh' | 'blind' | 'autumn', Readonly<Record<string, number>>>> = {
+const floors: Readonly<
+  Record<'first' | 'last' | 'fresh' | 'blind' | 'autumn', Readonly<Record<string, number>>>
+> = {
   first: {
     province: 0.98,
     prefecture: 0.98,
