@@ -313,7 +313,7 @@ export const schemas = {
   }),
   'project-words': z.strictObject({
     word: z.string().min(1),
-    kind: z.enum(['lead', 'takes-part', 'name', 'pilot', 'chooses']),
+    kind: z.enum(['lead', 'takes-part', 'name', 'pilot', 'chooses', 'names']),
     origin: id,
   }),
 } satisfies Record<TableName, z.ZodType>;

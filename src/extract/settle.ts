@@ -60,7 +60,20 @@ export function sorted(claims: readonly Claim[]): readonly Claim[] {
 function mayNest(outer: Claim, inner: Claim): boolean {
   const same =
     outer.entity.span.start === inner.entity.span.start && outer.entity.span.end === inner.entity.span.end;
-  return !same && contains(outer.entity.span, inner.entity.span) && outer.entity.type !== 'ministry';
+  if (same || !contains(outer.entity.span, inner.entity.span) || outer.entity.type === 'ministry')
+    return false;
+  return !isNameOfTownship(outer.entity, inner.entity);
+}
+
+/** 平桥 in 和平桥街道办 is no county: of a township's body only the beginning names a place that has a code. */
+function isNameOfTownship(outer: FoundEntity, inner: FoundEntity): boolean {
+  return (
+    outer.type === 'local-organ' &&
+    outer.level === 'township' &&
+    inner.type === 'county' &&
+    inner.span.start > outer.span.start &&
+    !/[市县区旗]$/u.test(inner.name.slice(0, inner.span.end - inner.span.start))
+  );
 }
 
 function beats(claim: Claim, rival: Claim): boolean {

@@ -2,6 +2,7 @@ import { unitTable } from '../dictionary/index.ts';
 import { clauseAround, SPACE, type Stretch } from './clause.ts';
 import {
   AFTER_DATE,
+  AND_OF_OTHERS,
   CHANGE,
   FIGURES,
   GOES_TO,
@@ -145,6 +146,15 @@ export class ClauseReader {
   /** True for the first of two figures of one thing: 由原来的6个减少到2个. */
   goesTo(figureEnd: number, own: Stretch): boolean {
     return own.end > own.start && GOES_TO.test(this.#text.slice(figureEnd, figureEnd + 10));
+  }
+
+  /** True where what stands before a share is what the share before it is of: 83%的地市和|61.7%的县. */
+  isOfOthers({ start, end }: Stretch, figureEnd: number): boolean {
+    if (this.#text[figureEnd] !== '的' || !AND_OF_OTHERS.test(this.#text.slice(start, end))) return false;
+    const before = this.#text[start] === '的' ? start : start - 1;
+    return this.#placed
+      .within({ start: Math.max(this.#sentence.start, before - 8), end: before })
+      .some(({ type, span }) => FIGURES.has(type) && span.end === before);
   }
 
   /** …广东、超过10%的省级政府: a list ends right before the figure, words of comparison aside. */

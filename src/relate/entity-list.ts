@@ -39,13 +39,46 @@ export function listsOf(
       const gap = entity.span.start - end;
       const between = gap > 20 ? undefined : text.slice(end, entity.span.start);
       const joined = between !== undefined && (JOINT.test(between) || STRANGER.test(between));
-      if (!joined || endsWithComma(text, members, between!)) flush();
+      const ends =
+        !joined ||
+        endsWithComma(text, members, between!) ||
+        (COMMA.test(between!) && isLabelled(text, members[0]) && opensClause(text, entities, i, to, types));
+      if (ends) flush();
     }
     members.push(entity);
     end = beyondLatin(text, entity.span.end);
   }
   flush();
   return lists;
+}
+
+const COMMA = /^[，,]$/u;
+/** What names the parties before a list: 牵头单位为, 责任部门：. */
+const LABEL = /(?:单位|部门|机构|方|人|主体)(?:为|是|有|包括|[：:])$/u;
+
+/** True for a list that a label names. */
+function isLabelled(text: string, { span }: Entity): boolean {
+  return LABEL.test(text.slice(Math.max(0, span.start - 5), span.start));
+}
+
+/** True where what begins with an entity is a clause of its own, of which its list is the subject: |丙、丁为参加单位. */
+function opensClause(
+  text: string,
+  entities: readonly Entity[],
+  first: number,
+  to: number,
+  types: ReadonlySet<Entity['type']>,
+): boolean {
+  let { end } = entities[first].span;
+  for (let i = first + 1; i < to; i++) {
+    const { type, span } = entities[i];
+    if (!types.has(type) || span.start < end) continue;
+    const between = text.slice(end, Math.min(span.start, end + 5));
+    if (!JOINT.test(between) || COMMA.test(between)) break;
+    end = span.end;
+  }
+  const after = afterEtCetera(text, end);
+  return /^[一-鿿]/u.test(text.slice(after, after + 1));
 }
 
 /** Characters that lead into a list without being a verb whose object it is, and those at which clauses begin. */
@@ -76,4 +109,4 @@ export function afterEtCetera(text: string, at: number): number {
 }
 
 const ET_CETERA =
-  /^等?(?:[\d一二三四五六七八九十]+个?|有关|相关|各|多)?(?:中央|国家|省级|市级)?(?:部门|部委|单位|委办局|厅局|机构|司局|省份|省市|省区市|地方|地区|城市|省|市|地)?(?:和单位|及单位)?/u;
+  /^等?(?:[\d一二两三四五六七八九十]+(?:个|家)?|有关|相关|各|多)?(?:中央|国家|省级|市级)?(?:部门|部委|单位|委办局|厅局|机构|司局|省份|省市|省区市|地方|地区|城市|省|市|地)?(?:和单位|及单位)?/u;

@@ -4,7 +4,14 @@ import type { Stretch } from './clause.ts';
 import { afterEtCetera } from './entity-list.ts';
 import { type PlaceList, placeListsOf } from './place-list.ts';
 import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
-import { isChosenBefore, schemeAfter, schemeBefore, schemeOfHeading, schemeOfRows } from './scheme.ts';
+import {
+  isChosenBefore,
+  schemeAfter,
+  schemeBefore,
+  schemeOfHeading,
+  schemeOfRows,
+  titleAfter,
+} from './scheme.ts';
 
 /** A scheme and the places found under it so far. */
 interface OpenScheme {
@@ -73,6 +80,7 @@ function schemeOf(
   // 在京津冀开展: a group is several places, where the words before choose it.
   const chosen =
     CHOSEN.test(text.slice(from, from + 8)) ||
+    titleAfter(text, lexicon, list, from, sentence.end) !== undefined ||
     (list.members[0].type === 'region-group' && isChosenBefore(text, list.start));
   if (alone && !chosen) return undefined;
   return (

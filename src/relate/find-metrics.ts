@@ -200,7 +200,10 @@ class SentenceReader {
     const afterList = this.#text[last.span.end] === '的' && this.#clauses.followsListMark(before);
     const comesFirst =
       after !== undefined &&
-      (afterList || this.#clauses.saysNothing(own) || this.#clauses.has(before, last.span.end));
+      (afterList ||
+        this.#clauses.saysNothing(own) ||
+        this.#clauses.has(before, last.span.end) ||
+        this.#clauses.isOfOthers(own, last.span.end));
     const leftOut = !comesFirst && this.#clauses.leavesOut(own);
     const holders = this.#placed.holdersAfter(last.span.end, group.at(-1)!);
     if (holders.length > 0) {

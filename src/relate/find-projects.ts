@@ -2,8 +2,9 @@ import { textSpan } from '../alignment/index.ts';
 import type { Entity, ProjectRelation } from '../document/index.ts';
 import type { Stretch } from './clause.ts';
 import { ORGANS } from './clause-shapes.ts';
-import { type EntityList, listsOf } from './entity-list.ts';
+import { afterEtCetera, type EntityList, listsOf } from './entity-list.ts';
 import { roleOf } from './organ-role.ts';
+import { OWN_TASK } from './organ-role-shapes.ts';
 import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
 import { undertakingName } from './undertaking-name.ts';
 
@@ -13,6 +14,8 @@ interface OpenUndertaking {
   readonly participants: Entity[];
   /** True where its participants were named as the members of a body. */
   readonly composed: boolean;
+  /** True where 会同 said who does it together: 丙负责宣传 after that is a task of its own. */
+  readonly closed: boolean;
   /** From the first organ to the last, in UTF-16 units of the text. */
   readonly start: number;
   end: number;
@@ -47,8 +50,16 @@ export function findProjects(context: RelateContext, lexicon: RelateLexicon): Pr
     for (const [index, list] of lists.entries()) {
       firstLeads ??= FIRST_LEADS.test(text);
       const led = open !== undefined && open.lead.length > 0 && isNear(text, open, list.start, sentence);
-      const reading = roleOf(text, list, lists[index + 1], led, firstLeads);
-      if (reading === undefined) continue;
+      const helped = open?.composed === true && open.lead.length === 0 && open.end === lists[index - 1]?.end;
+      const reading = roleOf(text, {
+        list,
+        previous: lists[index - 1],
+        next: lists[index + 1],
+        led,
+        helped,
+        firstLeads,
+      });
+      if (reading === undefined || (open?.closed === true && hasOwnTask(text, list, led))) continue;
       const leader = reading.leaderBefore === true ? leaderBefore(text, lists[index - 1], list) : undefined;
       // Participants join whoever leads, or takes part, before them; a list that leads begins anew.
       const heads = open?.composed === true && open.lead.length === 0 && reading.role === 'lead';
@@ -59,6 +70,7 @@ export function findProjects(context: RelateContext, lexicon: RelateLexicon): Pr
           lead: leader === undefined ? [] : [...leader.entities],
           participants: [],
           composed: reading.composes === true,
+          closed: reading.closed === true || leader !== undefined,
           start: leader?.start ?? list.start,
           end: list.end,
           sentence,
@@ -80,6 +92,12 @@ export function findProjects(context: RelateContext, lexicon: RelateLexicon): Pr
   }
   close();
   return projects;
+}
+
+/** True for a list that is near to an undertaking, and has a task by itself: 丙负责宣传. */
+function hasOwnTask(text: string, { end }: EntityList, led: boolean): boolean {
+  const from = afterEtCetera(text, end);
+  return led && OWN_TASK.test(text.slice(from, from + 6));
 }
 
 /** The list before whose clause goes on with 会同: 国家发展和改革委员会，本月会同|财政部. */

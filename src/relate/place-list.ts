@@ -18,6 +18,9 @@ const OPENS = /^(?:(?:市)?[：:（(]|的)\s*$/u;
 const CLOSES = /^[）)]?[；;、，,]?\s*$/u;
 /** The provinces just named, counted. */
 const COUNTS = /^[\d一二三四五六七八九十两]+个?省/u;
+/** 甲、乙两省和|丙、丁: how many stand before goes between two parts of one list. */
+const COUNTED =
+  /^(?:等?[\d一二两三四五六七八九十]+个?(?:[省市县区州旗盟地]+|（[省市县区州旗盟地、]{1,8}）)+(?:（[省市县区州旗盟地、]{1,8}）)?)(?:以及|[、，和与及])$/u;
 /** A member that no register has, between two joints: 、雄安新区、. */
 const STRANGER = /^(?:、[^。；，：:;,、]{2,16}){1,3}[、和与及]$/u;
 
@@ -51,7 +54,10 @@ export function placeListsOf(text: string, entities: readonly Entity[], { from, 
       members[members.length - 1] = entity;
     } else {
       const joined =
-        JOINT.test(between) || (between !== '' && CLOSES.test(between)) || STRANGER.test(between);
+        JOINT.test(between) ||
+        (between !== '' && CLOSES.test(between)) ||
+        STRANGER.test(between) ||
+        COUNTED.test(between);
       if (!near || !joined) {
         flush();
         start = entity.span.start;

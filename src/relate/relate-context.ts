@@ -56,7 +56,7 @@ export interface RelateLexicon {
   readonly projects: Readonly<Record<ProjectWordKind, PrefixIndex<true>>>;
 }
 
-export type ProjectWordKind = 'lead' | 'takes-part' | 'name' | 'pilot' | 'chooses';
+export type ProjectWordKind = 'lead' | 'takes-part' | 'name' | 'pilot' | 'chooses' | 'names';
 
 const key = Symbol('relate lexicon');
 
@@ -93,6 +93,7 @@ export function relateLexicon(dictionaries: Dictionaries): RelateLexicon {
         name: project('name'),
         pilot: project('pilot'),
         chooses: project('chooses'),
+        names: project('names'),
       },
     };
   });

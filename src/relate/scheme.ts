@@ -26,11 +26,13 @@ const ANNOUNCES = /^(?:附件\d*[：:]?|现将|兹将|关于(?:公布|发布|印
 const DENIED = /(?:无|没有|未|不)(?:被|有|获)?(?:列入|纳入|确定|选)?[为入]?$/u;
 /** A sum or a share of something. */
 const MEASURED = /\d[\d.,]*(?:[万亿]+元?|元|[%％])/u;
+/** What has to do with a pilot and is none: 试点工作座谈会. */
+const OTHER = /(?:会议?|督查|检查|督导|调研|协议|经验|培训班?|论坛|研讨|汇报|验收|评估)$/u;
 /** A list of four things or more. */
 const LISTS = /、[^、]+、[^、]+、/u;
 /** Leads from a scheme to its list. */
 const LEADS_TO_LIST =
-  /(?:包括|有|为|是|分别|主要|增加了?|新增|扩展到|扩大到|扩展至|扩大至|覆盖|如下|公布|名单|（[^（）]{1,12}）|[：:])+$/u;
+  /(?:包括|有|为|是|即|在|由|分别|主要|增加了?|新增|扩展到|扩大到|扩展至|扩大至|覆盖|如下|公布|名单|落户|落地|落在|选在|设在|选择|选定|确定|花落|启动|共?[\d一二三四五六七八九十]+个|（[^（）]{1,12}）|[：:])+$/u;
 
 /**
  * …被确定为全国首批…试点示范地区: what a list of places before it belongs to.
@@ -47,6 +49,8 @@ export function schemeAfter(
 ): Stretch | undefined {
   const { projects } = lexicon;
   const limits = { start: from, end: Math.min(sentence.end, from + REACH) };
+  const title = titleAfter(text, lexicon, list, from, limits.end);
+  if (title !== undefined) return title;
   const pilot = firstOf(text, projects.pilot, limits);
   if (pilot === undefined) return undefined;
   // 尚无入选单位, 未列入试点.
@@ -58,7 +62,8 @@ export function schemeAfter(
   const word = text.slice(pilot.start, pilot.end);
   // 入选 chooses, and what it chooses for need not say that it is a pilot.
   if (projects.chooses.at(text, pilot.start)?.word === word) {
-    return nonEmpty(trimmed(text, { start: pilot.end, end: clause.end }));
+    const rest = trimmed(text, { start: pilot.end, end: clause.end });
+    return COUNTS.test(text.slice(rest.start, rest.end)) ? undefined : nonEmpty(rest);
   }
   const chosen = firstChoosing(text, projects.chooses, { start: clause.start, end: pilot.start });
   const isChosen =
@@ -68,10 +73,84 @@ export function schemeAfter(
   const scheme = trimmed(text, withoutParticle(text, { start, end: clause.end }));
   if (scheme.end <= scheme.start) return undefined;
   // 三个地方试点累计成交额逾80亿元 tells of pilots, and who is one by the way.
-  if (!isChosen && MEASURED.test(text.slice(scheme.start, scheme.end))) return undefined;
-  if (!BARE.test(text.slice(scheme.start, scheme.end))) return scheme;
-  return named(text, lexicon, list, clause.end, sentence) ?? scheme;
+  const words = text.slice(scheme.start, scheme.end);
+  if (OTHER.test(words) || (!isChosen && MEASURED.test(words))) return undefined;
+  if (!BARE.test(words)) return scheme;
+  return (
+    pilotedBefore(text, lexicon, list, sentence) ?? named(text, lexicon, list, clause.end, sentence) ?? scheme
+  );
 }
+
+/** What a list of places is named as: 全国文明城市 after 被评为, 获评, 将…列为; it need not say that it is a pilot. */
+export function titleAfter(
+  text: string,
+  { projects }: RelateLexicon,
+  list: Stretch,
+  from: number,
+  limit: number,
+): Stretch | undefined {
+  const end = clauseEnd(text, from, limit);
+  const start = afterNaming(text, projects.names, from, end) ?? afterNamedAs(text, list.start, from, end);
+  if (start === undefined) return undefined;
+  const title = trimmed(text, withoutParticle(text, { start, end }));
+  const words = text.slice(title.start, title.end);
+  const stands = words.length >= SHORTEST_TITLE && !ORDINARY.test(words) && !COUNTS.test(words);
+  return stands ? title : undefined;
+}
+
+/** Things of places, and how many: 企业共12家, 规划的项目有12个. */
+const COUNTS = /\d+(?:[.,]\d+)*(?:[万亿]?[个家所项人件条名座处户宗起元%％])/u;
+/** No title is shorter, in UTF-16 units. */
+const SHORTEST_TITLE = 4;
+/** What places are called without being named as anything: 重点地区. */
+const ORDINARY = /^(?:重点|主要|目标|依托|基础|核心|突破口|抓手|标准|[高中低]风险|特[大重]|[一二三四五]级)/u;
+/** Between a list and the word that names it: 三市, 日前, 被教育部. */
+const BEFORE_NAMING =
+  /^(?:等?[\d一二两三四五六七八九十]*个?(?:地区|城市|省份|省市|地|市|省|县|区|州|旗|家|个)(?:（[^（）]{1,6}）)?)?(?:均|都|也|已|先后|率先|一并|分别|共同|此次|今年|去年|日前|近日|成功|正式|整体|同时|首次|再次|双双|一起|[\d]{4}年)*(?:被|获|经)?(?:[一-鿿]{2,16}[部委局院办厅府署会联组])?(?:等[^，。；]{0,6}(?:部门|单位))?(?:正式|共同|联合|评审|批复|同意|研究|综合)*$/u;
+
+/** Where the title begins that a word for naming right after a list gives: 入选|, 被…定为|. */
+function afterNaming(text: string, names: PrefixIndex<true>, from: number, end: number): number | undefined {
+  const word = firstOf(text, names, { start: from, end: Math.min(end, from + NAMING_REACH) });
+  if (word === undefined || !BEFORE_NAMING.test(text.slice(from, word.start))) return undefined;
+  return word.end + (/^(?:为|了|成为|作为)/u.exec(text.slice(word.end, word.end + 2))?.[0].length ?? 0);
+}
+
+/** How far after a list such a word may stand, in UTF-16 units. */
+const NAMING_REACH = 40;
+/** 确定北京、上海为…: after such a word 为 names the list; after 将 a verb must. */
+const NAMED_BEFORE = /(?:确定|选定|认定|评定|命名|批准|遴选|评选|指定|推荐|明确|增补|增列)(?:了)?$/u;
+const TAKEN_BEFORE = /[将把]$/u;
+const NAMED_AS =
+  /^(?:等?[\d一二两三四五六七八九十]*个?(?:地区|城市|省份|省市|地|市|省|县|区|州|旗|家|个))?(?:共同|一并|分别|正式|整体|均)*(增补|增列|列|评|评定|评选|命名|认定|确定|选定|选|指定|划定|定|树)?(?:作?为|入)(?!主|止|期|例)/u;
+
+/** Where the title begins in 确定A、B为|…, 将A、B列为|…. */
+function afterNamedAs(text: string, listStart: number, from: number, end: number): number | undefined {
+  const ahead = text.slice(Math.max(0, listStart - 3), listStart);
+  const named = NAMED_AS.exec(text.slice(from, end));
+  if (named === null) return undefined;
+  const verb = named[1] !== undefined;
+  return NAMED_BEFORE.test(ahead) || (verb && TAKEN_BEFORE.test(ahead)) ? from + named[0].length : undefined;
+}
+
+/** What is tried in a list's places, before 在: 医保支付改革 of 医保支付改革在A、B试点. */
+function pilotedBefore(
+  text: string,
+  lexicon: RelateLexicon,
+  list: Stretch,
+  sentence: Sentence,
+): Stretch | undefined {
+  if (text[list.start - 1] !== '在') return undefined;
+  const { start } = clauseAround(text, list.start - 1, sentence);
+  const before = subjectBefore(text, { start, end: list.start - 1 }, lexicon);
+  const words = text
+    .slice(before.start, before.end)
+    .replace(/(?:已|先后|率先|首先|目前|将|拟|先行|主要)+$/u, '');
+  const stretch = { start: before.start, end: before.start + words.length };
+  return words.length >= SHORTEST_TITLE && !DOER.test(words) ? stretch : undefined;
+}
+
+/** Ends the name of a body, which tries and is not tried. */
+const DOER = /(?:[部委局院办厅府署会联组院]|国家|中央|部门|单位|机构)$/u;
 
 /** 试点地区包括…: the noun phrase around the word for a pilot, before a list. */
 export function schemeBefore(
@@ -194,8 +273,10 @@ function furthered(text: string, { start, end }: Stretch): Stretch | undefined {
   return lead > 0 && end - found.start >= 3 ? found : undefined;
 }
 
-/** Without 了 that ends a verb: 开展了|…试点. */
+/** Without 了 that ends a verb, and without a verb that brings about: 开展了|…试点, 建设|…先导区. */
 function withoutParticle(text: string, { start, end }: Stretch): Stretch {
+  if (/^(?:建设|创建|打造|争创)/u.test(text.slice(start, start + 2)) && end - start > 6)
+    return { start: start + 2, end };
   return /[了的]/u.test(text[start] ?? '') && end - start > 2 ? { start: start + 1, end } : { start, end };
 }
 

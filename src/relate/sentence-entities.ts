@@ -10,6 +10,7 @@ import {
   SIZE_CLASS,
   SIZE_FROM,
   SPAN_BEFORE,
+  SPAN_NAMES,
   TIMES,
 } from './clause-shapes.ts';
 import type { Sentence } from './relate-context.ts';
@@ -108,7 +109,9 @@ export class SentenceEntities {
       const { type, span } = this.#entities[i];
       if (type === 'region-group' && span.start <= start && end <= span.end) return true;
     }
-    return TIMES.has(figure.unit) && SPAN_BEFORE.test(this.#text.slice(Math.max(0, start - 2), start));
+    if (!TIMES.has(figure.unit)) return false;
+    if (SPAN_NAMES.test(this.#text.slice(end, end + 6))) return true;
+    return SPAN_BEFORE.test(this.#text.slice(Math.max(0, start - 2), start));
   }
 
   /** 10亿元以上企业5家, 百亿元级企业5家: how large the things are that the next figure counts. */

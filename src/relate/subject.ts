@@ -8,6 +8,9 @@ const LEAD_MARKS = unitTable(`，,：:${SPACE}`);
 /** Words that say how large a share is of something before them. */
 const HOLDS: ReadonlySet<string> = new Set(['占', '占到', '仅占', '有', '达']);
 
+/** Before 均: an average. */
+const AVERAGES = '平年人户日月亩地单次';
+
 /** How many words are taken off one edge: more than any clause has. */
 const LIMIT = 12;
 
@@ -28,7 +31,11 @@ export function subjectBefore(text: string, stretch: Stretch, lexicon: RelateLex
     const tail: { word: string; value: boolean } | undefined =
       lexicon.copulas.before(text, end) ?? (held ? undefined : lexicon.judgements.before(text, end));
     if (tail === undefined || tail.value === false || end - tail.word.length < start) break;
-    end = trimmed(text, { start, end: end - tail.word.length }).end;
+    // 平均为 ends in a word that is measured, and not in 均为.
+    const averages =
+      tail.word[0] === '均' && AVERAGES.includes(text[end - tail.word.length - 1] ?? '-') ? 1 : 0;
+    end = trimmed(text, { start, end: end - tail.word.length + averages }).end;
+    if (averages > 0) break;
     // 资金不足的占49%: 不足 is what the share is of, and no judgement of it.
     if (held) break;
     held = HOLDS.has(tail.word) && text[end - 1] === '的';

@@ -34,6 +34,16 @@ const cases: readonly RepairCase[] = [
     after: '其余15%由村集体承担',
   },
   { what: 'before a year', before: '出口增长9.2013年增长8.增速放缓.', after: '增长9%，2013年增长8%' },
+  {
+    what: 'of each of a list, some with decimals',
+    before: '湖南.湖北.江西的入网率分别为77.73.4.70.2.差距明显.有待改善.',
+    after: '分别为77%、73.4%、70.2%',
+  },
+  {
+    what: 'of each of a list, the last one a decimal',
+    before: '县城.乡镇的覆盖率依次为88.76.5.差距明显.有待改善.',
+    after: '依次为88%、76.5%',
+  },
   { what: 'no part of one', before: '成本降低了1/3.能耗降低近2/3.效益提高.', after: '1/3，能耗降低近2/3' },
   { what: 'from one to another', before: '税率由5.提高到8.负担加重.意见很大.', after: '由5%提高到8%' },
   { what: 'of a range', before: '利润率为5-20.视行业而定.差别较大.', after: '5-20%' },

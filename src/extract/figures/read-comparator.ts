@@ -26,6 +26,10 @@ export function readComparator(
     followsAbout(text, start)
   )
     return 'ge';
+  const short = text[end] === '不' ? SHORT_OF.exec(text.slice(end, end + 6)) : null;
+  if (short !== null) return short[0] === '不止' ? 'gt' : 'lt';
+  const ahead = text.slice(Math.max(0, start - 12), start);
+  if (ahead.includes('最高') && MOST_BEFORE.test(ahead)) return 'le';
   const after =
     guards.at(text, end)?.value === true ? undefined : comparatorsAfter.at(text, skipSpace(text, end))?.value;
   if (after !== undefined) return after;
@@ -38,6 +42,14 @@ export function readComparator(
   }
   return text[start - 1] === '的' ? comparatorOfBase(text, start - 1, comparatorsBefore) : 'eq';
 }
+
+/** 68%不到, 三成不足: after a figure where a clause ends or goes on from it; 10%不到位 is none. */
+const SHORT_OF =
+  /^(?:不到|不足|不满)(?=[，。；、：！？）)\s的]|$|提高|增[长加至到]|上升|提升|下降|降[至到低]|升[至到]|扩大)|^不止/u;
+
+/** 每台最高25万元, 最高补2万元: what is given at most. */
+const MOST_BEFORE =
+  /(?:(?:每(?![股吨克斤桶])[一-鿿]{1,3}|单个[一-鿿]{0,4}|一次性|累计|年度|奖补|补助|补贴|资助|奖励|给予|可)最高|最高(?:可|不得?|给予|予以)?(?:补助|补贴|奖补|奖励|资助|支持|补|奖|贷|获))(?:给予|补助|补贴|奖补|奖励|资助|补|奖|达|为)?$/u;
 
 /** How far before its figure, in UTF-16 units, a word of comparison may stand when what it is a share of is between. */
 const BASE_REACH = 24;

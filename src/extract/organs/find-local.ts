@@ -4,6 +4,7 @@ import { LocalNameReader, type LocalParts } from './local-names.ts';
 import type { Place, Region, RegionContext } from './local-region.ts';
 import { OnlyProvince } from './only-province.ts';
 import type { OrganWords } from './organ-words.ts';
+import { townshipAfter, townshipAt } from './township.ts';
 
 /** The name of a local body in a text. UTF-16 units of the text. */
 export interface LocalMention extends Region {
@@ -129,14 +130,24 @@ function afterPlace(
   // 曹县|县委: the full name of the place, and its ending again.
   const again = name === -1 && text[core] === text[core - 1] && LEVELS.includes(text[core] ?? '。');
   const own = again ? reader.endAfterRegion(core + 1) : name;
-  const zone = own === -1 ? parts.zone.longestEnd(text, core) : -1;
+  const township = own === -1 && level !== 'province' && full ? townshipAfter(text, core) : -1;
+  if (township !== -1)
+    return {
+      start: withOuter(places, index),
+      end: township,
+      anchor: 'place',
+      level: 'township',
+      ...(code === undefined ? {} : { code }),
+    };
+  const next = places[index + 1];
+  // 上海市|浦东新区 is a county of it, and no zone.
+  const zone =
+    own !== -1 || (next !== undefined && holds(places[index], next)) ? -1 : zoneEnd(text, core, parts);
   // 兰州新区|卫生健康委: a zone's bodies are of the place that it is called by.
   const end = zone === -1 ? own : reader.endAfterRegion(zone);
   // 南京政府 and 浙江委 are no bodies of today: those need the full name of the place.
   if (end === -1 || (!full && !again && isBareBody(text.slice(core, end)))) return undefined;
-  let first = index;
-  while (first > 0 && holds(places[first - 1], places[first])) first--;
-  const { start } = places[first];
+  const start = withOuter(places, index);
   return {
     start: start - partyBefore(text, start, core, parts),
     end,
@@ -145,6 +156,29 @@ function afterPlace(
     ...(code === undefined ? {} : { code }),
   };
 }
+
+/** Where a place begins with those that hold it: 福建省福州市. */
+function withOuter(places: readonly Place[], index: number): number {
+  let first = index;
+  while (first > 0 && holds(places[first - 1], places[first])) first--;
+  return places[first].start;
+}
+
+/** The end of a zone of a place, which may have a name of its own: 新区, 滨湖新区; -1 where none stands there. */
+function zoneEnd(text: string, at: number, { zone }: LocalParts): number {
+  const bare = zone.longestEnd(text, at);
+  // All names of zones end alike, and most places have none behind them.
+  if (bare !== -1 || !text.slice(at + 2, at + LONGEST_ZONE + 3).includes('区')) return bare;
+  for (let length = 1; length <= LONGEST_ZONE; length++) {
+    if (!isHan(text.charCodeAt(at + length - 1))) break;
+    const end = length === 1 ? -1 : zone.longestEnd(text, at + length);
+    if (end !== -1) return end;
+  }
+  return -1;
+}
+
+/** No name of a zone is longer, in UTF-16 units. */
+const LONGEST_ZONE = 3;
 
 /** Endings of full names of places. */
 const LEVELS = '省市县区州旗';
@@ -184,6 +218,12 @@ function atLevel(
   const count = parts.levelWords.walk(text, at);
   if (count === 0) return undefined;
   const core = parts.levelWords.ends[count - 1];
+  const township =
+    parts.levels.get(text.slice(at, core)) === 'township'
+      ? townshipAt(text, at, before ?? 0, edges)
+      : undefined;
+  if (township !== undefined)
+    return { ...township, anchor: 'level', level: 'township', ...regions.countyAt(at) };
   if (before !== at) {
     const party = partyBefore(text, at, core, parts);
     if (!edges.beginsAt(at - party) && !parts.own.has(text[at - 1])) return undefined;
@@ -197,7 +237,7 @@ function atLevel(
     start: at - partyBefore(text, at, core, parts),
     end,
     anchor: 'level',
-    ...regions.regionFor(word, parts.levels.get(word), at),
+    ...(parts.corps.get(word) ?? regions.regionFor(word, parts.levels.get(word), at)),
   };
 }
 
@@ -215,6 +255,8 @@ function alone(
   const local = words.local.before(text, at)?.word ?? '';
   const start = local.length > 1 ? at - local.length : at;
   if (!edges.isFreeBefore(start) && !endsEveryProvince(text, start)) return undefined;
+  // 国家安全局 by itself is the country's, or another's.
+  if (text.startsWith('国家', at)) return undefined;
   const end = endsEveryProvince(text, start) ? reader.endAfterRegion(at) : reader.endAlone(at);
   if (end === -1 || !edges.beginsAt(at) || !edges.endsAt(end)) return undefined;
   return {

@@ -33,6 +33,8 @@ export interface LocalParts {
   /** Bodies with names of their own, by number of the trie: 新疆生产建设兵团. */
   readonly named: NameTrie;
   readonly namedBodies: readonly NamedBody[];
+  /** Words for a level that are a named body's own: 兵团 in 兵团教育局. */
+  readonly corps: ReadonlyMap<string, { readonly code: string; readonly level: LocalLevel }>;
   readonly own: ReadonlySet<string>;
   /** Zones that are called by a place: 新区. */
   readonly zone: NameTrie;
@@ -83,6 +85,14 @@ export function localParts(dictionaries: Dictionaries): LocalParts {
           part,
           level === '' ? undefined : (level as LocalLevel),
         ]),
+      ),
+      corps: new Map(
+        words('level').flatMap((word) => {
+          const bearer = named.find(({ body }) => word.length > 1 && body.name.endsWith(word));
+          return bearer === undefined
+            ? []
+            : [[word, { code: bearer.body.code, level: bearer.body.level }] as const];
+        }),
       ),
       own: new Set(words('own')),
       zone: trie('zone'),

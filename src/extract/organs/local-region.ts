@@ -11,6 +11,8 @@ export interface Place {
   /** Absent where it is not known which of several namesakes is meant. */
   readonly code?: string;
   readonly province?: string;
+  /** The code of the division above, where it can be told from its own. */
+  readonly parent?: string;
   /** The last character of the full name: 市, 县. */
   readonly kind: string;
   /** True where the text gives the full name. */
@@ -29,6 +31,7 @@ export function placesAmong(found: readonly FoundEntity[], text: string): Place[
     const full = text[end - 1] === kind && end - start > 2;
     const place: Draft<Place> = { start, end, level: entity.type, kind, full };
     if (entity.ref !== undefined) place.code = entity.ref;
+    if (entity.ref !== undefined && entity.type === 'county') place.parent = `${entity.ref.slice(0, 4)}00`;
     if (province !== undefined) place.province = province;
     places.push(place);
   }
@@ -48,73 +51,96 @@ interface Tally {
   readonly counts: Map<string, number>;
 }
 
+/** Where the stretches of a text begin; UTF-16 units. */
+export interface TextShape {
+  readonly sentenceStart: (at: number) => number;
+  readonly paragraphStart: (at: number) => number;
+  /** Where the title ends; 0 where the text has none. */
+  readonly titleEnd: number;
+  /** The last character of a province's full name, by its code. */
+  readonly kindOf: (code: string) => string | undefined;
+}
+
 /**
- * Says whose 省, 市 or 县 a text means: the one named last in the sentence, else the one named most so far.
+ * Says whose 省, 市 or 县 a text means: the one named last in the sentence, else the one that the title is about, else
+ * the one named last in the paragraph, else the one named most so far.
  *
  * 市 can be a municipality, a prefecture or a county; the place tells. Ask in text order.
  */
 export class RegionContext {
   readonly #places: readonly Place[];
-  readonly #sentenceStart: (at: number) => number;
-  readonly #kindOf: (code: string) => string | undefined;
+  readonly #shape: TextShape;
   readonly #tallies = new Map<string, Tally>();
   /** The provinces named so far, each with the last character of its full name. */
   readonly #provinces = new Map<string, string>();
   #counted = 0;
   /** Per kind, the only place of the text; `null` where there are several. Made when first asked for. */
   #only: Map<string, Place | null> | undefined;
+  /** Per kind, the only place of the title. */
+  readonly #home: ReadonlyMap<string, Place | null>;
+  /** The province of all places in the title. */
+  readonly #provinceOfTitle: string | undefined;
 
-  /**
-   * @param sentenceStart where the sentence begins that holds a position
-   * @param kindOf the last character of a province's full name, by its code
-   */
-  constructor(
-    places: readonly Place[],
-    sentenceStart: (at: number) => number,
-    kindOf: (code: string) => string | undefined,
-  ) {
+  constructor(places: readonly Place[], shape: TextShape) {
     this.#places = places;
-    this.#sentenceStart = sentenceStart;
-    this.#kindOf = kindOf;
+    this.#shape = shape;
+    const titled = places.filter(({ start }) => start < shape.titleEnd);
+    this.#home = onlyOnes(titled);
+    const [province, ...others] = new Set(titled.map((place) => place.province));
+    this.#provinceOfTitle = others.length === 0 ? province : undefined;
   }
 
   /** @param word the word for the level; `at` is where it stands, UTF-16 units of the text, not before the last asked */
   regionFor(word: string, level: LocalLevel | undefined, at: number): Region {
     this.#countUntil(at);
-    const tally = this.#tallies.get(kindOfWord(word));
+    const kind = kindOfWord(word);
+    const home = this.#home.get(kind) ?? undefined;
+    const tally = this.#tallies.get(kind);
     if (tally !== undefined && level !== 'township') {
-      const { code, level: placeLevel } =
-        tally.last.start >= this.#sentenceStart(at) ? tally.last : tally.most;
+      const { code, level: placeLevel } = this.#meant(tally, home, at);
       return { code: code!, level: placeLevel };
     }
-    if (level === 'province' && this.#provinces.size === 1) {
+    if (level === 'province') {
       // 自治区 is not said of a province, nor 省 of a region.
-      const [[code, kind]] = this.#provinces;
-      if (kind === word[word.length - 1]) return { code, level };
+      const fits = [...this.#provinces].filter(([, last]) => last === word[word.length - 1]);
+      const ofTitle = fits.find(([code]) => this.#provinceOfTitle === code);
+      const [code] = ofTitle ?? (this.#provinces.size === 1 ? fits[0] : undefined) ?? [];
+      if (code !== undefined) return { code, level };
     }
     // 省委 before the text names its province.
-    const only = level === 'township' ? undefined : this.#onlyOf(kindOfWord(word));
+    const only = level === 'township' ? undefined : (home ?? this.#onlyOf(kind));
     if (only !== undefined) return { code: only.code!, level: only.level };
     return { level: level ?? (word === '市' ? 'prefecture' : 'county') };
   }
 
+  /** The code of the county that a township at a place is in; absent where the text names none. */
+  countyAt(at: number): { code?: string } {
+    this.#countUntil(at);
+    const tally = this.#tallies.get(COUNTIES);
+    const place =
+      tally === undefined
+        ? this.#onlyOf(COUNTIES)
+        : this.#meant(tally, this.#home.get(COUNTIES) ?? undefined, at);
+    return place?.code === undefined ? {} : { code: place.code };
+  }
+
   /** The last character of a province's full name. */
   kindOf(code: string): string | undefined {
-    return this.#kindOf(code);
+    return this.#shape.kindOf(code);
+  }
+
+  /** Of the places of a kind, the one that a word for the kind means. */
+  #meant({ last, most }: Tally, home: Place | undefined, at: number): Place {
+    // 如皋市 in a text of 南通市: its own bodies stay 南通市's.
+    if (home !== undefined && last.parent === home.code) return home;
+    if (last.start >= this.#shape.sentenceStart(at)) return last;
+    if (home !== undefined) return home;
+    return last.start >= this.#shape.paragraphStart(at) ? last : most;
   }
 
   /** The one place of a kind that the whole text names; `undefined` where it names none or several. */
   #onlyOf(kind: string): Place | undefined {
-    if (this.#only === undefined) {
-      this.#only = new Map();
-      for (const place of this.#places) {
-        if (place.code === undefined) continue;
-        const own = kindOfPlace(place);
-        const known = this.#only.get(own);
-        if (known === undefined) this.#only.set(own, place);
-        else if (known !== null && known.code !== place.code) this.#only.set(own, null);
-      }
-    }
+    this.#only ??= onlyOnes(this.#places);
     return this.#only.get(kind) ?? undefined;
   }
 
@@ -122,20 +148,45 @@ export class RegionContext {
     for (; this.#counted < this.#places.length && this.#places[this.#counted].start < at; this.#counted++) {
       const place = this.#places[this.#counted];
       if (place.province !== undefined && !this.#provinces.has(place.province))
-        this.#provinces.set(place.province, this.#kindOf(place.province) ?? '');
+        this.#provinces.set(place.province, this.kindOf(place.province) ?? '');
       if (place.code === undefined) continue;
-      const kind = kindOfPlace(place);
-      const tally = this.#tallies.get(kind);
-      if (tally === undefined) {
-        this.#tallies.set(kind, { last: place, most: place, counts: new Map([[place.code, 1]]) });
-        continue;
-      }
-      const count = (tally.counts.get(place.code) ?? 0) + 1;
-      tally.counts.set(place.code, count);
-      tally.last = place;
-      if (count > (tally.counts.get(tally.most.code!) ?? 0)) tally.most = place;
+      for (const kind of kindsOfPlace(place)) this.#count(kind, place, place.code);
     }
   }
+
+  #count(kind: string, place: Place, code: string): void {
+    const tally = this.#tallies.get(kind);
+    if (tally === undefined) {
+      this.#tallies.set(kind, { last: place, most: place, counts: new Map([[code, 1]]) });
+      return;
+    }
+    const count = (tally.counts.get(code) ?? 0) + 1;
+    tally.counts.set(code, count);
+    tally.last = place;
+    if (count > (tally.counts.get(tally.most.code!) ?? 0)) tally.most = place;
+  }
+}
+
+/** Per kind, the only place among some; `null` where there are several. */
+function onlyOnes(places: readonly Place[]): Map<string, Place | null> {
+  const only = new Map<string, Place | null>();
+  for (const place of places) {
+    if (place.code === undefined) continue;
+    for (const kind of kindsOfPlace(place)) {
+      const known = only.get(kind);
+      if (known === undefined) only.set(kind, place);
+      else if (known !== null && known.code !== place.code) only.set(kind, null);
+    }
+  }
+  return only;
+}
+
+/** The kind of all places of that level together: townships lie in any. */
+const COUNTIES = 'county';
+
+function kindsOfPlace(place: Place): readonly string[] {
+  const kind = kindOfPlace(place);
+  return place.level === 'county' ? [kind, COUNTIES] : [kind];
 }
 
 function kindOfPlace({ kind, level }: Place): string {

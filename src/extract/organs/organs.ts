@@ -100,8 +100,30 @@ function findLocals({
     edges: new Edges(text, tokens),
     beginnings,
     places,
-    regions: new RegionContext(places, sentenceStart, (code) => register.byCode(code)?.name.at(-1)),
+    regions: new RegionContext(places, {
+      sentenceStart,
+      paragraphStart: (at) => paragraphStart(text, at),
+      titleEnd: titleEnd(text),
+      kindOf: (code) => register.byCode(code)?.name.at(-1),
+    }),
   });
+}
+
+/** No title is longer, in UTF-16 units. */
+const LONGEST_TITLE = 60;
+
+/** Where the first line ends, if it is a title: short, with no full stop. */
+function titleEnd(text: string): number {
+  const end = text.slice(0, LONGEST_TITLE + 1).indexOf('\n');
+  return end === -1 || text[end - 1] === '。' ? 0 : end;
+}
+
+/** How far back a place still belongs to a paragraph, in UTF-16 units. */
+const PARAGRAPH = 1000;
+
+function paragraphStart(text: string, at: number): number {
+  const from = Math.max(0, at - PARAGRAPH);
+  return from + text.slice(from, at).lastIndexOf('\n') + 1;
 }
 
 /** 国家统计局青海调查总队 is one body: what its name begins with is no body beside it. */

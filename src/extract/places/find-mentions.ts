@@ -90,7 +90,10 @@ function mentionAt(
   const { names } = search;
   const all = names.readings[name];
   const common = names.common[name] === 1;
-  const isFull = all.some(({ form }) => form === 'full') || keepsEnding(search.text[end - 1]);
+  const hasFull = all.some(({ form }) => form === 'full');
+  const isFull = hasFull || keepsEnding(search.text[end - 1]);
+  // 广州军区 is no more 广州 than 北京军区 is 北京.
+  if (!hasFull && isFull && isBeforeOtherWord(search, end)) return undefined;
   if (isFull ? endsInAnotherWord(search, end) : isOtherName(search, end)) return undefined;
   if (!isFull && inside === undefined && isInProvince(search, start, end)) return undefined;
   if (inside === undefined && (!isFull || end - start <= SURE_LENGTH) && !search.edges.beginsAt(start))
@@ -103,6 +106,8 @@ function mentionAt(
             liesIn(division, inside) && !(common && form === 'short' && division.level === 'county'),
         );
   const isWithin = within.length > 0;
+  // 盐城市滨海新区 is a zone of that city, and not the district of another.
+  if (inside !== undefined && !isWithin && search.text.startsWith('新区', end - 2)) return undefined;
   let readings = isWithin ? within : all.filter((reading) => speaksAlone(search, reading, end));
   const short = search.kind === 'prose' ? names.shortCounties[name] : ShortCounty.Never;
   const ofCounty = readings.length === 0 && short !== ShortCounty.Never;
@@ -184,10 +189,16 @@ const COUNTED_AFTER = /^[两二三四五六七八九](?:省|市|地|个)/;
 /** 等地, 等3县 after a list of places. */
 const ET_CETERA = /^等(?:[\d一二两三四五六七八九十]{1,2}个?)?[地县市区省]/;
 
-/** True where a bare name is part of another name or word: 北京时间, 重庆路. */
-function isOtherName({ text, names, edges, kind }: MentionSearch, end: number): boolean {
+/** True before a word that makes a bare name part of another name. */
+function isBeforeOtherWord({ text, names, edges, kind }: MentionSearch, end: number): boolean {
   const reach = names.after.longestEnd(text, end);
-  if (reach !== -1 && kind === 'prose' && edges.endsAt(reach)) return true;
+  return reach !== -1 && kind === 'prose' && edges.endsAt(reach);
+}
+
+/** True where a bare name is part of another name or word: 北京时间, 重庆路. */
+function isOtherName(search: MentionSearch, end: number): boolean {
+  const { text, names, edges } = search;
+  if (isBeforeOtherWord(search, end)) return true;
   // 广东三省 has 东三省 in it for those who cut words.
   if (COUNTED_AFTER.test(text.slice(end, end + 3))) return false;
   // 武平等县 has 平等 in it for those who cut words.

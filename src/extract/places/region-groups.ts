@@ -107,7 +107,7 @@ function namedGroups(
         : !edges.isFreeBefore(at) && /^n[rsz]/.test(edges.tagBefore(at));
     const bare = end - at === 2 && PARTS.includes(text[at]);
     const isWord = bare
-      ? isBesidePart(text, at, end)
+      ? isBesidePart(text, at, end) || isComparedPart(text, at, end)
       : end - at > SHORT_GROUP || (edges.beginsAt(at) && (edges.endsAt(end) || mayBeCutInto(text, at, end)));
     // 东三省 in 广东三省, 山东三省.
     const inPlace = place < found.length && found[place].span.start < at && found[place].span.end > at;
@@ -151,6 +151,28 @@ function isBesidePart(text: string, start: number, end: number): boolean {
     (PART_BEFORE.test(text.slice(Math.max(0, start - 4), start)) ||
       PART_AFTER.test(text.slice(end, end + 3))) &&
     !/^[部侧]/u.test(text.slice(end, end + 1))
+  );
+}
+
+/** How far around a bare name the part of the country may stand that it is compared with, in UTF-16 units. */
+const COMPARED_REACH = 40;
+const COMPARES_BEFORE = /(?:为|比|与|较|是|占|于|过|及|平|和|、|，|。|；|^)$/u;
+const COMPARES_AFTER =
+  /^(?:的(?!部|县|乡|镇|村|山)|[高低多少快慢强弱]|，|。|；|、|相比|相当|则|为|也|仅|水平|平均|和|与)/u;
+const PART = /[东中西]部(?:地区|各省|省份|\d+省)/u;
+
+/** True for 东部 in 西部地区投入仅为东部的1/3: compared, in its sentence, with a part of the country that is named in full. */
+function isComparedPart(text: string, start: number, end: number): boolean {
+  if (
+    !COMPARES_BEFORE.test(text.slice(Math.max(0, start - 1), start)) ||
+    !COMPARES_AFTER.test(text.slice(end, end + 2))
+  )
+    return false;
+  const before = text.slice(Math.max(0, start - COMPARED_REACH), start);
+  const after = text.slice(end, end + COMPARED_REACH);
+  return (
+    PART.test(before.slice(before.search(/[^。！？\n]*$/u))) ||
+    PART.test(/^[^。！？\n]*/u.exec(after)?.[0] ?? '')
   );
 }
 

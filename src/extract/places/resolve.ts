@@ -1,6 +1,7 @@
 import type { Candidate } from '../../document/index.ts';
 import { type Division, identityOf, type Reading, yearsAway } from './division.ts';
 import { liesIn, type Mention } from './find-mentions.ts';
+import { settleByProvince } from './settle-by-province.ts';
 
 /** What a mention means: one division, or several that nothing in the text tells apart, likeliest first. */
 export interface Resolved {
@@ -25,7 +26,14 @@ export function resolveMentions(
 ): Resolved[] {
   const settled = mentions.map(({ readings, listed }) => (listed ? [] : inTheirYear(readings, year)));
   settleListed(mentions, settled, text, year);
+  const told = settleByProvince({
+    mentions,
+    settled,
+    joined: (i) => i >= 0 && i + 1 < mentions.length && joins(text, mentions[i], mentions[i + 1]),
+    inTheirYear: (readings) => inTheirYear(readings, year),
+  });
   const result: Resolved[] = [];
+  const before = new Map<string, Reading>();
   for (let i = 0; i < mentions.length; i++) {
     const mention = mentions[i];
     if (settled[i].length === 0) continue;
@@ -34,10 +42,13 @@ export function resolveMentions(
       if (sisters.length > 0) settled[i] = inTheirYear(sisters, year);
     }
     const listed = isListed(mentions, i, text);
-    if (mention.common && mention.inside === undefined && !listed && !isUnmistakable(settled[i])) continue;
+    const stands = mention.inside !== undefined || listed || told.has(i) || isUnmistakable(settled[i]);
+    if (mention.common && !stands) continue;
     let readings = settled[i];
     if (codesOf(readings).size > 1) readings = byNeighbours(mentions, settled, i, sentenceOf);
+    if (codesOf(readings).size > 1) readings = asBefore(readings, before, result);
     settled[i] = readings;
+    if (codesOf(readings).size === 1) before.set(readings[0].division.name, readings[0]);
     result.push({ mention, readings, confidence: confidenceOf(mention, readings) });
   }
   return result;
@@ -155,6 +166,31 @@ function byNeighbours(
   return [...readings];
 }
 
+/** How many mentions back the place that holds one of several namesakes may stand. */
+const EARLIER = 40;
+
+/** Of namesakes that their sentence leaves open, the one that the text meant before; else the one in the place named last. */
+function asBefore(
+  readings: readonly Reading[],
+  before: ReadonlyMap<string, Reading>,
+  earlier: readonly Resolved[],
+): Reading[] {
+  const known = before.get(readings[0].division.name);
+  const same = readings.filter(
+    ({ division }) => known !== undefined && identityOf(division) === identityOf(known.division),
+  );
+  if (same.length > 0) return same;
+  for (let i = earlier.length - 1; i >= 0 && i >= earlier.length - EARLIER; i--) {
+    const other = earlier[i].readings;
+    if (codesOf(other).size > 1) continue;
+    const held = readings.filter(
+      ({ division }) => liesIn(division, { readings: other }) || liesBeside(division, other),
+    );
+    if (codesOf(held).size === 1) return held;
+  }
+  return [...readings];
+}
+
 /** True where the neighbour is one division, and a sister of this one. */
 function liesBeside({ parent, level }: Division, neighbour: readonly Reading[]): boolean {
   return (
@@ -193,9 +229,10 @@ function besideSisters(
   return [];
 }
 
-/** True where one list mark alone stands between two mentions. */
+/** True where a list mark alone stands between two mentions. */
 function joins(text: string, a: Mention, b: Mention): boolean {
   const [from, to] = a.start < b.start ? [a.end, b.start] : [b.end, a.start];
+  if (to - from === 2) return text.startsWith('以及', from);
   return to - from === 1 && '、和与及'.includes(text[from]);
 }
 

@@ -11,7 +11,7 @@ import { LACUNA, markGaps, readBetweenRests, readLacuna } from './mark-lacuna.ts
 import { numberHeadings } from './number-headings.ts';
 import { openSeries } from './open-series.ts';
 import { partShares } from './part-shares.ts';
-import { findSigns, restorePercentSign } from './restore-percent-sign.ts';
+import { findSigns, readListed, restorePercentSign } from './restore-percent-sign.ts';
 import { typeDot } from './type-dot.ts';
 
 /** Gives each dot of the flattened passages what it stands for: one edit a dot, made of all that it stands for. */
@@ -43,13 +43,16 @@ function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number
   const shares = listedShares(text, stretch, signs);
   const listed = new Set(shares.dots);
   for (const at of listed) signs.set(at, LISTED.confidence);
+  const points = readListed(text, stretch, signs);
   const unit = carrier.charCodeAt(0);
   const boundaries = findBoundaries(
     text,
     start,
     end,
     (_, at) =>
-      text.charCodeAt(at) === unit && (isCarrier(text, at, carrier) || marked.dots.has(at) || signs.has(at)),
+      text.charCodeAt(at) === unit &&
+      !points.has(at) &&
+      (isCarrier(text, at, carrier) || marked.dots.has(at) || signs.has(at)),
     rests,
   );
   // The two ends of the stretch are boundaries too; the model is asked of those between.

@@ -4,6 +4,7 @@ import { NONE } from '../network/marks.ts';
 import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
 import type { Stretch } from './find-stretches.ts';
 import { type LinearModel, loadLinearModel, probabilityOfLogit } from './linear-model.ts';
+import { endsOfListed, listedAt } from './mixed-shares.ts';
 import { canBeSign, SIGN_FEATURES, signFeatures } from './sign-features.ts';
 import { typeDot } from './type-dot.ts';
 
@@ -43,6 +44,47 @@ export function findSigns(
     if (likely >= LIKELY) found.set(at, likely);
   }
   return found;
+}
+
+/**
+ * Puts the signs of listed figures where each ends, if one of their dots was found to be a sign, or a rate is listed: 94.82.6. of two is 94% and 82.6%.
+ *
+ * @param signs changed here
+ * @returns the dots that are decimal points of such figures, by their UTF-16 indices in the text
+ */
+export function readListed(
+  text: string,
+  { start, end, carrier }: Stretch,
+  signs: Map<number, number>,
+): ReadonlySet<number> {
+  const points = new Set<number>();
+  if (carrier !== '.') return points;
+  for (const at of listedAt(text, start, end)) {
+    const listed = endsOfListed(text, at);
+    if (listed === undefined || listed.end > end) continue;
+    const ends = new Set(listed.ends);
+    const places = dotsIn(text, at, listed.end);
+    const likely =
+      Math.max(0, ...places.map((place) => signs.get(place) ?? 0)) || (listed.isRate ? LIKELY_RATE : 0);
+    if (likely === 0) continue;
+    for (const place of places) {
+      if (ends.has(place)) signs.set(place, likely);
+      else {
+        signs.delete(place);
+        points.add(place);
+      }
+    }
+  }
+  return points;
+}
+
+/** How sure the signs of listed figures are where only what they measure says so. */
+const LIKELY_RATE = 0.8;
+
+function dotsIn(text: string, from: number, to: number): number[] {
+  const dots: number[] = [];
+  for (let at = from; at < to; at++) if (classAt(text, at) === DOT) dots.push(at);
+  return dots;
 }
 
 /** Gives back the % that a dot was, and the mark after it where there was one. */
