@@ -23,9 +23,13 @@ import { readByPipeline, wholeTexts } from './whole-texts.ts';
  * organs 1, local ones .93, percentages .92, money .93, ratios 1, who leads and takes part .69, subjects .95, members .91.
  * Three labels follow the other sets since (福建省|委, figures in tenths without 左右), one of the first set's memberships was added,
  * and rules were mended by kind.
+ * The winter set, twelve texts, was labelled together with the autumn one and scored once after that mending, on texts that
+ * nobody had seen: provinces 1, prefectures 1, counties .97, groups .93, central organs .99, local ones .966, percentages
+ * .977, money .91, ratios 1, who leads and takes part .903, subjects .973, members .58 (one list of 17 counties under a
+ * wrong name, 分省名单, costs most of that).
  */
 const floors: Readonly<
-  Record<'first' | 'last' | 'fresh' | 'blind' | 'autumn', Readonly<Record<string, number>>>
+  Record<'first' | 'last' | 'fresh' | 'blind' | 'autumn' | 'winter', Readonly<Record<string, number>>>
 > = {
   first: {
     province: 0.98,
@@ -97,48 +101,66 @@ const floors: Readonly<
     metrics: 0.98,
     members: 0.98,
   },
+  winter: {
+    province: 0.98,
+    prefecture: 0.98,
+    county: 0.96,
+    'region-group': 0.92,
+    ministry: 0.98,
+    'local-organ': 0.96,
+    percentage: 0.97,
+    money: 0.9,
+    ratio: 0.98,
+    pairs: 0.9,
+    metrics: 0.97,
+    members: 0.57,
+  },
 };
 
-describe.each(['first', 'last', 'fresh', 'blind', 'autumn'] as const)('whole texts, %s set', (set) => {
-  const texts = wholeTexts(set).map((text) => ({ ...text, found: readByPipeline(text) }));
+describe.each(['first', 'last', 'fresh', 'blind', 'autumn', 'winter'] as const)(
+  'whole texts, %s set',
+  (set) => {
+    const texts = wholeTexts(set).map((text) => ({ ...text, found: readByPipeline(text) }));
 
-  test.each(Object.entries(floors[set]))('%s F1 ≥ %d', (kind, floor) => {
-    const found: string[] = [];
-    const wanted: string[] = [];
-    for (const { name, text, labels, pairs, metrics, members, found: got } of texts) {
-      const show = ({ start, end, ref }: { start: number; end: number; ref: string }) =>
-        `${name} ${text.slice(start, end)}=${ref} at ${start}`;
-      if (kind === 'pairs') {
-        wanted.push(...pairs.map((pair) => `${name} ${pair}`));
-        found.push(...got.pairs.map((pair) => `${name} ${pair}`));
-      } else if (kind === 'members') {
-        const shown = ({ scheme, place }: { scheme: string; place: string }) => `${name} ${scheme}: ${place}`;
-        const labelled = (scheme: string, place: string) =>
-          members.find((one) => one.place === place && scheme.includes(one.scheme))?.scheme ?? scheme;
-        wanted.push(...members.map(shown));
-        found.push(
-          ...got.members.map(({ scheme, place }) => shown({ scheme: labelled(scheme, place), place })),
-        );
-      } else if (kind === 'metrics') {
-        // Only what is asked for is counted: a text measures more than its labels name.
-        for (const { figure, subject, regions } of metrics) {
-          const line = `${name} ${figure} of ${subject} in ${regions.join('、')}`;
-          wanted.push(line);
-          const right = got.metrics.some(
-            (metric) =>
-              metric.figure.replace('%', '') === figure.replace('%', '') &&
-              metric.subject.includes(subject) &&
-              (regions.length === 0 || regions.join() === metric.regions.join()),
+    test.each(Object.entries(floors[set]))('%s F1 ≥ %d', (kind, floor) => {
+      const found: string[] = [];
+      const wanted: string[] = [];
+      for (const { name, text, labels, pairs, metrics, members, found: got } of texts) {
+        const show = ({ start, end, ref }: { start: number; end: number; ref: string }) =>
+          `${name} ${text.slice(start, end)}=${ref} at ${start}`;
+        if (kind === 'pairs') {
+          wanted.push(...pairs.map((pair) => `${name} ${pair}`));
+          found.push(...got.pairs.map((pair) => `${name} ${pair}`));
+        } else if (kind === 'members') {
+          const shown = ({ scheme, place }: { scheme: string; place: string }) =>
+            `${name} ${scheme}: ${place}`;
+          const labelled = (scheme: string, place: string) =>
+            members.find((one) => one.place === place && scheme.includes(one.scheme))?.scheme ?? scheme;
+          wanted.push(...members.map(shown));
+          found.push(
+            ...got.members.map(({ scheme, place }) => shown({ scheme: labelled(scheme, place), place })),
           );
-          if (right) found.push(line);
+        } else if (kind === 'metrics') {
+          // Only what is asked for is counted: a text measures more than its labels name.
+          for (const { figure, subject, regions } of metrics) {
+            const line = `${name} ${figure} of ${subject} in ${regions.join('、')}`;
+            wanted.push(line);
+            const right = got.metrics.some(
+              (metric) =>
+                metric.figure.replace('%', '') === figure.replace('%', '') &&
+                metric.subject.includes(subject) &&
+                (regions.length === 0 || regions.join() === metric.regions.join()),
+            );
+            if (right) found.push(line);
+          }
+        } else {
+          wanted.push(...labels.filter(({ type }) => type === kind).map(show));
+          found.push(...got.labels.filter(({ type }) => type === kind).map(show));
         }
-      } else {
-        wanted.push(...labels.filter(({ type }) => type === kind).map(show));
-        found.push(...got.labels.filter(({ type }) => type === kind).map(show));
       }
-    }
-    const missed = wanted.filter((one) => !found.includes(one));
-    const extra = found.filter((one) => !wanted.includes(one));
-    expect(f1(found, wanted), [...missed, '| extra:', ...extra].join('\n')).toBeGreaterThanOrEqual(floor);
-  });
-});
+      const missed = wanted.filter((one) => !found.includes(one));
+      const extra = found.filter((one) => !wanted.includes(one));
+      expect(f1(found, wanted), [...missed, '| extra:', ...extra].join('\n')).toBeGreaterThanOrEqual(floor);
+    });
+  },
+);
