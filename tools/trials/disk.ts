@@ -20,7 +20,7 @@ const troubles = [
 ] as const;
 
 /** SQLite does not always tell what the system said, but that it was the disk. */
-const fromSqlite = /the disk (?:reports an I\/O error|does not let the file be opened) \(SQLITE_/;
+const fromSqlite = /the disk (?:reports an I\/O error|does not let the file be (?:opened|written)) \(SQLITE_/;
 
 /** Builds the library that lets calls fail. */
 function faultLibrary(folder: string): string | undefined {

@@ -3,7 +3,8 @@ import { GuiyiError } from '../../errors/index.ts';
 /** What SQLite's codes mean, for people; for others its own message is kept. */
 const meanings: Readonly<Record<string, string>> = {
   SQLITE_FULL: 'the disk is full',
-  SQLITE_READONLY: 'the disk is read-only',
+  // SQLite opens for reading alone what it can't open for writing, and tells when it has to write.
+  SQLITE_READONLY: 'the disk does not let the file be written',
   SQLITE_CANTOPEN: 'the disk does not let the file be opened',
 };
 
