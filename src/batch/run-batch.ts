@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import pMap, { pMapIterable } from 'p-map';
 import { type Config, type OptionRow, options as optionRows } from '../config/index.ts';
@@ -40,6 +39,7 @@ import { FolderLock } from './folder-lock.ts';
 import { asyncOf, bytesOf, type Input, sized } from './inputs.ts';
 import { ownDictionaries, type Plan, planRun } from './plan.ts';
 import { ThreadPool } from './thread-pool.ts';
+import { threadsFor } from './threads-for.ts';
 
 /** Where a run stands, for whoever shows it. */
 export interface Progress {
@@ -83,9 +83,6 @@ const WORK_FOLDER = '.guiyi';
 
 /** Source bytes in hand at a time, over all threads: with its record, a document takes some thirty times its size. */
 const BYTES_IN_HAND = 8_000_000;
-
-/** A thread takes a second to load its dictionaries: below this much input the process is done before. */
-const BYTES_WORTH_THREADS = 3_000_000;
 
 /** Documents that a result tells of one by one. */
 const SUMMARIES = 40;
@@ -387,12 +384,6 @@ class Run {
   #seconds(): number {
     return (Date.now() - this.#started.getTime()) / 1_000;
   }
-}
-
-/** The threads that a run uses: as many as asked for, or as the work is worth. 1 means the process itself. */
-function threadsFor(bytes: number, asked: number): number {
-  if (asked > 0) return asked;
-  return bytes >= BYTES_WORTH_THREADS ? availableParallelism() : 1;
 }
 
 /** The options that records depend on: what the manifest says must not change with the number of workers. */
