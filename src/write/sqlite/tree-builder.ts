@@ -52,9 +52,8 @@ export class TreeBuilder {
     cell.set(rows.subarray(from, start + local));
     cell.writeUInt32BE(file.next, cell.length - 4);
     for (let at = start + local; at < end; at += perPage) {
-      const next = at + perPage < end ? file.next + 1 : 0;
       const { page } = file.append();
-      page.writeUInt32BE(next, 0);
+      page.writeUInt32BE(at + perPage < end ? file.next : 0, 0);
       page.set(rows.subarray(at, Math.min(at + perPage, end)), 4);
     }
     return cell;
