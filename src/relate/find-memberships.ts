@@ -1,17 +1,12 @@
 import { textSpan } from '../alignment/index.ts';
 import type { Entity, MembershipRelation } from '../document/index.ts';
-import type { Stretch } from './clause.ts';
+import { announcedScheme } from './announced-scheme.ts';
+import { isClauseMark, type Stretch } from './clause.ts';
 import { afterEtCetera } from './entity-list.ts';
+import { namedWithPlaces } from './named-with-places.ts';
 import { type PlaceList, placeListsOf } from './place-list.ts';
 import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
-import {
-  isChosenBefore,
-  schemeAfter,
-  schemeBefore,
-  schemeOfHeading,
-  schemeOfRows,
-  titleAfter,
-} from './scheme.ts';
+import { isChosenBefore, schemeAfter, schemeBefore, schemeOfHeading, titleAfter } from './scheme.ts';
 
 /** A scheme and the places found under it so far. */
 interface OpenScheme {
@@ -21,9 +16,12 @@ interface OpenScheme {
 
 /** One place by itself is a member where this follows it: 北京市被列为. */
 const CHOSEN =
-  /^(?:已|也|均)?(?:被)?(?:列为|列入|确定为|评为|认定为|选为|批准为|命名为|纳入|入选|获批|成为)/u;
+  /^(?:已|也|均)?(?:被)?(?:列为|列入|确定为|评为|认定为|选为|批准为|命名为|纳入|入选|获批|成为|(?:率先|先行|首先|首批|先期)(?:开展|进行|启动|实施|试点))/u;
+/** After a group of places, of which only some are chosen. */
+const CHOSEN_WITHIN =
+  /^(?:范围)?[内中里]?(?:各|分别|先后|共|再|已)?(?:选择|选取|选定|选出|选派|遴选|挑选|抽取|确定)/u;
 /** After this the rows of a list follow. */
-const ROWS_FOLLOW = /(?:如下|名单|[：:])[）)》。：:]*$/u;
+const ROWS_FOLLOW = /(?:如下|如次|名单|分别[是为]|具体[是为]|[：:])[）)》。：:]*$/u;
 /** What follows is named already: 在下列县（市、区）开展…试点。 */
 const FOLLOWING = /(?:下列|以下|下述)[^，。；]{0,16}(?:省|市|县|区|旗|州|地区|城市|单位)/u;
 /** How far before its end a sentence may say that rows follow, in UTF-16 units. */
@@ -36,21 +34,25 @@ export function findMemberships(context: RelateContext, lexicon: RelateLexicon):
   const { text, entities } = context;
   const found: OpenScheme[] = [];
   let rows: OpenScheme | undefined;
+  let before: Sentence | undefined;
+  const [title] = context.sentences;
   for (const sentence of context.sentences) {
     const lists = sentence.from === sentence.to ? [] : placeListsOf(text, entities, sentence);
     if (rows !== undefined && lists.length > 0 && isRow(text, sentence, lists)) {
       if (rows.members.length === 0) found.push(rows);
       rows.members.push(...lists.flatMap(idsOf));
+      before = sentence;
       continue;
     }
     const heading = lists.length === 0 ? schemeOfHeading(text, lexicon, sentence) : undefined;
     if (heading !== undefined) {
       rows = { scheme: heading, members: [] };
+      before = sentence;
       continue;
     }
     let open: OpenScheme | undefined;
-    for (const list of lists) {
-      const scheme = schemeOf(text, lexicon, list, sentence);
+    for (const [index, list] of lists.entries()) {
+      const scheme = schemeOf(text, lexicon, list, untilNext(text, sentence, lists[index + 1]));
       if (scheme === undefined) continue;
       if (open === undefined || open.scheme.start !== scheme.start) {
         open = { scheme, members: [] };
@@ -59,7 +61,9 @@ export function findMemberships(context: RelateContext, lexicon: RelateLexicon):
       open.members.push(...idsOf(list));
     }
     rows =
-      rowsAfter(text, lexicon, sentence, open) ?? (lists.length === 0 ? kept(rows, sentence) : undefined);
+      rowsAfter(text, lexicon, sentence, open, before, title) ??
+      (lists.length === 0 ? kept(rows, sentence) : undefined);
+    before = sentence;
   }
   return found.map(({ scheme, members }) => ({
     type: 'membership',
@@ -74,7 +78,16 @@ function schemeOf(
   list: PlaceList,
   sentence: Sentence,
 ): Stretch | undefined {
+  const named = namedWithPlaces(text, list, sentence);
+  if (named !== undefined) return named;
   const from = afterEtCetera(text, list.end);
+  // 在18个省选择部分县: chosen are some of what lies there.
+  if (
+    list.members.length === 1 &&
+    list.members[0].type === 'region-group' &&
+    CHOSEN_WITHIN.test(text.slice(from, from + 8))
+  )
+    return undefined;
   // 北京9月9日 counts no places.
   const alone = list.members.length < 2 && /^[\d一二三四五六七八九十]*$/u.test(text.slice(list.end, from));
   // 在京津冀开展: a group is several places, where the words before choose it.
@@ -89,12 +102,21 @@ function schemeOf(
   );
 }
 
+/** The sentence up to where another list opens a clause, whose words are that list's: 四川要先行，|绵阳、宝鸡列为示范点. */
+function untilNext(text: string, sentence: Sentence, next: PlaceList | undefined): Sentence {
+  return next !== undefined && isClauseMark(text, next.start - 1)
+    ? { ...sentence, end: next.start }
+    : sentence;
+}
+
 /** The scheme whose rows follow a sentence that ends in 如下： or is the head of a list. */
 function rowsAfter(
   text: string,
   lexicon: RelateLexicon,
   sentence: Sentence,
   open: OpenScheme | undefined,
+  before: Sentence | undefined,
+  title: Sentence | undefined,
 ): OpenScheme | undefined {
   const { start, end } = sentence;
   const announced =
@@ -102,7 +124,7 @@ function rowsAfter(
     FOLLOWING.test(text.slice(Math.max(start, end - REACH), end));
   if (!announced) return undefined;
   if (open !== undefined) return undefined;
-  const scheme = schemeOfRows(text, lexicon, sentence);
+  const scheme = announcedScheme(text, lexicon, sentence, before, title);
   return scheme === undefined ? undefined : { scheme, members: [] };
 }
 

@@ -84,7 +84,8 @@ export function findLocalNames(search: LocalSearch): LocalNames {
       skip(core, found.end);
     } else if (
       found.anchor !== 'place' &&
-      (isManyBefore(text, found.start, search.parts) || (found.anchor === 'name' && follows(generic)))
+      (isManyBefore(text, found.start, search.parts) ||
+        (found.anchor === 'name' && (follows(generic) || isListedOfMany(text, found.start))))
     ) {
       skip(found.start, found.end);
     } else if (found.anchor === 'name' && before !== undefined && follows(before.end)) {
@@ -299,6 +300,19 @@ function endsEveryProvince(text: string, at: number): boolean {
   return (
     EVERY_PROVINCE_ENDS.includes(text[at - 1] ?? '。') &&
     EVERY_PROVINCE.test(text.slice(Math.max(0, at - 36), at))
+  );
+}
+
+/** 各省、自治区、直辖市残联、|通信管理局: what is listed after the body that each has is of each too. */
+const LISTED_OF_MANY =
+  /(?:直辖市|[（(](?:自治)?区、?(?:直辖)?市[）)]|计划单列市|各(?:省|市|县|地|区|州|级)(?:市|区|县)?)[、及和，]?(?:(?!局|厅)[一-鿿]{1,9}[厅局委办联社会院部协团][、和及])+$/u;
+/** How far before a name such a list may begin, in UTF-16 units. */
+const LISTED_REACH = 48;
+
+function isListedOfMany(text: string, at: number): boolean {
+  return (
+    '、和及'.includes(text[at - 1] ?? '。') &&
+    LISTED_OF_MANY.test(text.slice(Math.max(0, at - LISTED_REACH), at))
   );
 }
 

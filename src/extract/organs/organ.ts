@@ -95,10 +95,15 @@ function makeRegister(dictionaries: Dictionaries): OrganRegister {
   };
 }
 
+/** The short name of an office that is the centre's by its first word. */
+const OFFICE = /^(?:国务院|中央|国家).+办$/u;
+
 /** A name, the name without the state's, and the abbreviations. */
 function namesOf(name: string, abbreviations: string): Set<string> {
   const found = new Set([name, ...abbreviations.split('|').filter((one) => one !== '')]);
   if (name.startsWith('中华人民共和国') && name.length > 9) found.add(name.slice(7));
+  // 国务院医改办 is written 国务院医改办公室 as well.
+  for (const one of [...found]) if (OFFICE.test(one)) found.add(`${one}公室`);
   return found;
 }
 

@@ -4,6 +4,7 @@ import type { Draft } from '../draft.ts';
 import { Edges } from '../edges.ts';
 import { divisionRegister } from '../places/index.ts';
 import type { ExtractContext, Recognizer } from '../recognizer.ts';
+import { titleEnd } from '../title-end.ts';
 import type { WrittenIn } from '../writing-date.ts';
 import { findOrganNames, type OrganMention } from './find-central.ts';
 import { findLocalNames, type LocalMention, type LocalNames } from './find-local.ts';
@@ -107,15 +108,6 @@ function findLocals({
       kindOf: (code) => register.byCode(code)?.name.at(-1),
     }),
   });
-}
-
-/** No title is longer, in UTF-16 units. */
-const LONGEST_TITLE = 60;
-
-/** Where the first line ends, if it is a title: short, with no full stop. */
-function titleEnd(text: string): number {
-  const end = text.slice(0, LONGEST_TITLE + 1).indexOf('\n');
-  return end === -1 || text[end - 1] === '。' ? 0 : end;
 }
 
 /** How far back a place still belongs to a paragraph, in UTF-16 units. */

@@ -14,6 +14,8 @@ export interface Mention {
   readonly common: boolean;
   /** True for the short name of a county that is one only beside its sisters: 三江 in 融安、三江、融水. */
   readonly listed: boolean;
+  /** True where the words of the text are cut into the name as one that is a name, and nothing else. */
+  readonly proper: boolean;
   /** The mention that this one follows without anything between: 福建省 for 福州市 in 福建省福州市. */
   readonly inside: Mention | undefined;
 }
@@ -116,8 +118,22 @@ function mentionAt(
   const isShort = readings.every(({ division, form }) => form === 'short' && division.level === 'county');
   if (isShort && !isWithin && search.kind === 'prose' && isPartOfName(search, start, end)) return undefined;
   const listed = ofCounty && short === ShortCounty.Listed;
-  return { start, end, readings, everywhere: all, common, listed, inside: isWithin ? inside : undefined };
+  const proper =
+    listed && search.edges.tokenStart(end - 1) === start && NAME_TAG.test(search.edges.tagBefore(end));
+  return {
+    start,
+    end,
+    readings,
+    everywhere: all,
+    common,
+    listed,
+    proper,
+    inside: isWithin ? inside : undefined,
+  };
 }
+
+/** Parts of speech of names of people and places. */
+const NAME_TAG = /^n[rsz]/;
 
 /** Full names longer than this need no word edge before them: nothing else ends or begins so. */
 const SURE_LENGTH = 3;

@@ -107,7 +107,7 @@ function namedGroups(
         : !edges.isFreeBefore(at) && /^n[rsz]/.test(edges.tagBefore(at));
     const bare = end - at === 2 && PARTS.includes(text[at]);
     const isWord = bare
-      ? isBesidePart(text, at, end) || isComparedPart(text, at, end)
+      ? isBesidePart(text, at, end) || isComparedPart(text, at, end) || isMeasuredPart(text, at, end)
       : end - at > SHORT_GROUP || (edges.beginsAt(at) && (edges.endsAt(end) || mayBeCutInto(text, at, end)));
     // 东三省 in 广东三省, 山东三省.
     const inPlace = place < found.length && found[place].span.start < at && found[place].span.end > at;
@@ -173,6 +173,24 @@ function isComparedPart(text: string, start: number, end: number): boolean {
   return (
     PART.test(before.slice(before.search(/[^。！？\n]*$/u))) ||
     PART.test(/^[^。！？\n]*/u.exec(after)?.[0] ?? '')
+  );
+}
+
+/** What is measured of a part of the country: 为71%, 不到四成. */
+const MEASURED =
+  '(?:地区)?(?:则|已|均|也)?(?:为|是|达到?|占|不到|不足|接近|约|近|超过?|逾|仅|只有?|高达|升至|降至|增长|下降|提高)*(?:为|有|到|占)?(?:\\d|百分之|[一二三四五六七八九]成)';
+const MEASURED_AFTER = new RegExp(`^${MEASURED}`, 'u');
+const OTHER_MEASURED = new RegExp(`[，、；：。率重例数额度][东中西]部${MEASURED}`, 'u');
+
+/** True for 东部 in 东部为71%，西部不到40%: two parts of the country that a sentence measures side by side. */
+function isMeasuredPart(text: string, start: number, end: number): boolean {
+  if (!/^[，、；：。率重例数额度]?$/u.test(text.slice(Math.max(0, start - 1), start))) return false;
+  if (!MEASURED_AFTER.test(text.slice(end, end + 12))) return false;
+  const before = text.slice(Math.max(0, start - COMPARED_REACH), start);
+  const after = text.slice(end, end + COMPARED_REACH);
+  return (
+    OTHER_MEASURED.test(before.slice(before.search(/[^。！？\n]*$/u))) ||
+    OTHER_MEASURED.test(/^[^。！？\n]*/u.exec(after)?.[0] ?? '')
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Candidate } from '../../document/index.ts';
+import { titleEnd } from '../title-end.ts';
 import { type Division, identityOf, type Reading, yearsAway } from './division.ts';
 import { liesIn, type Mention } from './find-mentions.ts';
 import { settleByProvince } from './settle-by-province.ts';
@@ -26,6 +27,7 @@ export function resolveMentions(
 ): Resolved[] {
   const settled = mentions.map(({ readings, listed }) => (listed ? [] : inTheirYear(readings, year)));
   settleListed(mentions, settled, text, year);
+  settleAtHome(mentions, settled, text, year);
   const told = settleByProvince({
     mentions,
     settled,
@@ -39,7 +41,8 @@ export function resolveMentions(
     if (settled[i].length === 0) continue;
     if (mention.inside === undefined && !mention.listed) {
       const sisters = besideSisters(mentions, settled, i, text);
-      if (sisters.length > 0) settled[i] = inTheirYear(sisters, year);
+      if (sisters.length > 0 && awayFrom(sisters, year) <= awayFrom(settled[i], year))
+        settled[i] = inTheirYear(sisters, year);
     }
     const listed = isListed(mentions, i, text);
     const stands = mention.inside !== undefined || listed || told.has(i) || isUnmistakable(settled[i]);
@@ -83,6 +86,31 @@ function settleListed(
   for (let i = mentions.length - 1; i >= 0; i--) settle(i);
 }
 
+/** Short names of counties that lie in the one prefecture of the title, where they are names and no other words: 静宁 in a report of 平凉市. */
+function settleAtHome(
+  mentions: readonly Mention[],
+  settled: Reading[][],
+  text: string,
+  year: number | undefined,
+): void {
+  const end = titleEnd(text);
+  const titled = settled.filter(
+    (readings, i) => mentions[i].start < end && isUnmistakable(readings) && codesOf(readings).size === 1,
+  );
+  if (codesOf(titled.flat()).size !== 1) return;
+  const [home] = titled;
+  for (const [i, { proper, common, everywhere }] of mentions.entries()) {
+    if (!proper || common || settled[i].length > 0) continue;
+    const held = inTheirYear(
+      everywhere.filter(
+        ({ division }) => division.level === 'county' && liesIn(division, { readings: home }),
+      ),
+      year,
+    );
+    if (codesOf(held).size === 1) settled[i] = held;
+  }
+}
+
 /** The readings of the first of a list of counties under the place that holds them: 清远的|连南、连山, 湖南：|隆回、洞口. */
 function underPlace(
   mentions: readonly Mention[],
@@ -107,14 +135,18 @@ function codesOf(readings: readonly Reading[]): Set<string> {
 /** The readings that held in the year; where none did, those nearest to it. Higher levels go before lower ones for bare names. */
 function inTheirYear(readings: readonly Reading[], year = Number.POSITIVE_INFINITY): Reading[] {
   if (readings.length === 1) return [...readings];
-  const away = readings.map(({ division }) => yearsAway(division, year));
-  const nearest = Math.min(...away);
-  const held = readings.filter((_, i) => away[i] === nearest);
+  const nearest = awayFrom(readings, year);
+  const held = readings.filter(({ division }) => yearsAway(division, year) === nearest);
   const full = held.filter(({ form }) => form === 'full');
   const best = full.length > 0 ? full : held;
   const highest = best.reduce((top, { division }) => Math.min(top, rankOf(division)), 3);
   const bare = full.length === 0 ? best.filter(({ division }) => rankOf(division) === highest) : best;
   return latestOfEach(bare);
+}
+
+/** How many years lie between a year and the reading nearest to it. */
+function awayFrom(readings: readonly Reading[], year = Number.POSITIVE_INFINITY): number {
+  return Math.min(...readings.map(({ division }) => yearsAway(division, year)));
 }
 
 /** Of several readings with one code, or of which one became the other within the year, the latest. */

@@ -36,6 +36,7 @@ describe('division-name finds', () => {
     ['与兴山、巴东联手', '兴山=420526 巴东=422823'],
     ['南京市鼓楼区增收。\n徐州的情况。\n鼓楼区说明', '南京市=320100 鼓楼区=320106 徐州=320300 鼓楼区=320106'],
     ['区域内江苏、浙江领先。', '江苏=320000 浙江=330000'],
+    ['锡盟草场改良', '锡盟=152500'],
     ['四川内江的甜城湖。', '四川=510000 内江=511000'],
   ])('%s', (text, expected) => {
     expect(places(text)).toBe(expected);
@@ -47,6 +48,9 @@ describe('division-name finds', () => {
     ['崇文区的胡同', 2008, '崇文区=110103'],
     ['巢湖市区划调整。', 2009, '巢湖=341400'],
     ['重庆市的前身', 1990, '重庆市=510200'],
+    ['湟中、互助、同仁三县', 2012, '湟中=630122 互助=632126 同仁=632321'],
+    ['呼盟、哲盟的牧业', 1998, '呼盟=152100 哲盟=152300'],
+    ['乌盟与伊盟', 1999, '乌盟=152600 伊盟=152700'],
     ['嘉鱼的堤防', 1998, '嘉鱼=421221'],
   ])('%s in %i', (text, year, expected) => {
     expect(places(text, year)).toBe(expected);
@@ -86,9 +90,20 @@ describe('division-name finds nothing in', () => {
     '和平、合作、友好的关系',
     '资源、环境、人口',
     '富裕、文明、和谐',
+    '杭州湾跨海大桥、深圳湾口岸、泉州湾水质',
+    '钦州湾养殖，阿盟秘书长发言',
     '广州军区与广州大学',
   ])('%s', (text) => {
     expect(places(text)).toBe('');
+  });
+
+  test.each([
+    ['平凉市工作报告\n静宁苹果增产，庄浪梯田闻名。', ['静宁', '庄浪']],
+    ['定西市工作报告\n社会安定，清水长流。临洮洋芋丰收。', ['临洮']],
+    ['全省工作报告\n静宁苹果增产。', []],
+  ])('counties of the prefecture in the title by their short names alone: %s', (text, expected) => {
+    const { entities } = normalize(text);
+    expect(entities.filter(({ type }) => type === 'county').map((one) => one.text)).toEqual(expected);
   });
 
   test('a name of a person that ends like a county', () => {
