@@ -58,6 +58,8 @@ export const CHANGING_JOINT =
 /** From one figure to the next of the same thing: 减少到. */
 export const GOES_TO =
   /^(?:以上|以下|左右)?(?:逐步|大幅)?(?:增加|减少|提高|提升|降低?|下降|压缩|压减|缩短|缩减|精简|扩大|上升|增长|升|减|增|延长|调整|滑落|回落|跌|下滑|攀升|跃升|爬升|回升|上涨|压降|提速|下调|上调|收窄|扩张)(?:到|至|为)/u;
+/** Between a date and the figure that was taken then. */
+export const OF_DATE = /^的(?:约|近|不足|超过)?$/u;
 /** What belongs to a date, and not to the subject after it: 2020年底前. */
 export const AFTER_DATE = /^(?:底|末|初)?(?:之前|以前|前|之后|以后|后|以来|期间|的)?/u;
 /** Words of comparison between a figure and what it counts. */

@@ -297,7 +297,9 @@ class SentenceReader {
     const named = ownNamed.length > 0 ? ownNamed : held.filter(({ type }) => REGIONS.has(type));
     const organs = within.filter(({ type }) => ORGANS.has(type));
     const date =
-      within.find((entity) => entity.type === 'date' && !this.#placed.opensSpan(entity)) ?? carried.date;
+      this.#placed.dateOf(figure) ??
+      within.find((entity) => entity.type === 'date' && !this.#placed.opensSpan(entity)) ??
+      carried.date;
     const text = this.#text.slice(subject.start, subject.end);
     const ownRegions = named.length > 0 && (part !== undefined || comesFirst);
     // Provinces listed before …, 26%的省级政府 are not those 26 %.

@@ -6,6 +6,7 @@ import {
   HOLDERS,
   JOINT,
   LIST_JOINT,
+  OF_DATE,
   REGIONS,
   SIZE_CLASS,
   SIZE_FROM,
@@ -126,11 +127,16 @@ export class SentenceEntities {
     return SIZE_FROM.test(between) && BEFORE_SIZE.test(before);
   }
 
+  /** When a figure was taken that says so itself: 由|2012年|的10.2%降至1.7%. It holds for no other. */
+  dateOf({ span: { start } }: Entity): Entity | undefined {
+    return this.within({ start: Math.max(this.#sentence.start, start - 16), end: start }).findLast(
+      ({ type, span }) => type === 'date' && OF_DATE.test(this.#text.slice(span.end, start)),
+    );
+  }
+
   /** 从2001年 … 以来, 比2010年: when something began, or was other, is not when its figure was taken. */
   opensSpan({ span }: Entity): boolean {
     const { start, end } = span;
-    // 由2012年的10.2%降至1.7%: that figure was taken then.
-    if (/^的(?:约|近|不足|超过)?[\d一二三四五六七八九]/u.test(this.#text.slice(end, end + 4))) return false;
     return (
       /[从自由比较]$/u.test(this.#text.slice(Math.max(0, start - 1), start)) ||
       /^(?:末|底)?(?:的水平)?相比/u.test(this.#text.slice(end, end + 6))

@@ -32,36 +32,39 @@ function longDatabase(pagesBefore: number): { path: string; roots: Map<string, n
 }
 
 describe('a database of more than a gigabyte', () => {
-  test.each([0, 1, 2, 5, 20, 60, 150])('goes around the page that SQLite locks, %d pages on', (pagesBefore) => {
-    // Its text takes pages of its own; the others fill leaves and the levels above them.
-    const record = normalize('全省完成投资120亿元，增长12.5%。\n'.repeat(900), { id: 'long' });
-    const { bytes, lengths } = encodeRows(record, 'digest');
-    const { path, roots } = longDatabase(pagesBefore);
-    const file = new PageFile(path);
-    let from = 0;
-    for (const [table, name] of tableOrder.entries()) {
-      const tree = new TreeBuilder(file, roots.get(name)!);
-      tree.add(bytes.subarray(from, from + lengths[table]));
-      tree.finish();
-      from += lengths[table];
-    }
-    file.close();
-    expect(file.next).toBeGreaterThan(LOCK_PAGE + 1);
+  test.each([0, 1, 2, 5, 20, 60, 150])(
+    'goes around the page that SQLite locks, %d pages on',
+    (pagesBefore) => {
+      // Its text takes pages of its own; the others fill leaves and the levels above them.
+      const record = normalize('全省完成投资120亿元，增长12.5%。\n'.repeat(900), { id: 'long' });
+      const { bytes, lengths } = encodeRows(record, 'digest');
+      const { path, roots } = longDatabase(pagesBefore);
+      const file = new PageFile(path);
+      let from = 0;
+      for (const [table, name] of tableOrder.entries()) {
+        const tree = new TreeBuilder(file, roots.get(name)!);
+        tree.add(bytes.subarray(from, from + lengths[table]));
+        tree.finish();
+        from += lengths[table];
+      }
+      file.close();
+      expect(file.next).toBeGreaterThan(LOCK_PAGE + 1);
 
-    const database = new Database(path, { readonly: true });
-    try {
-      const one = (sql: string) => database.prepare(sql).pluck().get();
-      expect(one('SELECT text FROM documents')).toBe(record.text);
-      expect(one("SELECT group_concat(text, '') FROM (SELECT text FROM tokens ORDER BY ordinal)")).toBe(
-        record.tokens.text.join(''),
-      );
-      for (const name of tableOrder.slice(1))
-        expect(one(`SELECT count(*) FROM ${name}`), name).toBe(
-          one(`SELECT max(ordinal) + 1 FROM ${name}`) ?? 0,
+      const database = new Database(path, { readonly: true });
+      try {
+        const one = (sql: string) => database.prepare(sql).pluck().get();
+        expect(one('SELECT text FROM documents')).toBe(record.text);
+        expect(one("SELECT group_concat(text, '') FROM (SELECT text FROM tokens ORDER BY ordinal)")).toBe(
+          record.tokens.text.join(''),
         );
-    } finally {
-      database.close();
-      fs.rmSync(path);
-    }
-  });
+        for (const name of tableOrder.slice(1))
+          expect(one(`SELECT count(*) FROM ${name}`), name).toBe(
+            one(`SELECT max(ordinal) + 1 FROM ${name}`) ?? 0,
+          );
+      } finally {
+        database.close();
+        fs.rmSync(path);
+      }
+    },
+  );
 });

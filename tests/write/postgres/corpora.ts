@@ -86,7 +86,7 @@ export function contentInSqlite(records: readonly DocumentRecord[]): Record<stri
 }
 
 /** Columns that are JSON here and there; in SQLite as text. */
-const JSON_COLUMNS = new Set(['carried', 'causes', 'detail']);
+const JSON_COLUMNS = new Set(['carried', 'causes', 'counts', 'detail']);
 /** Columns that are `bigint` in PostgreSQL, which its client gives as text. */
 const COUNTS = new Set(['bytes', 'mentions', 'edits', 'documents']);
 
