@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import { moveFile } from './disk.ts';
 import { RowStore } from './row-store.ts';
-import { CorpusDatabase } from './sqlite/corpus-database.ts';
+import { CorpusDatabase, isEarlierCorpus } from './sqlite/corpus-database.ts';
 import type { EncodedRows } from './sqlite/encode-rows.ts';
 
 /**
@@ -88,7 +88,9 @@ interface DocumentMark {
   readonly fingerprint: string | null;
 }
 
+/** Of what an earlier version made nothing is taken over: a new file takes its place. */
 function marksIn(path: string): Map<string, DocumentMark> {
+  if (isEarlierCorpus(path)) return new Map();
   const rows = asking(path, (database) =>
     database.query<DocumentMark & { id: string }>('SELECT id, digest, fingerprint FROM documents'),
   );

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { runBatch } from '../../src/batch/index.ts';
 import { defaultConfig } from '../../src/config/index.ts';
@@ -67,6 +68,18 @@ describe('a run', () => {
     const before = contentOf(out);
     rmSync(join(out, 'text/input/a'), { recursive: true });
     await run([input], out);
+    expect(contentOf(out)).toEqual(before);
+  });
+
+  test('makes the database anew that an earlier version made', async () => {
+    const input = inputsOf(sources);
+    const out = join(fresh(), 'out');
+    await run([input], out);
+    const before = contentOf(out);
+    const database = new Database(join(out, 'corpus.sqlite'));
+    database.exec('ALTER TABLE documents DROP COLUMN counts; PRAGMA user_version = 1');
+    database.close();
+    expect(await run([input], out)).toMatchObject({ normalized: 0, reused: 3 });
     expect(contentOf(out)).toEqual(before);
   });
 

@@ -26,6 +26,22 @@ export interface Queryable {
   each<Row>(sql: string): IterableIterator<Row>;
 }
 
+/** True for a corpus of an earlier version, which can be made anew of its records. @throws GuiyiError GY501 */
+export function isEarlierCorpus(path: string): boolean {
+  return sqliteGuard(path, () => {
+    const database = new Database(path, { readonly: true });
+    try {
+      const number = database.pragma('user_version', { simple: true }) as number;
+      const tables = database.prepare(
+        "SELECT count(*) FROM sqlite_schema WHERE name IN ('documents', 'tokens')",
+      );
+      return number > 0 && number < SCHEMA_NUMBER && tables.pluck().get() === 2;
+    } finally {
+      database.close();
+    }
+  });
+}
+
 /**
  * The corpus as an SQLite file. Putting the same record again changes no row; a changed one replaces its
  * rows. Rows go in by transactions, so that a process that is killed leaves whole documents only.

@@ -18,7 +18,7 @@ function createTable(table: TableName): string {
 }
 
 /** Number in `PRAGMA user_version`; a file with another number is of another version. */
-export const SCHEMA_NUMBER = 1;
+export const SCHEMA_NUMBER = 2;
 
 /** The tables, empty. */
 export const tableSchema = (['documents', ...childTables] as TableName[]).map(createTable).join('\n');

@@ -18,7 +18,6 @@ CREATE TABLE documents (
   script text COLLATE "C",
   script_confidence double precision,
   offset_unit text COLLATE "C",
-  counts jsonb,
   source_text text COLLATE "C",
   text text COLLATE "C",
   carried jsonb

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as tables from './0001-tables.ts';
 import * as views from './0002-views.ts';
 import * as search from './0003-search.ts';
+import * as counts from './0004-counts.ts';
 
 /** A step from one schema to the next. */
 export interface Migration {
@@ -17,6 +18,7 @@ const steps: readonly (readonly [name: string, sql: string])[] = [
   ['tables', tables.sql],
   ['views', views.sql],
   ['search', search.sql],
+  ['counts', counts.sql],
 ];
 
 /** Every migration, in the order in which they apply. */
