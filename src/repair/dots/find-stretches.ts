@@ -1,4 +1,5 @@
 import { isHanMark, isMarkDot, type Passage } from '../diagnose.ts';
+import { partsLatinWords } from './latin-words.ts';
 
 /** Neighbouring lines whose marks became the same character. UTF-16 units of the text. */
 export interface Stretch {
@@ -27,5 +28,6 @@ export function findStretches(passages: readonly Passage[]): Stretch[] {
 /** True where the unit at `at` is a mark made alike by this carrier. */
 export function isCarrier(text: string, at: number, carrier: '.' | ','): boolean {
   if (text.charCodeAt(at) !== carrier.charCodeAt(0)) return false;
-  return carrier === '.' ? isMarkDot(text, at) : isHanMark(text, at);
+  if (carrier === ',') return isHanMark(text, at);
+  return isMarkDot(text, at) || partsLatinWords(text, at);
 }
