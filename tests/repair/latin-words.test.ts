@@ -10,7 +10,7 @@ const cases: readonly RepairCase[] = [
   {
     what: 'three words',
     before: '支持linux.windows.macos三种系统.用户可以自选.不收费用.',
-    after: '支持linux.windows.macos三种系统',
+    after: '支持linux、windows、macos三种系统',
   },
   {
     what: 'an address stays',
