@@ -364,7 +364,8 @@ class Run {
       normalized: this.#normalized,
       charactersPerSecond: Math.round(writer.characters / Math.max(seconds, 0.001)),
     };
-    writeManifest(join(this.#options.out, 'manifest.json'), manifest, timings, changed);
+    const { out } = this.#options;
+    writeManifest(join(out, 'manifest.json'), manifest, timings, changed, join(out, WORK_FOLDER));
     return { ...this.#result(), documents, manifest };
   }
 

@@ -24,6 +24,7 @@ const DROPPED = 'duplicates.jsonl';
  */
 export class CorpusWriter {
   readonly #folder: string;
+  readonly #workFolder: string;
   readonly #shards: RecordShards;
   readonly #texts: TextFiles;
   readonly #corpus: CorpusFile;
@@ -38,6 +39,7 @@ export class CorpusWriter {
    */
   constructor(folder: string, workFolder: string) {
     this.#folder = folder;
+    this.#workFolder = workFolder;
     this.#shards = new RecordShards(join(folder, 'records'), workFolder);
     this.#texts = new TextFiles(join(folder, 'text'), workFolder);
     this.#corpus = new CorpusFile(join(folder, 'corpus.sqlite'), workFolder);
@@ -109,8 +111,8 @@ export class CorpusWriter {
     const texts = await this.#texts.publish();
     const rows = this.#corpus.publish();
     const shards = this.#shards.publish();
-    const rejects = writeRejects(join(this.#folder, 'rejects.jsonl'), rejections);
-    const duplicates = writeDropped(join(this.#folder, DROPPED), dropped);
+    const rejects = writeRejects(join(this.#folder, 'rejects.jsonl'), rejections, this.#workFolder);
+    const duplicates = writeDropped(join(this.#folder, DROPPED), dropped, this.#workFolder);
     syncFolder(this.#folder);
     this.#corpus.close();
     return texts + shards > 0 || rows || rejects || duplicates;

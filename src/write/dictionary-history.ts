@@ -19,6 +19,7 @@ export interface DictionarySnapshot {
  */
 export class DictionaryHistory {
   readonly #path: string;
+  readonly #workFolder: string;
   readonly #now: DictionarySnapshot;
   /** What is known of earlier runs. */
   readonly earlier: readonly DictionarySnapshot[];
@@ -26,6 +27,7 @@ export class DictionaryHistory {
   /** @throws GuiyiError GY501 */
   constructor(folder: string, workFolder: string, now: DictionarySnapshot) {
     this.#path = join(folder, 'dictionaries.json');
+    this.#workFolder = workFolder;
     this.#now = now;
     const staged = join(workFolder, 'dictionaries');
     makeFolder(staged);
@@ -38,7 +40,7 @@ export class DictionaryHistory {
   publish(): boolean {
     // A table of the user's without a row counts: the hash tells of its file.
     const { hash, packaged } = this.#now;
-    if (hash !== packaged) return writeIfChanged(this.#path, contentOf(this.#now));
+    if (hash !== packaged) return writeIfChanged(this.#path, contentOf(this.#now), this.#workFolder);
     if (!fs.existsSync(this.#path)) return false;
     onDisk(this.#path, () => fs.rmSync(this.#path));
     return true;

@@ -126,14 +126,15 @@ export async function syncFiles(paths: readonly string[]): Promise<void> {
 }
 
 /**
- * Writes a file so that there is always the old or the new one, never half: a temporary file in the same
- * folder, fsync, rename. Whoever needs the name to outlast a power cut syncs the folder afterwards.
+ * Writes a file so that there is always the old or the new one, never half: a temporary file, fsync, rename. Whoever
+ * needs the name to outlast a power cut syncs the folder afterwards.
  *
+ * @param aside the folder of the temporary file, on the same disk: a full disk may not let it be taken away
  * @throws GuiyiError GY501; the old file is then untouched and nothing is left beside it
  */
-export function writeAtomic(path: string, content: string | Uint8Array): void {
+export function writeAtomic(path: string, content: string | Uint8Array, aside = dirname(path)): void {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 80)}.${process.pid}.tmp`);
+  const temporary = join(aside, `.${basename(path).slice(0, 80)}.tmp`);
   try {
     onDisk(path, () => {
       const handle = fs.openSync(temporary, 'w');
@@ -152,9 +153,9 @@ export function writeAtomic(path: string, content: string | Uint8Array): void {
 }
 
 /** {@link writeAtomic}, only where the file does not hold this already. Tells whether it wrote. */
-export function writeIfChanged(path: string, content: string): boolean {
+export function writeIfChanged(path: string, content: string, aside: string): boolean {
   if (holds(path, content)) return false;
-  writeAtomic(path, content);
+  writeAtomic(path, content, aside);
   return true;
 }
 

@@ -30,9 +30,13 @@ export function readDropped(path: string): Map<string, DroppedDocument> {
 }
 
 /** Writes the list of what was dropped; no file where nothing was. Tells whether the file changed. @throws GuiyiError GY501 */
-export function writeDropped(path: string, dropped: readonly DroppedDocument[]): boolean {
+export function writeDropped(path: string, dropped: readonly DroppedDocument[], workFolder: string): boolean {
   if (dropped.length > 0) {
-    return writeIfChanged(path, dropped.map((document) => `${JSON.stringify(document)}\n`).join(''));
+    return writeIfChanged(
+      path,
+      dropped.map((document) => `${JSON.stringify(document)}\n`).join(''),
+      workFolder,
+    );
   }
   if (!fs.existsSync(path)) return false;
   onDisk(path, () => fs.rmSync(path));

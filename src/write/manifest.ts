@@ -81,9 +81,15 @@ export function countCorpus(
  * Writes the manifest. Where nothing was done and nothing else changed, the timings of the run that did the
  * work stay, so that running twice changes nothing.
  */
-export function writeManifest(path: string, manifest: Manifest, timings: Timings, worked: boolean): void {
+export function writeManifest(
+  path: string,
+  manifest: Manifest,
+  timings: Timings,
+  worked: boolean,
+  workFolder: string,
+): void {
   if (!worked && sameBut(path, manifest)) return;
-  writeIfChanged(path, `${JSON.stringify({ ...manifest, timings }, null, 2)}\n`);
+  writeIfChanged(path, `${JSON.stringify({ ...manifest, timings }, null, 2)}\n`, workFolder);
 }
 
 function sameBut(path: string, manifest: Manifest): boolean {

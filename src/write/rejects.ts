@@ -18,11 +18,11 @@ export function rejectLine({ path, code, reason, byte }: Rejection): string {
 }
 
 /** Writes all rejections in the order of their paths. Tells whether the file changed. */
-export function writeRejects(path: string, rejections: readonly Rejection[]): boolean {
+export function writeRejects(path: string, rejections: readonly Rejection[], workFolder: string): boolean {
   const lines = [...rejections]
     .sort((a, b) => compare(a.path, b.path) || compare(a.code, b.code))
     .map((rejection) => `${rejectLine(rejection)}\n`);
-  return writeIfChanged(path, lines.join(''));
+  return writeIfChanged(path, lines.join(''), workFolder);
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -3,9 +3,9 @@
  * error, and once as a disk that is full from there on. Each file must then be the old or the new one, the message
  * must name the trouble, and the next run must mend everything.
  *
- *     npx tsx tools/trials/disk.ts [step]
+ *     npx tsx tools/trials/disk.ts [step] [first]
  *
- * With a step of n only every n-th call fails. Needs Linux and a C compiler (`cc`).
+ * With a step of n only every n-th call fails, from the first on, which is 0. Needs Linux and a C compiler (`cc`).
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -57,7 +57,7 @@ function restore(from: string): void {
   cpSync(from, out, { recursive: true });
 }
 
-function tryAll(step: number): number {
+function tryAll(step: number, first: number): number {
   write({ 'a.txt': '國務院關於印發規劃的通知', 'b/c.txt': '增長12.5%。', 'gone.txt': '舊的。' });
   run();
   const old = join(folder, 'old');
@@ -72,7 +72,7 @@ function tryAll(step: number): number {
   let bad = 0;
   let tried = 0;
   for (const { errno, stays, says } of troubles) {
-    for (let at = 0; at < calls; at += step) {
+    for (let at = first; at < calls; at += step) {
       restore(old);
       const { status, said } = run({
         ...preloaded,
@@ -107,7 +107,7 @@ function tryAll(step: number): number {
 
 try {
   if (library === undefined) throw new Error('there is no C compiler');
-  process.exitCode = tryAll(Number(process.argv[2] ?? 1));
+  process.exitCode = tryAll(Number(process.argv[2] ?? 1), Number(process.argv[3] ?? 0));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
