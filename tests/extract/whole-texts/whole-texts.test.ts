@@ -2,6 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { f1 } from '../figures/labelled-figures.ts';
 import { readByPipeline, wholeTexts } from './whole-texts.ts';
 
+/** Of sets whose every kind of miss was mended. */
+const MENDED = {
+  province: 0.98,
+  prefecture: 0.98,
+  county: 0.98,
+  'region-group': 0.98,
+  ministry: 0.98,
+  'local-organ': 0.98,
+  percentage: 0.98,
+  money: 0.98,
+  ratio: 0.98,
+  pairs: 0.98,
+  metrics: 0.98,
+  members: 0.98,
+};
+
 /**
  * What each kind must reach through the whole pipeline. The first set was scored once before rules were mended by
  * kind, with: provinces .98, prefectures 1, counties .97, groups .80, central organs .98, local ones .90, percentages
@@ -88,34 +104,8 @@ const floors: Readonly<
     metrics: 0.98,
     members: 0.98,
   },
-  autumn: {
-    province: 0.98,
-    prefecture: 0.98,
-    county: 0.98,
-    'region-group': 0.98,
-    ministry: 0.98,
-    'local-organ': 0.98,
-    percentage: 0.98,
-    money: 0.98,
-    ratio: 0.98,
-    pairs: 0.98,
-    metrics: 0.98,
-    members: 0.98,
-  },
-  winter: {
-    province: 0.98,
-    prefecture: 0.98,
-    county: 0.98,
-    'region-group': 0.98,
-    ministry: 0.98,
-    'local-organ': 0.98,
-    percentage: 0.98,
-    money: 0.98,
-    ratio: 0.98,
-    pairs: 0.98,
-    metrics: 0.98,
-    members: 0.98,
-  },
+  autumn: MENDED,
+  winter: MENDED,
 };
 
 describe.each(['first', 'last', 'fresh', 'blind', 'autumn', 'winter'] as const)(
