@@ -97,8 +97,11 @@ export class PageWeights {
       marks += weight.marks;
       links += weight.links;
     }
-    return isElement && node.tagName === 'a'
+    return isElement && isLink(node)
       ? { all, linked: all, marks, links: links + 1 }
       : { all, linked, marks, links };
   }
 }
+
+/** An anchor without an address is a place to jump to; where a page closes it as XML does, all that follows is in it. */
+const isLink = ({ tagName, properties }: Element) => tagName === 'a' && properties.href !== undefined;

@@ -74,7 +74,11 @@ export function parseHtml(
   if (title !== undefined) reader.title(title.text, title.line);
   reader.read(main as Nodes);
   const result = reader.finish(notesOn(root, main as Nodes, weights));
-  if (result.text === '') throw new GuiyiError('GY103', 'the page has no text', { path });
+  if (result.text === '') {
+    const { all } = weights.of(root);
+    const reason = all === 0 ? 'the page has no text' : `the page has no text but links (${all} characters)`;
+    throw new GuiyiError('GY103', reason, { path });
+  }
   return result;
 }
 
