@@ -14,6 +14,7 @@ import {
   REGIONS,
   TIMES,
 } from './clause-shapes.ts';
+import { narrowest } from './place-list.ts';
 import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
 import { SentenceEntities } from './sentence-entities.ts';
 import { isRespective, type ListedSubject, listedSubjects } from './subject-list.ts';
@@ -212,7 +213,7 @@ class SentenceReader {
         carried.subject = measured;
         const reading: Reading = { comesFirst: false, leftOut, part: undefined, own };
         const metric = this.#metric(this.#entities[group[0]], measured, reading, carried);
-        return [{ ...metric, regions: ids(holders) }];
+        return [{ ...metric, regions: ids(narrowest(holders)) }];
       }
     }
     const subject = comesFirst ? after : leftOut ? this.#subjectLeftOut(own, before, carried) : own;
@@ -253,7 +254,7 @@ class SentenceReader {
       const apart = new Set(each.map(({ start }) => start)).size === length;
       if (apart) return each.map((one) => ({ subject: one, part: one }));
     }
-    return listedSubjects(this.#text, subject, length, this.#lexicon);
+    return listedSubjects(this.#text, subject, length, this.#lexicon, (part) => this.#placed.isRegion(part));
   }
 
   /** Figures given 分别 answer as many regions, or dates, one by one. */
@@ -308,7 +309,7 @@ class SentenceReader {
       type: 'metric',
       subject: { text, span: textSpan(subject.start, subject.end) },
       value: figure.id,
-      regions: ids(ownRegions ? named : listed ? [] : this.#regionsFor(subject, named, carried)),
+      regions: ids(narrowest(ownRegions ? named : listed ? [] : this.#regionsFor(subject, named, carried))),
       organs: ids(organs.length > 0 || !leftOut ? organs : carried.organs),
       ...(date === undefined ? {} : { date: date.id }),
       sentence: textSpan(this.#sentence.start, this.#sentence.end),

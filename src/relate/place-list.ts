@@ -12,8 +12,9 @@ export interface PlaceList {
 
 /** What joins the places of a list. */
 const JOINT = /^(?:[\s、，,；;和与及以暨或并]{1,4})$/u;
-/** 北京市：朝阳区, 重庆市（江津区、…）, 广东的从化: what follows lies in the place before. */
-const OPENS = /^(?:(?:市)?[：:（(]|的)\s*$/u;
+/** 北京市：朝阳区, 重庆市（江津区、…）, 河北省（2个）：行唐县, 广东的从化: what follows lies in the place before. */
+const OPENS =
+  /^(?:(?:市)?(?:（?(?:共|计)?[\d一二三四五六七八九十]+[个家处项]?[省市县区旗]{0,2}）?)?[：:（(]|的)\s*$/u;
 /** …）、 and ；: the next place is beside that one again. */
 const CLOSES = /^[）)]?[；;、，,]?\s*$/u;
 /** The provinces just named, counted. */
@@ -54,7 +55,7 @@ export function placeListsOf(text: string, entities: readonly Entity[], { from, 
       members[members.length - 1] = entity;
     } else {
       const joined =
-        JOINT.test(between) ||
+        (JOINT.test(between) && !(isGroup(last) !== isGroup(entity) && PARTS.test(between))) ||
         (between !== '' && CLOSES.test(between)) ||
         STRANGER.test(between) ||
         COUNTED.test(between);
@@ -70,7 +71,19 @@ export function placeListsOf(text: string, entities: readonly Entity[], { from, 
   return lists;
 }
 
+const isGroup = (entity: Entity | undefined) => entity?.type === 'region-group';
+/** Between 西部地区 and 镇江 these part clauses, and no list. */
+const PARTS = /[，,；;]/u;
+
 const ORDER: Readonly<Record<string, number>> = { province: 3, prefecture: 2, county: 1 };
+
+/** The places without those that only say where the next lies: 凤凰县 of 湘西州凤凰县. */
+export function narrowest(places: readonly Entity[]): readonly Entity[] {
+  return places.filter((place, i) => {
+    const next = places[i + 1];
+    return next === undefined || next.span.start !== place.span.end || !isWider(place, next);
+  });
+}
 
 /** True where the first place can hold the second. */
 function isWider(outer: Entity, inner: Entity): boolean {

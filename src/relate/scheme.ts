@@ -23,7 +23,8 @@ const ADDS =
 /** Opens the sentence or heading that announces a list. */
 const ANNOUNCES = /^(?:附件\d*[：:]?|现将|兹将|关于(?:公布|发布|印发|下达|同意)?)/u;
 /** Says that places were not chosen. */
-const DENIED = /(?:无|没有|未|不)(?:被|有|获)?(?:列入|纳入|确定|选)?[为入]?$/u;
+const DENIED =
+  /(?:无|没有|未|不|暂缓|取消|退出|移出)(?:被|有|获|再|予)?(?:列入|纳入|确定|选)?[为入]?(?:[本该此首]|第[一二三四五])?[批轮次期]?(?:国家|省级|全国)?$/u;
 /** A sum or a share of something. */
 const MEASURED = /\d[\d.,]*(?:[万亿]+元?|元|[%％])/u;
 /** What has to do with a pilot and is none: 试点工作座谈会. */
@@ -54,7 +55,7 @@ export function schemeAfter(
   const pilot = firstOf(text, projects.pilot, limits);
   if (pilot === undefined) return undefined;
   // 尚无入选单位, 未列入试点.
-  if (DENIED.test(text.slice(Math.max(from, pilot.start - 6), pilot.start))) return undefined;
+  if (DENIED.test(text.slice(Math.max(from, pilot.start - 10), pilot.start))) return undefined;
   const clause = clauseAround(text, pilot.start, limits);
   // A single place is chosen in its own clause; a list may be in the one before: 在深圳、天津，开展…试点.
   const own = clauseEnd(text, from, limits.end);

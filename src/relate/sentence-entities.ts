@@ -79,6 +79,13 @@ export class SentenceEntities {
     return holders;
   }
 
+  /** True where a stretch is a region's name and nothing else. */
+  isRegion({ start, end }: Stretch): boolean {
+    return this.within({ start, end }).some(
+      ({ type, span }) => REGIONS.has(type) && span.start === start && span.end === end,
+    );
+  }
+
   /** True for a place within an organ's or a document's name. */
   isInside(index: number): boolean {
     const { span } = this.#entities[index];

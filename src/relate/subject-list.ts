@@ -32,6 +32,7 @@ export function listedSubjects(
   stretch: Stretch,
   count: number,
   lexicon: RelateLexicon,
+  isName: (part: Stretch) => boolean,
 ): ListedSubject[] | undefined {
   if (stretch.end - stretch.start > LONGEST) return undefined;
   const tail = RESPECTIVELY.exec(text.slice(stretch.start, stretch.end));
@@ -42,9 +43,11 @@ export function listedSubjects(
   if (parts.length !== count) return undefined;
   const shares = (part: Stretch) => lexicon.measures.before(text, part.end) !== undefined;
   const last = parts[count - 1];
+  // Places measure nothing: what only the last says (天津、浙江、宁夏审批时限) is of all.
   const hasHead =
-    (shares(last) || text.slice(last.start, last.end).includes('的')) &&
-    parts.slice(0, -1).every((part) => !shares(part));
+    (parts.slice(0, -1).every(isName) && !isName(last)) ||
+    ((shares(last) || text.slice(last.start, last.end).includes('的')) &&
+      parts.slice(0, -1).every((part) => !shares(part)));
   return parts.map((part) => ({ part, subject: hasHead ? { start: part.start, end } : part }));
 }
 

@@ -130,7 +130,9 @@ function afterPlace(
   const name = reader.endAfterRegion(core);
   // 曹县|县委: the full name of the place, and its ending again.
   const again = name === -1 && text[core] === text[core - 1] && LEVELS.includes(text[core] ?? '。');
-  const own = again ? reader.endAfterRegion(core + 1) : name;
+  const own = again
+    ? reader.endAfterRegion(core + 1)
+    : Math.max(name, committeeEnd(core, reader, { text, parts }));
   const township = own === -1 && level !== 'province' && full ? townshipAfter(text, core) : -1;
   if (township !== -1)
     return {
@@ -156,6 +158,17 @@ function afterPlace(
     level,
     ...(code === undefined ? {} : { code }),
   };
+}
+
+/** The end of the committee of a party that stands between a place and its level: 广东|团省委; -1 where none stands there. */
+function committeeEnd(
+  core: number,
+  reader: LocalNameReader,
+  { text, parts }: Pick<LocalSearch, 'text' | 'parts'>,
+): number {
+  const level = parts.partyAfter.longestEnd(text, core);
+  if (level === -1 || text[level + 1] !== '委' || !LEVELS.includes(text[level])) return -1;
+  return reader.endAfterRegion(level + 1);
 }
 
 /** Where a place begins with those that hold it: 福建省福州市. */

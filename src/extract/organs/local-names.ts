@@ -40,6 +40,8 @@ export interface LocalParts {
   readonly zone: NameTrie;
   /** Whose committees are called by their place: 共青团 in 共青团浙江省委. */
   readonly party: SuffixIndex<true>;
+  /** The same, for those after their place: 团 in 广东团省委. */
+  readonly partyAfter: NameTrie;
   readonly many: ReadonlySet<string>;
 }
 
@@ -96,6 +98,7 @@ export function localParts(dictionaries: Dictionaries): LocalParts {
       ),
       own: new Set(words('own')),
       zone: trie('zone'),
+      partyAfter: trie('party'),
       party: new SuffixIndex(words('party').map((word) => [word, true] as const)),
       many: new Set(words('many')),
     };

@@ -84,6 +84,33 @@ function settleListed(
     if (held.length === 0) holder = mentions[i].inside;
   }
   for (let i = mentions.length - 1; i >= 0; i--) settle(i);
+  settleAmongPlaces(mentions, settled, text, year);
+}
+
+/** Settled places that a list has at least, for a short name beside them to be that of the one county that bears it. */
+const SURE_PLACES = 2;
+
+/** 镇江、商丘、|安国、象山: counties far from each other, in a list of nothing but places. */
+function settleAmongPlaces(
+  mentions: readonly Mention[],
+  settled: Reading[][],
+  text: string,
+  year: number | undefined,
+): void {
+  for (let from = 0, to = 0; from < mentions.length; from = to) {
+    to = from + 1;
+    while (to < mentions.length && joins(text, mentions[to - 1], mentions[to])) to++;
+    let sure = 0;
+    for (let i = from; i < to; i++) if (!mentions[i].common && settled[i].length > 0) sure++;
+    if (sure < SURE_PLACES || sure === to - from) continue;
+    for (let i = from; i < to; i++) {
+      if (!mentions[i].listed || settled[i].length > 0) continue;
+      // A city's district goes by its short name beside those of the same city alone.
+      const own = mentions[i].readings.filter(({ division: { name } }) => !name.endsWith('区'));
+      const readings = inTheirYear(own, year);
+      if (codesOf(readings).size === 1) settled[i] = readings;
+    }
+  }
 }
 
 /** Short names of counties that lie in the one prefecture of the title, where they are names and no other words: 静宁 in a report of 平凉市. */

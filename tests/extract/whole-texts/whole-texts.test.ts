@@ -46,7 +46,10 @@ const MENDED = {
  * was added (获评…模范县, as in the other sets), and rules were mended by kind since.
  */
 const floors: Readonly<
-  Record<'first' | 'last' | 'fresh' | 'blind' | 'autumn' | 'winter', Readonly<Record<string, number>>>
+  Record<
+    'first' | 'last' | 'fresh' | 'blind' | 'autumn' | 'winter' | 'spring',
+    Readonly<Record<string, number>>
+  >
 > = {
   first: {
     province: 0.98,
@@ -106,9 +109,10 @@ const floors: Readonly<
   },
   autumn: MENDED,
   winter: MENDED,
+  spring: MENDED,
 };
 
-describe.each(['first', 'last', 'fresh', 'blind', 'autumn', 'winter'] as const)(
+describe.each(['first', 'last', 'fresh', 'blind', 'autumn', 'winter', 'spring'] as const)(
   'whole texts, %s set',
   (set) => {
     const texts = wholeTexts(set).map((text) => ({ ...text, found: readByPipeline(text) }));
@@ -151,7 +155,9 @@ describe.each(['first', 'last', 'fresh', 'blind', 'autumn', 'winter'] as const)(
       }
       const missed = wanted.filter((one) => !found.includes(one));
       const extra = found.filter((one) => !wanted.includes(one));
-      expect(f1(found, wanted), [...missed, '| extra:', ...extra].join('\n')).toBeGreaterThanOrEqual(floor);
+      expect(f1(found, wanted), [...missed, '| extra:', ...extra].join('\n')).toBeGreaterThanOrEqual(
+        process.env.ONE ? 1.01 : floor,
+      );
     });
   },
 );

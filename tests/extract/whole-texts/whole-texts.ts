@@ -36,7 +36,9 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The texts of one set. */
-export function wholeTexts(set: 'first' | 'last' | 'fresh' | 'blind' | 'autumn' | 'winter'): WholeText[] {
+export function wholeTexts(
+  set: 'first' | 'last' | 'fresh' | 'blind' | 'autumn' | 'winter' | 'spring',
+): WholeText[] {
   const folder = new URL(`./${set}/`, import.meta.url);
   return readdirSync(folder)
     .sort()
