@@ -155,7 +155,7 @@ class SentenceReader {
         const seat = entity.type === 'local-organ' ? this.#placed.seatOf(i) : undefined;
         if (seat !== undefined && !isSame(this.lastOfKind.get(kindOf(seat)), seat))
           this.lastOfKind.set(kindOf(seat), seat);
-      } else if (!this.#placed.isInside(i)) {
+      } else if (!this.#placed.isInside(i) && !this.#placed.isComparedWith(entity)) {
         if (latest >= 0 && latest < clauseStart && start >= clauseStart) regions.length = 0;
         regions.push(entity);
         latest = start;
@@ -293,9 +293,9 @@ class SentenceReader {
     const { comesFirst, leftOut, part, own } = reading;
     const held = this.#placed.within(part ?? subject);
     const within = leftOut ? [...held, ...this.#placed.within(own)] : held;
-    const ownNamed = leftOut ? this.#placed.within(own).filter(({ type }) => REGIONS.has(type)) : [];
+    const ownNamed = leftOut ? this.#regionsIn(own) : [];
     // Whom the clause itself names, not whom the clause before did: 甘肃、青海则在5%以下.
-    const named = ownNamed.length > 0 ? ownNamed : held.filter(({ type }) => REGIONS.has(type));
+    const named = ownNamed.length > 0 ? ownNamed : this.#regionsIn(part ?? subject);
     const organs = within.filter(({ type }) => ORGANS.has(type));
     const date =
       this.#placed.dateOf(figure) ??
@@ -314,6 +314,13 @@ class SentenceReader {
       ...(date === undefined ? {} : { date: date.id }),
       sentence: textSpan(this.#sentence.start, this.#sentence.end),
     };
+  }
+
+  /** The regions named in a stretch that are measured, and not only compared with. */
+  #regionsIn(stretch: Stretch): Entity[] {
+    return this.#placed
+      .within(stretch)
+      .filter((entity) => REGIONS.has(entity.type) && !this.#placed.isComparedWith(entity));
   }
 
   /** 全国 is of no region before it; 全省 is of the one named last, be it sentences ago. */

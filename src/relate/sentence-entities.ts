@@ -3,6 +3,7 @@ import type { Stretch } from './clause.ts';
 import {
   BEFORE_SIZE,
   CHANGING_JOINT,
+  COMPARED_WITH,
   HOLDERS,
   JOINT,
   LIST_JOINT,
@@ -84,6 +85,11 @@ export class SentenceEntities {
     return this.within({ start, end }).some(
       ({ type, span }) => REGIONS.has(type) && span.start === start && span.end === end,
     );
+  }
+
+  /** True for a region that something is compared with: 低于|东部地区. */
+  isComparedWith({ span: { start } }: Entity): boolean {
+    return COMPARED_WITH.test(this.#text.slice(Math.max(this.#sentence.start, start - 3), start));
   }
 
   /** True for a place within an organ's or a document's name. */
