@@ -55,11 +55,12 @@ export function placeListsOf(text: string, entities: readonly Entity[], { from, 
       members[members.length - 1] = entity;
     } else {
       const joined =
-        (JOINT.test(between) && !(isGroup(last) !== isGroup(entity) && PARTS.test(between))) ||
+        JOINT.test(between) ||
         (between !== '' && CLOSES.test(between)) ||
         STRANGER.test(between) ||
         COUNTED.test(between);
-      if (!near || !joined) {
+      const parted = isGroup(last) !== isGroup(entity) && PARTS.test(between);
+      if (!near || !joined || parted) {
         flush();
         start = entity.span.start;
       }

@@ -9,6 +9,11 @@ const NAME_REACH = 300;
 /** What organs do, at the beginning of a clause after them: no part of what they undertake. */
 const DOES =
   /^(?:的?[^，。；]{0,8}(?:支持|配合|协助|帮助|牵头|主持|统筹)下)?(?:[两二三四五六七八九十\d]+(?:家|方|部门))?(?:等?[^，。；]{0,8}(?:部门|单位|机构))?等?(?:和[^，。；]{2,8})?(?:要|应当?|须|需|将)?(?:共同|联合|按照?职责(?:分工)?|具体|分别|予以|积极)*(?:会同(?:(?:有关|相关)(?:方面|部门|单位|地方)|地方(?:各级)?(?:人民)?政府)(?:做好|推进|推动|实施)?|(?:牵头|参与|参加|配合|协办|协助|负责|落实|参建|会同|主办|承办|主导)(?:抓总|组织|负责|做好|召开|举办|建设|实施|开展|制定)?|(?:实施|组织|开展|推出|举办|发起|建设|制定)(?=的))?(?:的|，|,)?/u;
+/** 是这次|普查|的主责单位: what bodies are the first of. */
+const PARTY_OF =
+  /((?:是|为|作为|系|担任)(?:[这本此该]次?|上述|全国)?)([^，。；、]{2,14})的(?:牵头|主办|主责|主管|主导|责任|组织|召集|承办)(?:单位|部门|机构)/u;
+/** How far that goes, in UTF-16 units. */
+const PARTY_REACH = 48;
 /** What is undertaken: the programme or …工程 named before, or in the sentence before, or after; else its task's words. */
 export function undertakingName(
   { text, entities }: RelateContext,
@@ -17,6 +22,11 @@ export function undertakingName(
   before: Sentence | undefined,
   open: Stretch,
 ): Stretch | undefined {
+  const of = PARTY_OF.exec(text.slice(open.start, Math.min(sentence.end, open.start + PARTY_REACH)));
+  if (of !== null) {
+    const start = open.start + of.index + of[1].length;
+    return { start, end: start + of[2].length };
+  }
   const from = Math.max(sentence.start, open.start - NAME_REACH);
   for (let i = lastBefore(entities, open.start, sentence); i >= sentence.from; i--) {
     const { type, span } = entities[i];

@@ -98,6 +98,11 @@ describe('HTML', () => {
       ),
       ['title: 通知', first.repeat(5), second],
     ],
+    [
+      'anchors closed as in XML, which are places to jump to',
+      `<?xml version="1.0"?>${page(`<h1><a id="top"/>通知</h1><p>${first}</p><p>${second}</p>`)}`,
+      ['title: 通知', first, second],
+    ],
     ['a fragment', `<p>${first}</p><p>${second}</p>`, [first, second]],
     ['preformatted lines', page(`<h1>通知</h1><pre>甲  乙\n丙</pre>`), ['title: 通知', '甲  乙', '丙']],
     [
@@ -108,6 +113,11 @@ describe('HTML', () => {
   ];
   test.each(cases)('%s', (_, html, lines) => {
     expect(linesOf(parseHtml(html, 'a.html'))).toEqual(lines);
+  });
+
+  test('a page of links alone says so', () => {
+    const html = page(`<ul>${'<li><a href="a.html">公告链接</a></li>'.repeat(9)}</ul>`);
+    expect(() => parseHtml(html, 'a.html')).toThrow('no text but links');
   });
 
   test('positions are the file’s lines', () => {

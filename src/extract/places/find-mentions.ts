@@ -96,7 +96,10 @@ function mentionAt(
   const isFull = hasFull || keepsEnding(search.text[end - 1]);
   // 广州军区 is no more 广州 than 北京军区 is 北京.
   if (!hasFull && isFull && isBeforeOtherWord(search, end)) return undefined;
-  if (isFull ? endsInAnotherWord(search, end) : isOtherName(search, end)) return undefined;
+  const isCut = isFull
+    ? endsInAnotherWord(search, end) && !holdsNext(search, all, end)
+    : isOtherName(search, end);
+  if (isCut) return undefined;
   if (!isFull && inside === undefined && isInProvince(search, start, end)) return undefined;
   if (inside === undefined && (!isFull || end - start <= SURE_LENGTH) && !search.edges.beginsAt(start))
     return undefined;
@@ -175,6 +178,16 @@ export function liesIn(division: Reading['division'], { readings }: Pick<Mention
 function endsInAnotherWord({ text, names, kind }: MentionSearch, end: number): boolean {
   if (kind !== 'prose') return false;
   return names.ending.longestEnd(text, end - 1) !== -1 && names.kept.longestEnd(text, end - 1) === -1;
+}
+
+/** True where a place begins that lies in the one before it: 湖南省|长沙市 has no 省长 in it. */
+function holdsNext({ text, names }: MentionSearch, readings: readonly Reading[], end: number): boolean {
+  const { trie } = names;
+  for (let i = trie.walk(text, end) - 1; i >= 0; i--) {
+    if (trie.ends[i] - end < 2) continue;
+    if (names.readings[trie.names[i]].some(({ division }) => liesIn(division, { readings }))) return true;
+  }
+  return false;
 }
 
 /** Water, land and mountains that are called after places: 高邮湖, 胶州湾. */

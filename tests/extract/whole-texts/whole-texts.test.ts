@@ -44,6 +44,9 @@ const MENDED = {
  * .977, money .91, ratios 1, who leads and takes part .903, subjects .973, members .58 (one list of 17 counties under a
  * wrong name, 分省名单, costs most of that). Three of its labels were wrong (31亿元多, 两成五以上, 九成 without 左右), one membership
  * was added (获评…模范县, as in the other sets), and rules were mended by kind since.
+ * The spring set, fourteen texts, was written and labelled after that by somebody who had not seen the rules, and scored
+ * once: provinces 1, prefectures 1, counties .979, groups 1, central organs 1, local ones .976, percentages .994, money 1,
+ * ratios 1, who leads and takes part .940, subjects .975, members .899. No label was changed; rules were mended by kind since.
  */
 const floors: Readonly<
   Record<
@@ -155,9 +158,7 @@ describe.each(['first', 'last', 'fresh', 'blind', 'autumn', 'winter', 'spring'] 
       }
       const missed = wanted.filter((one) => !found.includes(one));
       const extra = found.filter((one) => !wanted.includes(one));
-      expect(f1(found, wanted), [...missed, '| extra:', ...extra].join('\n')).toBeGreaterThanOrEqual(
-        process.env.ONE ? 1.01 : floor,
-      );
+      expect(f1(found, wanted), [...missed, '| extra:', ...extra].join('\n')).toBeGreaterThanOrEqual(floor);
     });
   },
 );
