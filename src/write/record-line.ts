@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { DocumentRecord } from '../record/index.ts';
 
@@ -8,9 +9,70 @@ export interface RecordHead {
   readonly pipeline: DocumentRecord['pipeline'];
 }
 
-/** A record as the line that files carry, without the line feed. Lone surrogates are escaped by JSON itself. */
+/**
+ * A record as the line that files carry, without the line feed: what `JSON.stringify` gives, in UTF-8, in a buffer of its
+ * own. Lone surrogates are escaped by JSON itself.
+ *
+ * It is put together from small pieces. As one string it would take two bytes for each of its digits, most of it in
+ * pages that the system has to give anew for each record.
+ *
+ * @throws RangeError where the line would be longer than a string can be, so that nobody could read it back
+ */
 export function toLine(record: DocumentRecord): Buffer {
-  return Buffer.from(JSON.stringify(record), 'utf8');
+  const pieces = new Pieces();
+  pieces.object(record, (key, value) => {
+    if (key === 'tokens') pieces.object(record.tokens, (_, column) => pieces.json(column));
+    else pieces.json(value);
+  });
+  return pieces.bytes();
+}
+
+/** Where pieces are put together; it grows to the largest record and is used by one at a time. */
+let scratch = Buffer.allocUnsafeSlow(1 << 20);
+/** A scratch buffer larger than this is not kept. */
+const LARGEST_KEPT = 1 << 26;
+
+/** JSON that is written piece by piece. */
+class Pieces {
+  #length = 0;
+  /** UTF-16 units of the pieces. */
+  #units = 0;
+
+  /** Writes an object, whose values `write` writes; those that JSON has no form for are left out. */
+  object(object: object, write: (key: string, value: unknown) => void): void {
+    let before = '{';
+    for (const [key, value] of Object.entries(object)) {
+      if (value === undefined) continue;
+      this.#write(`${before}${JSON.stringify(key)}:`);
+      write(key, value);
+      before = ',';
+    }
+    this.#write(before === '{' ? '{}' : '}');
+  }
+
+  json(value: unknown): void {
+    this.#write(JSON.stringify(value));
+  }
+
+  bytes(): Buffer {
+    const bytes = Buffer.allocUnsafeSlow(this.#length);
+    scratch.copy(bytes, 0, 0, this.#length);
+    if (scratch.length > LARGEST_KEPT) scratch = Buffer.allocUnsafeSlow(1 << 20);
+    return bytes;
+  }
+
+  #write(piece: string): void {
+    this.#units += piece.length;
+    if (this.#units > constants.MAX_STRING_LENGTH) throw new RangeError('Invalid string length');
+    // A UTF-16 unit takes three bytes at most.
+    const most = this.#length + piece.length * 3;
+    if (most > scratch.length) {
+      const larger = Buffer.allocUnsafeSlow(Math.max(most, scratch.length * 2));
+      scratch.copy(larger, 0, 0, this.#length);
+      scratch = larger;
+    }
+    this.#length += scratch.write(piece, this.#length, 'utf8');
+  }
 }
 
 /** Hex SHA-256 of a record's line: two records with the same digest are the same record. */

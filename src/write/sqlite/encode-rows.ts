@@ -18,7 +18,7 @@ export interface EncodedRows {
 
 /** Encodes the rows of a record. @param digest of the record's line */
 export function encodeRows(record: DocumentRecord, digest: string): EncodedRows {
-  const writer = new RowWriter();
+  writer.begin();
   const lengths = tableOrder.map((table) => {
     const start = writer.length;
     if (table === 'documents') writer.write([], documentRow(record, digest), realsOf(table));
@@ -48,9 +48,12 @@ const LONGEST_VARINT = 8;
 /** More than any row has columns. */
 const MOST_COLUMNS = 64;
 
-/** Writes rows one after another into a buffer that grows. */
+/** A buffer larger than this, in bytes, is not kept for the next record. */
+const LARGEST_KEPT = 1 << 26;
+
+/** Writes rows one after another into a buffer that grows, and is used for one record after the other. */
 class RowWriter {
-  #buffer = Buffer.allocUnsafe(1 << 16);
+  #buffer = Buffer.allocUnsafeSlow(1 << 16);
   #at = 0;
   /** Serial types of the row in hand. */
   readonly #types = new Float64Array(MOST_COLUMNS);
@@ -59,9 +62,16 @@ class RowWriter {
     return this.#at;
   }
 
+  begin(): void {
+    this.#at = 0;
+  }
+
   /** A copy of what was written, in a buffer of its own. */
   bytes(): Uint8Array {
-    return new Uint8Array(this.#buffer.subarray(0, this.#at));
+    const bytes = Buffer.allocUnsafeSlow(this.#at);
+    this.#buffer.copy(bytes, 0, 0, this.#at);
+    if (this.#buffer.length > LARGEST_KEPT) this.#buffer = Buffer.allocUnsafeSlow(1 << 16);
+    return bytes;
   }
 
   /** Writes a row: its keys, then its other cells. @param reals which of these are reals */
@@ -153,11 +163,13 @@ class RowWriter {
 
   #reserve(size: number): void {
     if (this.#at + size <= this.#buffer.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(this.#buffer.length * 2, this.#at + size));
+    const larger = Buffer.allocUnsafeSlow(Math.max(this.#buffer.length * 2, this.#at + size));
     larger.set(this.#buffer.subarray(0, this.#at));
     this.#buffer = larger;
   }
 }
+
+const writer = new RowWriter();
 
 /** Serial type of an IEEE 754 double. */
 const REAL = 7;
