@@ -1,3 +1,5 @@
+import { UnitSet } from '../dictionary/index.ts';
+
 /** Per edge: the node that it leaves, its character, the node it leads to, and the name that ends there. */
 const SIZE = 4;
 const CHARACTER = 1;
@@ -19,6 +21,7 @@ export class NameTrie {
   readonly names: Int32Array;
   readonly #edges: Int32Array;
   readonly #mask: number;
+  readonly #firsts = new UnitSet();
 
   /** @param names the names; each one's number is its place in this list. Of equal names the last counts. */
   constructor(names: readonly string[]) {
@@ -28,6 +31,7 @@ export class NameTrie {
     let longest = 0;
     names.forEach((name, number) => {
       if (name === '') return;
+      this.#firsts.add(name.charCodeAt(0));
       longest = Math.max(longest, name.length);
       let node = 0;
       for (let i = 0; i < name.length; i++) {
@@ -62,6 +66,7 @@ export class NameTrie {
    * {@link names} until the next call.
    */
   walk(text: string, at: number): number {
+    if (!this.mayBeginAt(text, at)) return 0;
     const edges = this.#edges;
     let node = 0;
     let count = 0;
@@ -84,7 +89,7 @@ export class NameTrie {
 
   /** False only where no name begins at `at`: looks at one character. */
   mayBeginAt(text: string, at: number): boolean {
-    return this.#edgeOf(0, text.charCodeAt(at)) !== -1;
+    return this.#firsts.has(text.charCodeAt(at));
   }
 
   /** Where the edge lies that leaves a node with a character, or -1. */
