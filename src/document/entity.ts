@@ -129,8 +129,15 @@ export type Entity =
   | DocumentEntity
   | ProgrammeEntity;
 
-/** An entity before the extract step gave it its id. */
-export type FoundEntity = Entity extends infer E ? (E extends Entity ? Omit<E, 'id'> : never) : never;
+/**
+ * An entity before the extract step gave it its id. Those that are found by the thousand have an empty one, so that giving
+ * it makes no object larger.
+ */
+export type FoundEntity = Entity extends infer E
+  ? E extends Entity
+    ? Omit<E, 'id'> & { readonly id?: '' }
+    : never
+  : never;
 
 /** A stretch of text that a relation names: the text and where it stands. */
 export interface Mention {

@@ -1,8 +1,7 @@
-import type { Entity } from '../document/index.ts';
-import type { Draft } from './draft.ts';
+import type { Entity, FoundEntity } from '../document/index.ts';
 import type { ExtractContext } from './recognizer.ts';
 import { beginningFinder, recognizers } from './recognizers.ts';
-import { type Claim, inTextOrder, settle, sorted } from './settle.ts';
+import { Claim, inTextOrder, settle, sorted } from './settle.ts';
 import { type WrittenIn, writingDate } from './writing-date.ts';
 
 /** A document as the recognizers are given it; when it was written is read from it where that is not told. */
@@ -15,8 +14,10 @@ export function recognize(given: Recognizable): Entity[] {
   const beginnings = beginningFinder(dictionaries).find(text);
   const { year, month } =
     given.year === undefined ? writingDate(text, source, beginnings.of('dates')) : given;
+  let claims: readonly Claim[] = [];
+  let found: readonly FoundEntity[] | undefined;
   // One for all recognizers, as each sees more than the one before it only by what is found.
-  const context: Draft<ExtractContext> = {
+  const context: ExtractContext = {
     text,
     alignment,
     sentences,
@@ -26,14 +27,17 @@ export function recognize(given: Recognizable): Entity[] {
     source,
     dictionaries,
     beginnings,
-    found: [],
+    // Made when asked for: some need no more than the text.
+    get found() {
+      found ??= claims.map(({ entity }) => entity);
+      return found;
+    },
   };
-  let claims: readonly Claim[] = [];
   for (const { priority, find } of recognizers) {
     const entities = find(context);
     if (entities.length === 0) continue;
-    claims = merge(claims, sorted(entities.map((entity) => ({ entity, priority }))));
-    context.found = claims.map(({ entity }) => entity);
+    claims = merge(claims, sorted(entities.map((entity) => new Claim(entity, priority))));
+    found = undefined;
   }
   return settle(claims);
 }

@@ -1,23 +1,30 @@
 import type { Entity, TokenColumns } from '../document/index.ts';
 
-/** Entities whose name is one word, and the part of speech that it then has. */
-const wholeNames: Readonly<Partial<Record<Entity['type'], string>>> = {
-  ministry: 'nt',
-  province: 'ns',
-  prefecture: 'ns',
-  county: 'ns',
-};
-
 /** The part of speech of a token that is just what an entity covers. */
-const tagOf: Readonly<Partial<Record<Entity['type'], string>>> = {
-  ...wholeNames,
-  'local-organ': 'nt',
-  organisation: 'nt',
-  'region-group': 'ns',
-  percentage: 'm',
-  fraction: 'm',
-  multiple: 'm',
-};
+function tagOf(type: Entity['type']): string | undefined {
+  switch (type) {
+    case 'ministry':
+    case 'local-organ':
+    case 'organisation':
+      return 'nt';
+    case 'province':
+    case 'prefecture':
+    case 'county':
+    case 'region-group':
+      return 'ns';
+    case 'percentage':
+    case 'fraction':
+    case 'multiple':
+      return 'm';
+    default:
+      return undefined;
+  }
+}
+
+/** True for entities whose name is one word. */
+function isWhole(type: Entity['type']): boolean {
+  return type === 'ministry' || type === 'province' || type === 'prefecture' || type === 'county';
+}
 
 /**
  * Fits tokens to entities: no token crosses an entity's edge, and the names of central organs and of places are one
@@ -36,6 +43,10 @@ export function retokenize(tokens: TokenColumns, entities: readonly Entity[]): T
   for (let i = 0; i < starts.length; i++) {
     let start = starts[i];
     const end = ends[i];
+    if (fitted.isOutside(start, end)) {
+      fitted.append(start, end, pos[i]);
+      continue;
+    }
     for (;;) {
       while (edges[edge] <= start) edge++;
       if (edges[edge] >= end) break;
@@ -55,9 +66,10 @@ function edgesOf(entities: readonly Entity[]): number[] {
   const edges: number[] = [];
   const open: number[] = [];
   for (const { span } of entities) {
-    while (open.length > 0 && open[open.length - 1] <= span.start) edges.push(open.pop()!);
-    edges.push(span.start);
-    open.push(span.end);
+    const { start, end } = span;
+    while (open.length > 0 && open[open.length - 1] <= start) edges.push(open.pop()!);
+    edges.push(start);
+    open.push(end);
   }
   while (open.length > 0) edges.push(open.pop()!);
   edges.push(BEYOND);
@@ -75,6 +87,9 @@ class FittedTokens {
   readonly #entityStarts: number[] = [];
   readonly #entityEnds: number[] = [];
   readonly #entityTags: number[] = [];
+  /** The first entity that begins after all tokens so far, and where those before it end. */
+  #begun = 0;
+  #covered = 0;
   /** The first entity that begins where the last token does or after it. */
   #entity = 0;
   /** Of the names that are one word: where they begin and end. A name that holds another entity can't be one. */
@@ -89,15 +104,21 @@ class FittedTokens {
     this.#starts = new Uint32Array(capacity);
     this.#ends = new Uint32Array(capacity);
     this.#pos = new Uint8Array(capacity);
-    for (let i = 0; i < entities.length; i++) {
-      const { type, span } = entities[i];
-      this.#entityStarts.push(span.start);
-      this.#entityEnds.push(span.end);
-      this.#entityTags.push(this.#numberOf(tagOf[type]));
-      const holds = i + 1 < entities.length && entities[i + 1].span.start < span.end;
-      if (holds || wholeNames[type] === undefined) continue;
-      this.#nameStarts.push(span.start);
-      this.#nameEnds.push(span.end);
+    /** Where the entity before ends if it is a name; else 0. A name is taken back if the next entity lies in it. */
+    let nameEnd = 0;
+    for (const { type, span } of entities) {
+      const { start, end } = span;
+      if (start < nameEnd) {
+        this.#nameStarts.pop();
+        this.#nameEnds.pop();
+      }
+      this.#entityStarts.push(start);
+      this.#entityEnds.push(end);
+      this.#entityTags.push(this.#numberOf(tagOf(type)));
+      nameEnd = isWhole(type) ? end : 0;
+      if (nameEnd === 0) continue;
+      this.#nameStarts.push(start);
+      this.#nameEnds.push(end);
     }
     this.#entityStarts.push(BEYOND);
     this.#nameStarts.push(BEYOND);
@@ -111,12 +132,23 @@ class FittedTokens {
     const last = this.#count - 1;
     if (nameStart < start && last >= 0 && this.#ends[last] === start && this.#starts[last] >= nameStart) {
       this.#ends[last] = end;
-    } else {
-      this.#starts[this.#count] = start;
-      this.#ends[this.#count] = end;
-      this.#pos[this.#count++] = tag;
-    }
+    } else this.append(start, end, tag);
     this.#tagLast();
+  }
+
+  /** Adds a token as it is. */
+  append(start: number, end: number, tag: number): void {
+    this.#starts[this.#count] = start;
+    this.#ends[this.#count] = end;
+    this.#pos[this.#count++] = tag;
+  }
+
+  /** True for a token that lies in no entity and holds none, as most do. Ask in text order. */
+  isOutside(start: number, end: number): boolean {
+    const starts = this.#entityStarts;
+    for (; starts[this.#begun] < end; this.#begun++)
+      this.#covered = Math.max(this.#covered, this.#entityEnds[this.#begun]);
+    return start >= this.#covered;
   }
 
   /** Gives the last token the tag of the entity that it covers. */

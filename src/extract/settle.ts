@@ -1,18 +1,28 @@
-import { contains } from '../alignment/index.ts';
 import type { Entity, FoundEntity } from '../document/index.ts';
 import type { Draft } from './draft.ts';
 
-/** An entity and the priority of the recognizer that found it. */
-export interface Claim {
+/**
+ * An entity and the priority of the recognizer that found it. Where the entity stands is told again, as entities are of
+ * many shapes to the engine and claims of one.
+ */
+export class Claim {
   readonly entity: FoundEntity;
   readonly priority: number;
+  /** Half-open, in UTF-16 units of the text. */
+  readonly start: number;
+  readonly end: number;
+
+  constructor(entity: FoundEntity, priority: number) {
+    this.entity = entity;
+    this.priority = priority;
+    this.start = entity.span.start;
+    this.end = entity.span.end;
+  }
 }
 
 /** Text order: outer before inner, and of those that cover the same range the one with the higher priority first. */
 export function inTextOrder(a: Claim, b: Claim): number {
-  const { span } = a.entity;
-  const { span: other } = b.entity;
-  return span.start - other.start || other.end - span.end || b.priority - a.priority;
+  return a.start - b.start || b.end - a.end || b.priority - a.priority;
 }
 
 /**
@@ -28,7 +38,7 @@ export function settle(claims: readonly Claim[]): Entity[] {
   // What is kept nests or is disjoint, so they are few and every one holds the next.
   let open: Claim[] = [];
   for (const claim of sorted(claims)) {
-    while (open.length > 0 && open[open.length - 1].entity.span.end <= claim.entity.span.start) open.pop();
+    while (open.length > 0 && open[open.length - 1].end <= claim.start) open.pop();
     if (open.length > 0) {
       const rivals = open.filter((other) => !mayNest(other, claim));
       if (!rivals.every((rival) => beats(claim, rival))) continue;
@@ -43,10 +53,17 @@ export function settle(claims: readonly Claim[]): Entity[] {
     if (lost.size > 0 && lost.has(claim)) continue;
     // Numbered in place: a recognizer makes each for this list alone, and copies cost more than finding them.
     const entity = claim.entity as Draft<Entity>;
-    entity.id = `e${entities.length + 1}`;
-    entities.push(entity);
+    entity.id = idOf(entities.push(entity));
   }
   return entities;
+}
+
+/** The ids given so far, by their numbers: every document has the first of them again. */
+const ids: string[] = [];
+
+function idOf(number: number): string {
+  for (let next = ids.length; next <= number; next++) ids.push(`e${next}`);
+  return ids[number];
 }
 
 /** The claims in text order; mostly they are already. */
@@ -58,10 +75,9 @@ export function sorted(claims: readonly Claim[]): readonly Claim[] {
 }
 
 function mayNest(outer: Claim, inner: Claim): boolean {
-  const same =
-    outer.entity.span.start === inner.entity.span.start && outer.entity.span.end === inner.entity.span.end;
-  if (same || !contains(outer.entity.span, inner.entity.span) || outer.entity.type === 'ministry')
-    return false;
+  const same = outer.start === inner.start && outer.end === inner.end;
+  const holds = outer.start <= inner.start && inner.end <= outer.end;
+  if (same || !holds || outer.entity.type === 'ministry') return false;
   return !isNameOfTownship(outer.entity, inner.entity);
 }
 
@@ -77,8 +93,8 @@ function isNameOfTownship(outer: FoundEntity, inner: FoundEntity): boolean {
 }
 
 function beats(claim: Claim, rival: Claim): boolean {
-  const length = ({ entity: { span } }: Claim) => span.end - span.start;
   return (
-    claim.priority > rival.priority || (claim.priority === rival.priority && length(claim) > length(rival))
+    claim.priority > rival.priority ||
+    (claim.priority === rival.priority && claim.end - claim.start > rival.end - rival.start)
   );
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { textSpan } from '../../src/alignment/index.ts';
 import type { Entity, TokenColumns } from '../../src/document/index.ts';
 import { retokenize } from '../../src/extract/retokenize.ts';
-import { type Claim, settle } from '../../src/extract/settle.ts';
+import { Claim, settle } from '../../src/extract/settle.ts';
 import { LAW_RUNS } from '../arbitraries.ts';
 import { readEntities, wordsOf } from './read-entities.ts';
 
@@ -70,10 +70,10 @@ describe('laws of settling and of tokens', () => {
           posTags: ['x'],
         };
         const entities = settle(
-          claims.map(({ start, length, type, priority }) => ({
-            entity: { type, span: textSpan(start, start + length) } as Claim['entity'],
-            priority,
-          })),
+          claims.map(({ start, length, type, priority }) => {
+            const entity = { type, span: textSpan(start, start + length) } as Claim['entity'];
+            return new Claim(entity, priority);
+          }),
         );
         for (const [i, { span: a, type }] of entities.entries()) {
           for (const { span: b } of entities.slice(i + 1)) {

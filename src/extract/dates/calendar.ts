@@ -1,9 +1,9 @@
 /** A day, month or year of the Gregorian calendar, as far as it is told. Months count from 1. */
 export interface CalendarDate {
-  readonly year?: number;
-  readonly month?: number;
-  readonly day?: number;
-  readonly part?: DatePart;
+  readonly year?: number | undefined;
+  readonly month?: number | undefined;
+  readonly day?: number | undefined;
+  readonly part?: DatePart | undefined;
 }
 
 /** A part of a year or month: what follows 2012年 in 2012年底. */
@@ -97,6 +97,9 @@ export function daysIn(year: number, month: number): number {
 }
 
 function iso(year: number, month: number, day: number): string {
-  const two = (value: number) => `${value}`.padStart(2, '0');
-  return `${`${year}`.padStart(4, '0')}-${two(month)}-${two(day)}`;
+  const four = year < 1000 ? `${year}`.padStart(4, '0') : year;
+  return `${four}-${TWO_DIGITS[month]}-${TWO_DIGITS[day]}`;
 }
+
+/** Months and days as ISO 8601 writes them. */
+const TWO_DIGITS = Array.from({ length: 32 }, (_, number) => `${number}`.padStart(2, '0'));

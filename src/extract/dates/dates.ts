@@ -18,8 +18,8 @@ export const dates: Recognizer = {
         const confidence = inferred ? INFERRED_CONFIDENCE : 1;
         const rule = precision === 'range' ? 'date-range' : 'date';
         return from === undefined || to === undefined
-          ? { type, span, confidence, rule, precision }
-          : { type, span, confidence, rule, from, to, precision };
+          ? { id: '', type, span, confidence, rule, precision }
+          : { id: '', type, span, confidence, rule, from, to, precision };
       },
     ),
 };

@@ -1,24 +1,24 @@
 import { type Dictionaries, defaultDictionaries } from '../../dictionary/index.ts';
 import { placesWith } from '../beginnings.ts';
 import { rangeMarkAt } from '../figures/read-bounds.ts';
-import { type CalendarDate, periodOf, precisionOf } from './calendar.ts';
+import { type CalendarDate, type Period, periodOf, precisionOf } from './calendar.ts';
 import { type DateLexicon, dateLexicon } from './date-lexicon.ts';
 import { readDate, type WrittenDate } from './read-date.ts';
-import { readDateNumber } from './read-number.ts';
+import { type DateNumber, readDateNumber } from './read-number.ts';
 
 /** A date found in a text. Positions are UTF-16 units of the text searched. */
 export interface FoundDate {
   readonly start: number;
   readonly end: number;
   /** First and last day, ISO 8601, both included; absent where the year is not known or no such day exists. */
-  readonly from?: string;
-  readonly to?: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   /** day, month, year, range, or the name of a part: year-end, first-half, quarter-1 … */
   readonly precision: string;
   /** True where the year was not written here and came from the text before or from the reference. */
   readonly inferred: boolean;
   /** For a range, the first day of its last date: where the last date begins. */
-  readonly lastFrom?: string;
+  readonly lastFrom?: string | undefined;
 }
 
 export interface DateOptions {
@@ -66,20 +66,27 @@ export function readDates(
     if (at < free) continue;
     const number = readDateNumber(text, at, lexicon.characters);
     const next = text.charCodeAt(number?.end ?? at + 1);
-    const date = lexicon.follows[next] === 0 ? undefined : dateAt(text, at, lexicon, memory);
+    const date = lexicon.follows[next] === 0 ? undefined : dateAt(text, at, number, lexicon, memory);
     if (date !== undefined) dates.push(date);
     free = date?.end ?? number?.end ?? at + 1;
   }
   return dates;
 }
 
-function dateAt(text: string, at: number, lexicon: DateLexicon, memory: DateMemory): FoundDate | undefined {
+/** @param number the number that begins at `at`, where one does */
+function dateAt(
+  text: string,
+  at: number,
+  number: DateNumber | undefined,
+  lexicon: DateLexicon,
+  memory: DateMemory,
+): FoundDate | undefined {
   const relative = readRelative(text, at, lexicon, memory);
   const first =
     relative ??
-    readOpenRange(text, at, lexicon) ??
-    readDate(text, at, lexicon) ??
-    readDayAlone(text, at, lexicon, memory);
+    readOpenRange(text, number, lexicon) ??
+    readDate(text, at, lexicon, number) ??
+    readDayAlone(text, at, number, lexicon, memory);
   if (first === undefined) return undefined;
   const inferred = first.year === undefined || relative !== undefined;
   const start = complete(first, at, memory);
@@ -87,21 +94,33 @@ function dateAt(text: string, at: number, lexicon: DateLexicon, memory: DateMemo
   const second = readSecond(text, first, start, lexicon);
   if (second === undefined) {
     const period = periodOf(start);
-    return { start: at, end: first.end, ...period, precision: precisionOf(first), inferred };
+    const { from, to } = period ?? NO_PERIOD;
+    return {
+      start: at,
+      end: first.end,
+      from,
+      to,
+      precision: precisionOf(first),
+      inferred,
+      lastFrom: undefined,
+    };
   }
   remember(second.date, second.written, at, memory);
   const from = periodOf(start);
   const to = periodOf(second.date);
+  const isSpan = from !== undefined && to !== undefined && from.from <= to.to;
   return {
     start: at,
     end: second.written.end,
-    ...(from === undefined || to === undefined || from.from > to.to
-      ? {}
-      : { from: from.from, to: to.to, lastFrom: to.from }),
+    from: isSpan ? from.from : undefined,
+    to: isSpan ? to.to : undefined,
     precision: 'range',
     inferred,
+    lastFrom: isSpan ? to.from : undefined,
   };
 }
+
+const NO_PERIOD: Partial<Period> = {};
 
 /** How far, in UTF-16 units, a year or a month that was named holds for dates that leave it out. */
 const YEAR_HOLDS = 80;
@@ -148,10 +167,7 @@ function readSecond(
   if (written === undefined) return undefined;
   const between = /^(?:之间|间(?![隔接断]))/u.exec(text.slice(written.end, written.end + 2));
   if (mark === 0 && between === null) return undefined;
-  const date: CalendarDate = {
-    ...(start.year === undefined ? {} : { year: start.year }),
-    ...written,
-  };
+  const date: CalendarDate = { ...written, year: written.year ?? start.year };
   return {
     date,
     written: mark === 0 && between !== null ? { ...written, end: written.end + between[0].length } : written,
@@ -159,8 +175,11 @@ function readSecond(
 }
 
 /** 2012-2013年: the first year has no 年 of its own. */
-function readOpenRange(text: string, at: number, lexicon: DateLexicon): WrittenDate | undefined {
-  const first = readDateNumber(text, at, lexicon.characters);
+function readOpenRange(
+  text: string,
+  first: DateNumber | undefined,
+  lexicon: DateLexicon,
+): WrittenDate | undefined {
   if (first === undefined || !first.digits || first.length !== 4 || first.value < 1000 || first.value > 2199)
     return undefined;
   const mark = rangeMarkAt(text, first.end);
@@ -196,10 +215,10 @@ function readDayOf(
 function readDayAlone(
   text: string,
   at: number,
+  number: DateNumber | undefined,
   lexicon: DateLexicon,
   { month, monthAt }: DateMemory,
 ): WrittenDate | undefined {
-  const number = readDateNumber(text, at, lexicon.characters);
   if (
     number === undefined ||
     !number.arabic ||
@@ -213,6 +232,14 @@ function readDayAlone(
     : readDayOf(text, at, { month }, lexicon);
 }
 
+const YEARS_AWAY: ReadonlyMap<string, number> = new Map([
+  ['今', 0],
+  ['去', -1],
+  ['明', 1],
+  ['前', -2],
+  ['本', 0],
+]);
+
 /** 今年, 去年 and 明年, where the text or the reference tells which year is meant. */
 function readRelative(
   text: string,
@@ -221,7 +248,7 @@ function readRelative(
   { reference }: DateMemory,
 ): WrittenDate | undefined {
   if (text[at + 1] !== '年' || reference === undefined) return undefined;
-  const offset = { 今: 0, 去: -1, 明: 1, 前: -2, 本: 0 }[text[at]];
+  const offset = YEARS_AWAY.get(text[at]);
   if (
     offset === undefined ||
     (text[at] === '前' && /[\d一二三四五六七八九十几以之]/u.test(text[at - 1] ?? ''))

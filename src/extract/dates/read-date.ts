@@ -1,3 +1,4 @@
+import { UnitSet } from '../../dictionary/index.ts';
 import type { CalendarDate, DatePart } from './calendar.ts';
 import type { DateLexicon } from './date-lexicon.ts';
 import { type DateNumber, readDateNumber } from './read-number.ts';
@@ -46,6 +47,10 @@ const MONTH_PARTS: readonly (readonly [string, DatePart])[] = [
   ['末', 'month-end'],
   ['初', 'month-start'],
 ];
+/** The first characters of all parts. */
+const PART_STARTS = new UnitSet();
+for (const [word] of [...YEAR_PARTS, ...MONTH_PARTS]) PART_STARTS.add(word.charCodeAt(0));
+
 /** 初 begins these words, too. */
 const NOT_START = /^初(?:步|级|期|始|稿|审|评|衷|中|定|选|赛|创|具|见|查|验|检)/u;
 
@@ -54,15 +59,24 @@ function partAt(
   at: number,
   parts: readonly (readonly [string, DatePart])[],
 ): readonly [string, DatePart] | undefined {
+  if (!PART_STARTS.has(text.charCodeAt(at))) return undefined;
   if (text[at] === '初' && NOT_START.test(text.slice(at, at + 2))) return undefined;
   return parts.find(([word]) => text.startsWith(word, at));
 }
 
-/** Reads the date that begins at `at`: with a year, or from its month or part of a year on. */
-export function readDate(text: string, at: number, lexicon: DateLexicon): WrittenDate | undefined {
+/**
+ * Reads the date that begins at `at`: with a year, or from its month or part of a year on.
+ *
+ * @param number the number that begins there, where that is known already
+ */
+export function readDate(
+  text: string,
+  at: number,
+  lexicon: DateLexicon,
+  number = readDateNumber(text, at, lexicon.characters),
+): WrittenDate | undefined {
   const era = lexicon.eras.at(text, at);
   if (era !== undefined) return readEraYear(text, at + era.word.length, era.value, lexicon);
-  const number = readDateNumber(text, at, lexicon.characters);
   if (number === undefined) return readNamedMonth(text, at, undefined) ?? readBarePart(text, at);
   const numeric = number.arabic ? readNumericDate(text, number, lexicon) : undefined;
   if (numeric !== undefined) return numeric;
@@ -148,6 +162,8 @@ function readWithinYear(text: string, at: number, year: number, lexicon: DateLex
 
 /** 正月三十, 腊月, 大年三十: months of the lunar calendar by their names, counted like the others. */
 function readNamedMonth(text: string, at: number, year: number | undefined): WrittenDate | undefined {
+  const first = text[at];
+  if (first !== '大' && first !== '正' && first !== '腊') return undefined;
   const base = year === undefined ? {} : { year };
   if (text.startsWith('大年', at)) {
     if (text.startsWith('初', at + 2) || text.startsWith('三十', at + 2)) {
@@ -180,25 +196,31 @@ function readFromMonth(
   lexicon: DateLexicon,
 ): WrittenDate | undefined {
   if (month.value < 1 || month.value > 12 || (month.length > 2 && month.arabic)) return undefined;
-  const base = { ...(year === undefined ? {} : { year }), month: month.value };
+  const written = (day: number | undefined, part: DatePart | undefined, end: number) => ({
+    year,
+    month: month.value,
+    day,
+    part,
+    end,
+  });
   let at = skipSpace(text, month.end) + 1;
   if (text[at] === '份') at++;
   if (text[at] === '的') at++;
   at = skipSpace(text, at);
   const lunar = readLunarDay(text, at);
-  if (lunar !== undefined && text[at] === '初') return { ...base, ...lunar };
+  if (lunar !== undefined && text[at] === '初') return written(lunar.day, undefined, lunar.end);
   const day = readDateNumber(text, at, lexicon.characters);
   if (day !== undefined && day.value >= 1 && day.value <= 31 && day.length <= 3) {
     const mark = skipSpace(text, day.end);
-    if (text[mark] === '日' || text[mark] === '号') return { ...base, day: day.value, end: mark + 1 };
+    if (text[mark] === '日' || text[mark] === '号') return written(day.value, undefined, mark + 1);
     // 八月十五 leaves 日 out, in words alone.
     if (!day.arabic && !month.arabic && !day.digits && !COUNTS.test(text[mark] ?? ''))
-      return { ...base, day: day.value, end: day.end };
+      return written(day.value, undefined, day.end);
   }
   const part = partAt(text, at, MONTH_PARTS);
-  if (part !== undefined) return { ...base, part: part[1], end: at + part[0].length };
+  if (part !== undefined) return written(undefined, part[1], at + part[0].length);
   const plain = skipSpace(text, month.end) + 1;
-  return { ...base, end: text[plain] === '份' ? plain + 1 : plain };
+  return written(undefined, undefined, text[plain] === '份' ? plain + 1 : plain);
 }
 
 /** What makes a number before it a count and no day. */

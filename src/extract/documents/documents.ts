@@ -16,6 +16,8 @@ export const documents: Recognizer = {
   priority: 70,
   find: (context) => {
     const issuers = issuersByNumber(context.dictionaries);
+    const found = findDocuments(context.text, issuers, context.beginnings.of('documents'));
+    if (found.length === 0) return [];
     const organs = context.found
       .filter(({ type }) => type === 'ministry' || type === 'local-organ')
       .sort((a, b) => a.span.end - b.span.end);
@@ -26,21 +28,19 @@ export const documents: Recognizer = {
       return issuer === undefined || year === undefined ? issuer : issuerIn(issuer, Number(year), register);
     };
     let next = 0;
-    return findDocuments(context.text, issuers, context.beginnings.of('documents')).map(
-      (document): FoundEntity => {
-        while (next < organs.length && organs[next].span.end <= document.start) next++;
-        const issuer = issuerBefore(context, document, organs[next - 1]) ?? byNumber(document);
-        return {
-          type: 'document',
-          span: textSpan(document.start, document.end),
-          confidence: document.number === document.title ? 0.95 : 1,
-          rule: document.number === document.title ? 'document-number' : 'document-title',
-          title: document.title,
-          ...(document.number === undefined ? {} : { number: document.number }),
-          ...(issuer === undefined ? {} : { issuer }),
-        };
-      },
-    );
+    return found.map((document): FoundEntity => {
+      while (next < organs.length && organs[next].span.end <= document.start) next++;
+      const issuer = issuerBefore(context, document, organs[next - 1]) ?? byNumber(document);
+      return {
+        type: 'document',
+        span: textSpan(document.start, document.end),
+        confidence: document.number === document.title ? 0.95 : 1,
+        rule: document.number === document.title ? 'document-number' : 'document-title',
+        title: document.title,
+        ...(document.number === undefined ? {} : { number: document.number }),
+        ...(issuer === undefined ? {} : { issuer }),
+      };
+    });
   },
 };
 

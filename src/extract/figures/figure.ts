@@ -8,14 +8,14 @@ export interface Figure {
   /** Half-open range of figure and unit, in UTF-16 units of the text searched. */
   readonly start: number;
   readonly end: number;
-  readonly value?: number;
-  readonly low?: number;
-  readonly high?: number;
+  readonly value?: number | undefined;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
   readonly comparator: Comparator;
   /** `%`, `‰`, `percentage-point`; a currency's ISO 4217 code; a measure's symbol; a counter's character. */
-  readonly unit?: string;
+  readonly unit?: string | undefined;
   /** The unit's English name, for measures and currencies. */
-  readonly unitName?: string;
+  readonly unitName?: string | undefined;
   /** Where the sign or unit stands: `[start, end)` within the figure. */
   readonly sign?: { readonly start: number; readonly end: number };
   /** The rule that read it. */

@@ -43,7 +43,13 @@ function entityOf(figure: Figure, context: ExtractContext): FoundEntity | undefi
   const { kind, start, end, rule, value, low, high, comparator, unit = '' } = figure;
   if (kind === 'number') return undefined;
   const restored = kind === 'percentage' && isRestored(figure, context);
+  const isRatio = kind === 'fraction' || kind === 'multiple';
+  if (value !== undefined && low === undefined && !restored && !isRatio) {
+    const span = textSpan(start, end);
+    return { id: '', type: kind, span, confidence: 1, rule, value, comparator, unit } as FoundEntity;
+  }
   const entity: Draft<MeasuredEntity> = {
+    id: '',
     type: kind,
     span: textSpan(start, end),
     confidence: restored ? RESTORED_CONFIDENCE : 1,
@@ -53,7 +59,7 @@ function entityOf(figure: Figure, context: ExtractContext): FoundEntity | undefi
   if (low !== undefined) entity.low = low;
   if (high !== undefined) entity.high = high;
   entity.comparator = comparator;
-  if (kind !== 'fraction' && kind !== 'multiple') entity.unit = unit;
+  if (!isRatio) entity.unit = unit;
   if (restored) entity.restored = true;
   return entity as FoundEntity;
 }

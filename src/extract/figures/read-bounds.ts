@@ -52,19 +52,20 @@ export function isLatin(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
 }
 
-export type Bounds = { value: number } | { low: number; high: number };
+/** A value, or the low and high of a span: what it is not is `undefined`. */
+export interface Bounds {
+  readonly value: number | undefined;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+}
 
 /** The value of one numeral, or the low and high of two or of a span such as 七八; the tail (三成五) is added. */
 export function boundsOf(first: Numeral, second: Numeral | undefined, factor = 1, tail = 0): Bounds {
-  const scaled = (value: number) => round(value * factor + tail);
-  if (second !== undefined) {
-    return {
-      low: scaled(first.value * sharedScale(first, second)),
-      high: scaled(second.high ?? second.value),
-    };
-  }
-  if (first.high !== undefined) return { low: scaled(first.value), high: scaled(first.high) };
-  return { value: scaled(first.value) };
+  const high = second === undefined ? first.high : (second.high ?? second.value);
+  if (high === undefined)
+    return { value: round(first.value * factor + tail), low: undefined, high: undefined };
+  const low = second === undefined ? first.value : first.value * sharedScale(first, second);
+  return { value: undefined, low: round(low * factor + tail), high: round(high * factor + tail) };
 }
 
 /** 2到3万 begins at 2万, 两到三百 at 两百; 8500到3万 at 8500: the first end shares the scale that keeps it the lower. */

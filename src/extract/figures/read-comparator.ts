@@ -1,11 +1,11 @@
-import type { SuffixIndex } from '../../dictionary/index.ts';
+import { type SuffixIndex, unitTable } from '../../dictionary/index.ts';
 import type { Comparator } from '../../document/index.ts';
 import type { FigureLexicon } from './lexicon.ts';
 import { Kind } from './numerals.ts';
 import { followsAbout } from './read-numeral.ts';
 
 /** What may stand between a word of comparison and its figure: 超过了80%, 约为50%, 接近于六成. */
-const LINKS = '了为是有达到占于在计';
+const LINKS = unitTable('了为是有达到占于在计');
 
 /**
  * Reads what the text around a figure says of it: 近80%, 80%以上, 约80%左右. The words stay outside the figure.
@@ -28,8 +28,10 @@ export function readComparator(
     return 'ge';
   const short = text[end] === '不' ? SHORT_OF.exec(text.slice(end, end + 6)) : null;
   if (short !== null) return short[0] === '不止' ? 'gt' : 'lt';
-  const ahead = text.slice(Math.max(0, start - 12), start);
-  if (ahead.includes('最高') && MOST_BEFORE.test(ahead)) return 'le';
+  if (MOST_ENDS[text.charCodeAt(start - 1)] === 1) {
+    const ahead = text.slice(Math.max(0, start - 12), start);
+    if (ahead.includes('最高') && MOST_BEFORE.test(ahead)) return 'le';
+  }
   const after =
     guards.at(text, end)?.value === true ? undefined : comparatorsAfter.at(text, skipSpace(text, end))?.value;
   if (after !== undefined) return after;
@@ -37,7 +39,7 @@ export function readComparator(
   for (let links = 0; links <= 2; links++) {
     const before = comparatorsBefore.before(text, at)?.value;
     if (before !== undefined) return before;
-    if (at === 0 || !LINKS.includes(text[at - 1])) break;
+    if (LINKS[text.charCodeAt(at - 1)] !== 1) break;
     at--;
   }
   return text[start - 1] === '的' ? comparatorOfBase(text, start - 1, comparatorsBefore) : 'eq';
@@ -50,6 +52,9 @@ const SHORT_OF =
 /** 每台最高25万元, 最高补2万元: what is given at most. */
 const MOST_BEFORE =
   /(?:(?:每(?![股吨克斤桶])[一-鿿]{1,3}|单个[一-鿿]{0,4}|一次性|累计|年度|奖补|补助|补贴|资助|奖励|给予|可)最高|最高(?:可|不得?|给予|予以)?(?:补助|补贴|奖补|奖励|资助|支持|补|奖|贷|获))(?:给予|补助|补贴|奖补|奖励|资助|补|奖|达|为)?$/u;
+
+/** The last characters of that. */
+const MOST_ENDS = unitTable('高助贴补励持奖贷获予达为');
 
 /** How far before its figure, in UTF-16 units, a word of comparison may stand when what it is a share of is between. */
 const BASE_REACH = 24;

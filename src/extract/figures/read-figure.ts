@@ -1,10 +1,9 @@
 import type { Comparator } from '../../document/index.ts';
-import type { Draft } from '../draft.ts';
 import type { Figure, FigureKind } from './figure.ts';
 import type { FigureLexicon, Unit } from './lexicon.ts';
 import { Kind } from './numerals.ts';
 import type { ArabicOptions } from './read-arabic.ts';
-import { boundsOf, isLatin, minusBefore, rangeMarkAt, round } from './read-bounds.ts';
+import { type Bounds, boundsOf, isLatin, minusBefore, rangeMarkAt, round } from './read-bounds.ts';
 import { readComparator } from './read-comparator.ts';
 import { isMoneyByCue, readMoneyTail } from './read-money.ts';
 import { type Numeral, readNumeral } from './read-numeral.ts';
@@ -15,6 +14,11 @@ import { readUnit, type UnitHere, type UnitOptions } from './read-unit.ts';
 export interface Attempt {
   readonly figure?: Figure;
   readonly next: number;
+}
+
+/** True for a digit that nothing of a figure follows, by far the commonest case: 一些, 统一. */
+export function standsAlone(text: string, at: number, { characters, follows }: FigureLexicon): boolean {
+  return characters.kinds[text.charCodeAt(at)] === Kind.Digit && follows[text.charCodeAt(at + 1)] === 0;
 }
 
 /** What is read beyond the default. */
@@ -37,9 +41,6 @@ export function readFigure(
 ): Attempt {
   const { kinds, values } = lexicon.characters;
   const kind = kinds[text.charCodeAt(at)];
-  // One character that nothing of a figure follows is the commonest case by far: 一些, 统一.
-  if (kind === Kind.Digit && lexicon.follows[text.charCodeAt(at + 1)] === 0 && !options.numbers)
-    return { next: at + 1 };
   if (startsInsideWord(text, at, lexicon)) return { next: skipDigits(text, at, lexicon) };
   const word = readWord(text, at, lexicon);
   if (word !== undefined) return word;
@@ -243,20 +244,20 @@ function finish(
   const bounds = boundsOf(first, second, factor, tail.value);
   const named =
     currency !== undefined && currency.unit.unit !== unit.unit && unit.unit === 'CNY' ? currency.unit : unit;
-  const figure: Draft<Figure> = {
+  const isNamed = named.name !== '' && kind !== 'percentage' && kind !== 'multiple';
+  const figure: Figure = {
     kind,
     start,
     end: tail.end,
+    value: bounds.value,
+    low: bounds.low,
+    high: bounds.high,
     comparator: comparatorOf(text, start, tail.end, bounds, here.openness ?? first.openness, lexicon),
+    unit: kind === 'multiple' ? undefined : named.unit,
+    unitName: isNamed ? named.name : undefined,
     sign: { start: here.start, end: tail.end },
     rule,
   };
-  if ('low' in bounds) {
-    figure.low = bounds.low;
-    figure.high = bounds.high;
-  } else figure.value = bounds.value;
-  if (kind !== 'multiple') figure.unit = named.unit;
-  if (named.name !== '' && kind !== 'percentage' && kind !== 'multiple') figure.unitName = named.name;
   return { figure, next: tail.end };
 }
 
@@ -264,11 +265,11 @@ function comparatorOf(
   text: string,
   start: number,
   end: number,
-  bounds: object,
+  bounds: Bounds,
   openness: string | undefined,
   lexicon: FigureLexicon,
 ): Comparator {
-  if ('low' in bounds) return 'range';
+  if (bounds.low !== undefined) return 'range';
   if (openness === 'more') return 'gt';
   return openness === 'about' ? 'approx' : readComparator(text, start, end, lexicon);
 }

@@ -1,4 +1,3 @@
-import type { Draft } from '../draft.ts';
 import { Kind, type NumeralCharacters } from './numerals.ts';
 import { type ArabicOptions, readArabic } from './read-arabic.ts';
 
@@ -8,9 +7,9 @@ export interface Numeral {
   /** The value, or the lower bound of 七八十 and 十几. */
   readonly value: number;
   /** The upper bound of 七八十 and 十几. */
-  readonly high?: number;
+  readonly high?: number | undefined;
   /** 多 or 余 within (more than the value), 来 (about it), 几 and 数 (within low and high). */
-  readonly openness?: 'more' | 'about' | 'some';
+  readonly openness?: 'more' | 'about' | 'some' | undefined;
   /** 1e4 and up where the numeral ends in 万, 亿 … : what a range's first numeral may share (2到3万). */
   readonly scale: number;
   /** Only digits, no 十百千万亿: 12.5 and 二〇一三 and 七八. */
@@ -18,7 +17,7 @@ export interface Numeral {
   /** Begins with an Arabic digit. */
   readonly arabic: boolean;
   /** Digits side by side read as one number, where `value` and `high` are a span: 七八 → 78. */
-  readonly asDigits?: number;
+  readonly asDigits?: number | undefined;
 }
 
 /**
@@ -234,17 +233,16 @@ export function readNumeral(
   const value = clean(total + section + Math.max(pending, 0));
   if (!Number.isFinite(value))
     return { end: i, value: Number.NaN, scale, bare: true, arabic: first === Kind.Arabic };
-  const numeral: Draft<Numeral> = {
+  return {
     end: i,
     value,
+    high: spread > 0 ? clean(value + spread) : undefined,
+    openness,
     scale,
     bare: lastUnit === 0,
     arabic: first === Kind.Arabic,
+    asDigits: lastUnit === 0 ? asDigits : undefined,
   };
-  if (spread > 0) numeral.high = clean(value + spread);
-  if (openness !== undefined) numeral.openness = openness;
-  if (asDigits !== undefined && lastUnit === 0) numeral.asDigits = asDigits;
-  return numeral;
 }
 
 /** The digits after 点: at least one, and none that turns out to count tens (三点二十分 is a time). */

@@ -51,7 +51,7 @@ export function readPartsOf(
       start,
       end,
       ...bounds,
-      comparator: 'low' in bounds ? 'range' : readComparator(text, start, end, lexicon),
+      comparator: bounds.low !== undefined ? 'range' : readComparator(text, start, end, lexicon),
       ...(unit === undefined ? {} : { unit }),
       sign: { start: at, end: from },
       rule: perWhole ? 'percentage-words' : 'fraction-words',

@@ -10,7 +10,7 @@ export interface UnitHere {
   readonly end: number;
   readonly numeral: Numeral;
   /** 多, 余 or 来 stood between numeral and unit. */
-  readonly openness?: 'more' | 'about';
+  readonly openness: 'more' | 'about' | undefined;
 }
 
 /** What a unit is read with beyond the default. */
@@ -51,7 +51,7 @@ export function readUnit(
   const end = start + found.word.length;
   const openCount = openness !== undefined && found.value.kind === 'counter' && found.value.unit !== '分';
   if (!everyUnit && !openCount && !makesFigure(text, numeral, at, found.value, start, end)) return undefined;
-  return { unit: found.value, start, end, numeral, ...(openness === undefined ? {} : { openness }) };
+  return { unit: found.value, start, end, numeral, openness };
 }
 
 /** 近三成|为外地人, 6成|行: tenths whatever follows, as a word of comparison or a digit tells. */
@@ -85,6 +85,7 @@ function largerUnit(
     start,
     end: start + found.word.length,
     numeral: { ...shorter, end: start },
+    openness: undefined,
   };
 }
 

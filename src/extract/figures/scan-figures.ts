@@ -1,8 +1,8 @@
 import { placesWith } from '../beginnings.ts';
 import type { Figure } from './figure.ts';
 import type { FigureLexicon } from './lexicon.ts';
-import { type ReadOptions, readFigure } from './read-figure.ts';
-import { figuresOfSharedUnit } from './shared-unit.ts';
+import { type ReadOptions, readFigure, standsAlone } from './read-figure.ts';
+import { figuresOfSharedUnit, mayEndList } from './shared-unit.ts';
 
 /**
  * Reads every figure of a text: one pass, keyed on the characters with which one can begin. Ascending and disjoint.
@@ -19,10 +19,11 @@ export function scanFigures(
   let free = 0;
   let from = 0;
   for (const at of places) {
-    if (at < from) continue;
+    if (at < from || (!options.numbers && standsAlone(text, at, lexicon))) continue;
     const { figure, next } = readFigure(text, at, free, lexicon, options);
     if (figure !== undefined) {
-      for (const one of figuresOfSharedUnit(text, figure, free)) figures.push(one);
+      if (mayEndList(text, figure))
+        for (const one of figuresOfSharedUnit(text, figure, free)) figures.push(one);
       figures.push(figure);
       free = figure.end;
     }

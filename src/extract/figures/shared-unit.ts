@@ -1,3 +1,4 @@
+import { unitTable } from '../../dictionary/index.ts';
 import type { Figure } from './figure.ts';
 import { round } from './read-bounds.ts';
 
@@ -9,15 +10,22 @@ const LONGEST = 60;
 /** 2012、2013和2014年 are dates. */
 const TIMES: ReadonlySet<string | undefined> = new Set(['year', 'month', 'day']);
 
+const JOINTS = unitTable('、和与及');
+
+/** True for a figure that a list mark stands right before. */
+export function mayEndList(text: string, { start }: Figure): boolean {
+  return JOINTS[text.charCodeAt(start - 1)] === 1;
+}
+
 /**
  * The figures of a list whose last one alone has the unit: 60.8 and 51.7 of 分别为60.8、51.7和49.2%. Ascending.
  *
- * @param figure the last of the list
+ * @param figure the last of the list, with a list mark right before it
  * @param free where the figure before it ended
  */
 export function figuresOfSharedUnit(text: string, figure: Figure, free: number): Figure[] {
   const { kind, value, start, end, unitName } = figure;
-  if (!'、和与及'.includes(text[start - 1] ?? '-') || value === undefined || TIMES.has(unitName)) return [];
+  if (value === undefined || TIMES.has(unitName)) return [];
   const from = Math.max(free, start - LONGEST);
   const list = NUMBERS.exec(text.slice(from, start));
   const own = /^\d+(?:\.\d+)?/u.exec(text.slice(start, end));

@@ -1,3 +1,4 @@
+import { unitTable } from '../../dictionary/index.ts';
 import type { Beginnings } from '../beginnings.ts';
 import type { Edges } from '../edges.ts';
 import { LocalNameReader, type LocalParts } from './local-names.ts';
@@ -75,8 +76,6 @@ export function findLocalNames(search: LocalSearch): LocalNames {
       free = inPlace ? places[place].end : at + 1;
       continue;
     }
-    const follows = (end: number) =>
-      at > end && at - end <= LONGEST_GAP && LIST_GAP.test(text.slice(end, at));
     const { core } = found;
     if (core !== undefined && core < found.end && endsEveryProvince(text, at)) {
       // 各省及新疆生产建设兵团|财政厅（局）: the body is one of those addressed, and has no department alone.
@@ -85,10 +84,10 @@ export function findLocalNames(search: LocalSearch): LocalNames {
     } else if (
       found.anchor !== 'place' &&
       (isManyBefore(text, found.start, search.parts) ||
-        (found.anchor === 'name' && (follows(generic) || isListedOfMany(text, found.start))))
+        (found.anchor === 'name' && (follows(text, generic, at) || isListedOfMany(text, found.start))))
     ) {
       skip(found.start, found.end);
-    } else if (found.anchor === 'name' && before !== undefined && follows(before.end)) {
+    } else if (found.anchor === 'name' && before !== undefined && follows(text, before.end, at)) {
       mentions.push({ ...found, ...inherited(before, found) });
     } else {
       const ofProvince = found.anchor === 'name' && found.level === 'province';
@@ -102,6 +101,11 @@ export function findLocalNames(search: LocalSearch): LocalNames {
 /** Between two bodies of one list; 财政厅（局） and 卫生计生委（卫生局） name both that there may be. */
 const LIST_GAP = /^(?:[（(](?:[^（）()、，。]{0,8}[局厅委办])[）)])?[、和与及]$|^[（(]$|^[）)][、和与及]$/u;
 const LONGEST_GAP = 12;
+
+/** True where what begins at a place stands in one list with what ends before it. */
+function follows(text: string, end: number, at: number): boolean {
+  return at > end && at - end <= LONGEST_GAP && LIST_GAP.test(text.slice(end, at));
+}
 
 /** A body with a name of its own (新疆生产建设兵团), or a part of it. */
 function namedBody(
@@ -307,11 +311,11 @@ export function isManyBefore(text: string, start: number, { many, levels }: Loca
 const EVERY_PROVINCE =
   /(?:直辖市|[（(](?:自治)?区、?(?:直辖)?市[）)])(?:[、及和，]?(?:各)?计划单列市|[、及和，]?副省级(?:城)?市|[、及和，]?(?:新疆(?:生产建设)?兵团))*[、及和，]?$/u;
 /** The last characters of those. */
-const EVERY_PROVINCE_ENDS = '市）)及和、，团';
+const EVERY_PROVINCE_ENDS = unitTable('市）)及和、，团');
 
 function endsEveryProvince(text: string, at: number): boolean {
   return (
-    EVERY_PROVINCE_ENDS.includes(text[at - 1] ?? '。') &&
+    EVERY_PROVINCE_ENDS[text.charCodeAt(at - 1)] === 1 &&
     EVERY_PROVINCE.test(text.slice(Math.max(0, at - 36), at))
   );
 }

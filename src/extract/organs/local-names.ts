@@ -118,6 +118,9 @@ const SESSION = '第';
 /** How far the ending of a name can be from its beginning. */
 const LONGEST_DUTIES = 24;
 
+/** Beyond every position, and a small integer. */
+const BEYOND = 0x3fff_ffff;
+
 /** How many duties one name can list: 住房和城乡建设, 市场监督管理. */
 const DUTIES = 8;
 
@@ -166,7 +169,7 @@ export class LocalNameReader {
   #nextAloneFrom(at: number): number {
     const endings = this.#endings;
     while (this.#nextEnding < endings.length && endings[this.#nextEnding] < at) this.#nextEnding++;
-    return this.#nextEnding < endings.length ? endings[this.#nextEnding] : Number.POSITIVE_INFINITY;
+    return this.#nextEnding < endings.length ? endings[this.#nextEnding] : BEYOND;
   }
 
   /** A part of the body that ends at `at`: 办公厅 of 省政府, 组织部 of 市委; -1 where none follows. */

@@ -46,24 +46,23 @@ export const organs: Recognizer = {
       parts: localParts(dictionaries),
     });
     const written = context.year === undefined ? organsTime(text, central, register) : context;
-    return [
-      ...central.flatMap((mention, index) => {
-        const reading = shared.get(mention);
-        if (reading === undefined) {
-          const renamed = renamedOrgan(text, mention, central[index + 1], register);
-          return centralEntity(mention, 0.98, register, written, renamed);
-        }
-        if (reading.as === 'many') return [];
-        if (reading.as === 'central') return centralEntity(mention, reading.confidence, register, written);
+    const entities: FoundEntity[] = [];
+    for (let i = 0; i < central.length; i++) {
+      const mention = central[i];
+      const reading = shared.get(mention);
+      if (reading === undefined) {
+        const renamed = renamedOrgan(text, mention, central[i + 1], register);
+        entities.push(centralEntity(mention, 0.98, register, written, renamed));
+      } else if (reading.as === 'central') {
+        entities.push(centralEntity(mention, reading.confidence, register, written));
+      } else if (reading.as === 'local') {
         const { start, beside, confidence } = reading;
-        return localEntity(
-          text,
-          { ...regionOf(beside), start, end: mention.end, anchor: 'name' },
-          confidence,
-        );
-      }),
-      ...localsLeft.map((mention) => localEntity(text, mention, confidences[mention.anchor])),
-    ];
+        const local: LocalMention = { ...regionOf(beside), start, end: mention.end, anchor: 'name' };
+        entities.push(localEntity(text, local, confidence));
+      }
+    }
+    for (const mention of localsLeft) entities.push(localEntity(text, mention, confidences[mention.anchor]));
+    return entities;
   },
 };
 
@@ -204,6 +203,7 @@ function centralEntity(
   organ = bearerIn(register.bearers[name], written),
 ): FoundEntity {
   const entity: Draft<Found<'ministry'>> = {
+    id: '',
     type: 'ministry',
     span: textSpan(start, end),
     confidence,
@@ -224,6 +224,7 @@ function localEntity(
   confidence: number,
 ): FoundEntity {
   const entity: Draft<Found<'local-organ'>> = {
+    id: '',
     type: 'local-organ',
     span: textSpan(start, end),
     confidence,

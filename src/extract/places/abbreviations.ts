@@ -59,10 +59,10 @@ export const abbreviations: Recognizer = {
       !common.has(text[at]) &&
       stay.has(text[at - 1]) &&
       (edges.endsAt(end) || edges.tokenStart(end) === at - 1) &&
-      !line.some((word) => text.startsWith(word, end));
-    const places = found.filter(isDivision);
+      !isAnyAt(line, text, end);
     // Names of places and groups that an abbreviation may stand in: 京津冀, 湘潭.
     const taken = found.filter((entity) => isDivision(entity) || entity.type === 'region-group');
+    const places = taken.filter(isDivision);
     const result: FoundEntity[] = [];
     let place = 0;
     let free = 0;
@@ -78,8 +78,7 @@ export const abbreviations: Recognizer = {
       if (end - at > 1) {
         const run = [...text.slice(at, end)];
         const strong = run.length > 2 || run.every((char) => !common.has(char));
-        const free =
-          edges.beginsAt(at) && edges.endsAt(end) && !line.some((word) => text.startsWith(word, end));
+        const free = edges.beginsAt(at) && edges.endsAt(end) && !isAnyAt(line, text, end);
         if (strong && free && new Set(run).size === run.length) {
           result.push(
             groupOf(
@@ -97,6 +96,11 @@ export const abbreviations: Recognizer = {
     return result;
   },
 };
+
+/** True where one of some words stands. */
+function isAnyAt(words: readonly string[], text: string, at: number): boolean {
+  return words.some((word) => text.startsWith(word, at));
+}
 
 /** More abbreviations than this in a row are no run of places. */
 const MOST = 8;

@@ -30,14 +30,15 @@ function toEntity({ mention: { start, end }, readings, confidence }: Resolved): 
   const { level, code, name, province } = division;
   const span = textSpan(start, end);
   const rule = 'division-name';
-  if (level === 'province') return { type: level, span, confidence, rule, ref: code, name, form };
+  if (level === 'province') return { id: '', type: level, span, confidence, rule, ref: code, name, form };
   if (readings.length === 1) {
     return code === ''
-      ? { type: level, span, confidence, rule, name, province }
-      : { type: level, span, confidence, rule, ref: code, name, province };
+      ? { id: '', type: level, span, confidence, rule, name, province }
+      : { id: '', type: level, span, confidence, rule, ref: code, name, province };
   }
   const provinces = new Set(readings.map((reading) => reading.division.province));
   return {
+    id: '',
     type: level,
     span,
     confidence,

@@ -92,7 +92,7 @@ function mentionAt(
   const { names } = search;
   const all = names.readings[name];
   const common = names.common[name] === 1;
-  const hasFull = all.some(({ form }) => form === 'full');
+  const hasFull = names.full[name] === 1;
   const isFull = hasFull || keepsEnding(search.text[end - 1]);
   // 广州军区 is no more 广州 than 北京军区 is 北京.
   if (!hasFull && isFull && isBeforeOtherWord(search, end)) return undefined;
@@ -105,7 +105,7 @@ function mentionAt(
     return undefined;
   const within =
     inside === undefined
-      ? []
+      ? none
       : all.filter(
           ({ division, form }) =>
             liesIn(division, inside) && !(common && form === 'short' && division.level === 'county'),
@@ -113,13 +113,20 @@ function mentionAt(
   const isWithin = within.length > 0;
   // 盐城市滨海新区 is a zone of that city, and not the district of another.
   if (inside !== undefined && !isWithin && search.text.startsWith('新区', end - 2)) return undefined;
-  let readings = isWithin ? within : all.filter((reading) => speaksAlone(search, reading, end));
+  let readings = isWithin
+    ? within
+    : names.alone[name] === 1
+      ? all
+      : all.filter((reading) => speaksAlone(search, reading, end));
   const short = search.kind === 'prose' ? names.shortCounties[name] : ShortCounty.Never;
   const ofCounty = readings.length === 0 && short !== ShortCounty.Never;
   if (ofCounty) readings = all.filter(({ division }) => yearsAway(division, search.year) === 0);
   if (readings.length === 0) return undefined;
-  const isShort = readings.every(({ division, form }) => form === 'short' && division.level === 'county');
-  if (isShort && !isWithin && search.kind === 'prose' && isPartOfName(search, start, end)) return undefined;
+  const isShort =
+    !isWithin &&
+    search.kind === 'prose' &&
+    readings.every(({ division, form }) => form === 'short' && division.level === 'county');
+  if (isShort && isPartOfName(search, start, end)) return undefined;
   const listed = ofCounty && short === ShortCounty.Listed;
   const proper =
     listed && search.edges.tokenStart(end - 1) === start && NAME_TAG.test(search.edges.tagBefore(end));
@@ -135,6 +142,8 @@ function mentionAt(
   };
 }
 
+const none: readonly Reading[] = [];
+
 /** Parts of speech of names of people and places. */
 const NAME_TAG = /^n[rsz]/;
 
@@ -148,6 +157,14 @@ function speaksAlone({ text, year, kind }: MentionSearch, { division, form }: Re
     return year - division.to <= YEARS_REMEMBERED;
   if (form === 'full' || kind === 'bare-address' || keepsEnding(text[end - 1])) return true;
   return division.level !== 'county' && year - division.to <= (kind === 'prose' ? YEARS_REMEMBERED : 0);
+}
+
+/** True for names that are meant in any text and year without a place before them, whatever they mean. */
+export function alwaysSpeaksAlone(name: string, readings: readonly Reading[]): boolean {
+  const ends = keepsEnding(name[name.length - 1]);
+  return readings.every(({ division: { name: full, level, to }, form }) =>
+    form === 'full' ? full.length > 2 : ends || (level !== 'county' && to === Number.POSITIVE_INFINITY),
+  );
 }
 
 /** True for names that can be meant in prose without a place before them, in some year or other. */

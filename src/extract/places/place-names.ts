@@ -1,7 +1,7 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
 import { NameTrie } from '../name-trie.ts';
 import { type DivisionRegister, divisionRegister, type Reading } from './division.ts';
-import { canSpeakAlone } from './find-mentions.ts';
+import { alwaysSpeaksAlone, canSpeakAlone } from './find-mentions.ts';
 
 /** The names of places in the form that scanning needs, and the words that tell a name from what looks like one. */
 export interface PlaceNames {
@@ -11,6 +11,10 @@ export interface PlaceNames {
   readonly leading: readonly string[];
   /** Per number of the trie, what the name can mean. */
   readonly readings: readonly (readonly Reading[])[];
+  /** Per number of the trie: 1 where it is a full name. */
+  readonly full: Uint8Array;
+  /** Per number of the trie: 1 where it needs no place before it, whatever it means. */
+  readonly alone: Uint8Array;
   /** Per number of the trie: 1 where the name is an ordinary word too (城区). */
   readonly common: Uint8Array;
   /** Per number of the trie, how far its short name is a county's without a place before it. */
@@ -48,6 +52,7 @@ function makePlaceNames(dictionaries: Dictionaries): PlaceNames {
   };
   for (const { word, use } of dictionaries.rows('place-words')) words[use as keyof typeof words]?.push(word);
   const names = [...register.names.keys()];
+  const readings = [...register.names.values()];
   const commonWords = new Set(words.common);
   const short = new Map(dictionaries.rows('short-counties').map(({ name, use }) => [name, use] as const));
   // Every county goes by its short name beside its sisters: 隆回、洞口.
@@ -57,7 +62,9 @@ function makePlaceNames(dictionaries: Dictionaries): PlaceNames {
     register,
     trie: new NameTrie(names),
     leading: names.filter((name) => short.has(name) || canSpeakAlone(name, register.names.get(name)!)),
-    readings: [...register.names.values()],
+    readings,
+    full: Uint8Array.from(readings, (all) => (all.some(({ form }) => form === 'full') ? 1 : 0)),
+    alone: Uint8Array.from(readings, (all, i) => (alwaysSpeaksAlone(names[i], all) ? 1 : 0)),
     common: Uint8Array.from(names, (name) => (commonWords.has(name) ? 1 : 0)),
     shortCounties: Uint8Array.from(names, (name) => {
       const use = short.get(name);

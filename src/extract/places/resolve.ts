@@ -11,6 +11,8 @@ export interface Resolved {
   readonly confidence: number;
 }
 
+const none: readonly Reading[] = [];
+
 /** How many mentions on either side may say which of several namesakes is meant. */
 const NEIGHBOURS = 12;
 
@@ -25,7 +27,7 @@ export function resolveMentions(
   text: string,
   sentenceOf: (at: number) => number,
 ): Resolved[] {
-  const settled = mentions.map(({ readings, listed }) => (listed ? [] : inTheirYear(readings, year)));
+  const settled = mentions.map(({ readings, listed }) => (listed ? none : inTheirYear(readings, year)));
   settleListed(mentions, settled, text, year);
   settleAtHome(mentions, settled, text, year);
   const told = settleByProvince({
@@ -48,10 +50,10 @@ export function resolveMentions(
     const stands = mention.inside !== undefined || listed || told.has(i) || isUnmistakable(settled[i]);
     if (mention.common && !stands) continue;
     let readings = settled[i];
-    if (codesOf(readings).size > 1) readings = byNeighbours(mentions, settled, i, sentenceOf);
-    if (codesOf(readings).size > 1) readings = asBefore(readings, before, result);
+    if (areSeveral(readings)) readings = byNeighbours(mentions, settled, i, sentenceOf);
+    if (areSeveral(readings)) readings = asBefore(readings, before, result);
     settled[i] = readings;
-    if (codesOf(readings).size === 1) before.set(readings[0].division.name, readings[0]);
+    if (areOne(readings)) before.set(readings[0].division.name, readings[0]);
     result.push({ mention, readings, confidence: confidenceOf(mention, readings) });
   }
   return result;
@@ -63,7 +65,7 @@ export function resolveMentions(
  */
 function settleListed(
   mentions: readonly Mention[],
-  settled: Reading[][],
+  settled: (readonly Reading[])[],
   text: string,
   year: number | undefined,
 ): void {
@@ -93,7 +95,7 @@ const SURE_PLACES = 2;
 /** 镇江、商丘、|安国、象山: counties far from each other, in a list of nothing but places. */
 function settleAmongPlaces(
   mentions: readonly Mention[],
-  settled: Reading[][],
+  settled: (readonly Reading[])[],
   text: string,
   year: number | undefined,
 ): void {
@@ -108,7 +110,7 @@ function settleAmongPlaces(
       // A city's district goes by its short name beside those of the same city alone.
       const own = mentions[i].readings.filter(({ division: { name } }) => !name.endsWith('区'));
       const readings = inTheirYear(own, year);
-      if (codesOf(readings).size === 1) settled[i] = readings;
+      if (areOne(readings)) settled[i] = readings;
     }
   }
 }
@@ -116,15 +118,15 @@ function settleAmongPlaces(
 /** Short names of counties that lie in the one prefecture of the title, where they are names and no other words: 静宁 in a report of 平凉市. */
 function settleAtHome(
   mentions: readonly Mention[],
-  settled: Reading[][],
+  settled: (readonly Reading[])[],
   text: string,
   year: number | undefined,
 ): void {
   const end = titleEnd(text);
   const titled = settled.filter(
-    (readings, i) => mentions[i].start < end && isUnmistakable(readings) && codesOf(readings).size === 1,
+    (readings, i) => mentions[i].start < end && isUnmistakable(readings) && areOne(readings),
   );
-  if (codesOf(titled.flat()).size !== 1) return;
+  if (!areOne(titled.flat())) return;
   const [home] = titled;
   for (const [i, { proper, common, everywhere }] of mentions.entries()) {
     if (!proper || common || settled[i].length > 0) continue;
@@ -134,7 +136,7 @@ function settleAtHome(
       ),
       year,
     );
-    if (codesOf(held).size === 1) settled[i] = held;
+    if (areOne(held)) settled[i] = held;
   }
 }
 
@@ -144,24 +146,32 @@ function underPlace(
   settled: readonly (readonly Reading[])[],
   at: number,
   text: string,
-): Reading[] {
+): readonly Reading[] {
   const mention = mentions[at];
   const before = mentions[at - 1];
   const after = mentions[at + 1];
-  if (before === undefined || after === undefined || !joins(text, mention, after)) return [];
-  if (mention.start - before.end !== 1 || !'的：:（('.includes(text[before.end])) return [];
+  if (before === undefined || after === undefined || !joins(text, mention, after)) return none;
+  if (mention.start - before.end !== 1 || !'的：:（('.includes(text[before.end])) return none;
   const held = ({ everywhere }: Mention) =>
     everywhere.filter(({ division }) => liesIn(division, { readings: settled[at - 1] }));
-  return held(after).length > 0 ? held(mention) : [];
+  return held(after).length > 0 ? held(mention) : none;
 }
 
-function codesOf(readings: readonly Reading[]): Set<string> {
-  return new Set(readings.map(({ division }) => identityOf(division)));
+/** True for readings that are all of one division. */
+function areOne(readings: readonly Reading[]): boolean {
+  return readings.length > 0 && !areSeveral(readings);
+}
+
+/** True for readings of two divisions or more. */
+function areSeveral(readings: readonly Reading[]): boolean {
+  if (readings.length < 2) return false;
+  const first = identityOf(readings[0].division);
+  return readings.some(({ division }) => identityOf(division) !== first);
 }
 
 /** The readings that held in the year; where none did, those nearest to it. Higher levels go before lower ones for bare names. */
-function inTheirYear(readings: readonly Reading[], year = Number.POSITIVE_INFINITY): Reading[] {
-  if (readings.length === 1) return [...readings];
+function inTheirYear(readings: readonly Reading[], year = Number.POSITIVE_INFINITY): readonly Reading[] {
+  if (readings.length === 1) return readings;
   const nearest = awayFrom(readings, year);
   const held = readings.filter(({ division }) => yearsAway(division, year) === nearest);
   const full = held.filter(({ form }) => form === 'full');
@@ -177,8 +187,8 @@ function awayFrom(readings: readonly Reading[], year = Number.POSITIVE_INFINITY)
 }
 
 /** Of several readings with one code, or of which one became the other within the year, the latest. */
-function latestOfEach(readings: readonly Reading[]): Reading[] {
-  if (readings.length === 1) return [...readings];
+function latestOfEach(readings: readonly Reading[]): readonly Reading[] {
+  if (readings.length === 1) return readings;
   const byIdentity = new Map<string, Reading>();
   const codes = new Set(readings.map(({ division }) => division.code));
   for (const reading of readings) {
@@ -207,7 +217,7 @@ function byNeighbours(
   settled: readonly (readonly Reading[])[],
   at: number,
   sentenceOf: (at: number) => number,
-): Reading[] {
+): readonly Reading[] {
   const readings = settled[at];
   const sentence = sentenceOf(mentions[at].start);
   for (let step = 1; step <= NEIGHBOURS; step++) {
@@ -219,10 +229,10 @@ function byNeighbours(
           liesIn(division, { ...neighbour, readings: settled[other] }) ||
           liesBeside(division, settled[other]),
       );
-      if (codesOf(near).size === 1) return near;
+      if (areOne(near)) return near;
     }
   }
-  return [...readings];
+  return readings;
 }
 
 /** How many mentions back the place that holds one of several namesakes may stand. */
@@ -233,7 +243,7 @@ function asBefore(
   readings: readonly Reading[],
   before: ReadonlyMap<string, Reading>,
   earlier: readonly Resolved[],
-): Reading[] {
+): readonly Reading[] {
   const known = before.get(readings[0].division.name);
   const same = readings.filter(
     ({ division }) => known !== undefined && identityOf(division) === identityOf(known.division),
@@ -241,21 +251,19 @@ function asBefore(
   if (same.length > 0) return same;
   for (let i = earlier.length - 1; i >= 0 && i >= earlier.length - EARLIER; i--) {
     const other = earlier[i].readings;
-    if (codesOf(other).size > 1) continue;
+    if (areSeveral(other)) continue;
     const held = readings.filter(
       ({ division }) => liesIn(division, { readings: other }) || liesBeside(division, other),
     );
-    if (codesOf(held).size === 1) return held;
+    if (areOne(held)) return held;
   }
-  return [...readings];
+  return readings;
 }
 
 /** True where the neighbour is one division, and a sister of this one. */
 function liesBeside({ parent, level }: Division, neighbour: readonly Reading[]): boolean {
   return (
-    codesOf(neighbour).size === 1 &&
-    neighbour[0].division.level === level &&
-    neighbour[0].division.parent === parent
+    areOne(neighbour) && neighbour[0].division.level === level && neighbour[0].division.parent === parent
   );
 }
 
@@ -272,10 +280,10 @@ function besideSisters(
   settled: readonly (readonly Reading[])[],
   at: number,
   text: string,
-): Reading[] {
+): readonly Reading[] {
   const { everywhere: readings } = mentions[at];
-  if (readings.some(({ form }) => form === 'full')) return [];
-  for (const other of [at - 1, at + 1]) {
+  if (readings.some(({ form }) => form === 'full')) return none;
+  for (let other = at - 1; other <= at + 1; other += 2) {
     const neighbour = mentions[other];
     if (neighbour === undefined || !joins(text, mentions[at], neighbour)) continue;
     const sisters = readings.filter(
@@ -285,12 +293,13 @@ function besideSisters(
     );
     if (sisters.length > 0) return sisters;
   }
-  return [];
+  return none;
 }
 
 /** True where a list mark alone stands between two mentions. */
 function joins(text: string, a: Mention, b: Mention): boolean {
-  const [from, to] = a.start < b.start ? [a.end, b.start] : [b.end, a.start];
+  const from = a.start < b.start ? a.end : b.end;
+  const to = Math.max(a.start, b.start);
   if (to - from === 2) return text.startsWith('以及', from);
   return to - from === 1 && '、和与及'.includes(text[from]);
 }
@@ -313,7 +322,7 @@ function isUnmistakable(readings: readonly Reading[]): boolean {
 }
 
 function confidenceOf({ inside, common }: Mention, readings: readonly Reading[]): number {
-  if (codesOf(readings).size > 1) return 0.5;
+  if (areSeveral(readings)) return 0.5;
   if (inside !== undefined) return 0.99;
   if (common) return 0.8;
   return readings[0].form === 'full' ? 0.98 : 0.95;

@@ -5,10 +5,10 @@ import type { Mention } from './find-mentions.ts';
 export interface ProvinceSearch {
   readonly mentions: readonly Mention[];
   /** By mention; filled here. */
-  readonly settled: Reading[][];
+  readonly settled: (readonly Reading[])[];
   /** True where a mention stands in one list with the next. */
   readonly joined: (index: number) => boolean;
-  readonly inTheirYear: (readings: readonly Reading[]) => Reading[];
+  readonly inTheirYear: (readings: readonly Reading[]) => readonly Reading[];
 }
 
 /** How far along a list its provinces are looked for, in mentions. */
@@ -22,9 +22,11 @@ const REACH = 12;
  */
 export function settleByProvince(search: ProvinceSearch): ReadonlySet<number> {
   const told = new Set<number>();
-  const open = search.mentions.flatMap((mention, i) =>
-    mention.listed && search.settled[i].length === 0 && (search.joined(i - 1) || search.joined(i)) ? [i] : [],
-  );
+  const open: number[] = [];
+  for (let i = 0; i < search.mentions.length; i++) {
+    if (!search.mentions[i].listed || search.settled[i].length > 0) continue;
+    if (search.joined(i - 1) || search.joined(i)) open.push(i);
+  }
   if (open.length === 0) return told;
   const around = provincesOf(search.settled);
   const settle = (i: number) => {

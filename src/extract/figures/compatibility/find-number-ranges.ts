@@ -95,7 +95,7 @@ function spanOf(
   start: number,
   end: number,
   low: number,
-  second: { readonly start: number; readonly end: number; readonly value?: number },
+  second: { readonly start: number; readonly end: number; readonly value?: number | undefined },
 ): Bound | undefined {
   // A hyphen that was read as the second number's sign joins the two.
   const minus = text[second.start] === '-';
