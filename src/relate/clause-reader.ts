@@ -4,13 +4,10 @@ import {
   AFTER_DATE,
   AND_OF_OTHERS,
   CHANGE,
-  FIGURES,
   GOES_TO,
   HAS,
   JOINT,
-  ORGANS,
   RANK,
-  REGIONS,
   SHARE,
   TAIL,
 } from './clause-shapes.ts';
@@ -55,9 +52,9 @@ export class ClauseReader {
     while (this.#text[first - 1] === '，' && isRespective(this.#text, { start, end: figureStart })) {
       const before = clauseAround(this.#text, first - 1, this.#sentence);
       let at = before.start;
-      for (const { type, span } of this.#placed.within(before)) {
-        if (REGIONS.has(type) && span.start >= at && JOINT.test(this.#text.slice(at, span.start)))
-          at = span.end;
+      for (const place of this.#placed.within(before)) {
+        if (place.isRegion && place.start >= at && JOINT.test(this.#text.slice(at, place.start)))
+          at = place.end;
       }
       if (at !== before.end || at === before.start) break;
       first = before.start;
@@ -90,11 +87,10 @@ export class ClauseReader {
     if (SHARE.test(words) && (this.#text[own.end] === '的' || /(?:占比?|比重|比例)$/u.test(words)))
       return true;
     let at = own.start;
-    for (const { type, span } of this.#placed.within(own)) {
-      if (span.start < at) continue;
-      if (!(ORGANS.has(type) || REGIONS.has(type)) || !JOINT.test(this.#text.slice(at, span.start)))
-        return false;
-      at = span.end;
+    for (const { start, end, isOrgan, isRegion } of this.#placed.within(own)) {
+      if (start < at) continue;
+      if (!(isOrgan || isRegion) || !JOINT.test(this.#text.slice(at, start))) return false;
+      at = end;
     }
     return at > own.start && SAYS_NO_MORE.test(this.#text.slice(at, own.end));
   }
@@ -106,14 +102,13 @@ export class ClauseReader {
     const word = localities.at(this.#text, start) ?? wholes.at(this.#text, start);
     if (word !== undefined && start + word.word.length === end) return true;
     let at = start;
-    for (const { type, span } of this.#placed.within({ start, end })) {
-      if (!REGIONS.has(type) || span.start < at || !JOINT.test(this.#text.slice(at, span.start))) break;
-      at = span.end;
+    const named = this.#placed.within({ start, end });
+    for (const place of named) {
+      if (!place.isRegion || place.start < at || !JOINT.test(this.#text.slice(at, place.start))) break;
+      at = place.end;
     }
     if (at > start && STILL.test(this.#text.slice(at, end))) return true;
-    return this.#placed
-      .within({ start, end })
-      .some((entity) => REGIONS.has(entity.type) && entity.span.start === start && entity.span.end === end);
+    return named.some((entity) => entity.isRegion && entity.start === start && entity.end === end);
   }
 
   /** What follows a figure that stands first in its clause; `undefined` where the clause ends with the figure. */
@@ -132,8 +127,8 @@ export class ClauseReader {
   #beforeNext(figureEnd: number, end: number): number {
     const next = this.#placed
       .within({ start: figureEnd, end })
-      .find(({ type, span }) => FIGURES.has(type) && this.#text[span.end] === '的');
-    const mark = next === undefined ? -1 : next.span.start - 1;
+      .find((entity) => entity.isFigure && this.#text[entity.end] === '的');
+    const mark = next === undefined ? -1 : next.start - 1;
     return mark > figureEnd && '、和'.includes(this.#text[mark]) ? mark : end;
   }
 
@@ -154,7 +149,7 @@ export class ClauseReader {
     const before = this.#text[start] === '的' ? start : start - 1;
     return this.#placed
       .within({ start: Math.max(this.#sentence.start, before - 8), end: before })
-      .some(({ type, span }) => FIGURES.has(type) && span.end === before);
+      .some((entity) => entity.isFigure && entity.end === before);
   }
 
   /** …广东、超过10%的省级政府: a list ends right before the figure, words of comparison aside. */
@@ -177,11 +172,11 @@ export class ClauseReader {
   /** The stretch without a date that opens it, and without what leads to that date. */
   #withoutDate({ start, end }: Stretch): Stretch {
     let from = start;
-    for (const { type, span } of this.#placed.within({ start, end })) {
-      if (type !== 'date' || span.start < from) continue;
-      const opening = subjectBefore(this.#text, { start: from, end: span.start }, this.#lexicon);
+    for (const date of this.#placed.within({ start, end })) {
+      if (date.type !== 'date' || date.start < from) continue;
+      const opening = subjectBefore(this.#text, { start: from, end: date.start }, this.#lexicon);
       if (opening.start < opening.end) continue;
-      from = span.end + (AFTER_DATE.exec(this.#text.slice(span.end, span.end + 4))?.[0].length ?? 0);
+      from = date.end + (AFTER_DATE.exec(this.#text.slice(date.end, date.end + 4))?.[0].length ?? 0);
     }
     return { start: from, end };
   }
@@ -189,11 +184,9 @@ export class ClauseReader {
   /** The stretch without what it went from at its end: 失业率|从上半年 before 5.5%降至年末5.3%. */
   #withoutStart(own: Stretch): Stretch {
     if (DATE_ENDS[this.#text.charCodeAt(own.end - 1)] === 0) return own;
-    const date = this.#placed
-      .within(own)
-      .findLast(({ type, span }) => type === 'date' && span.end === own.end);
-    if (date === undefined || !'从由自'.includes(this.#text[date.span.start - 1] ?? '-')) return own;
-    const end = date.span.start - 1;
+    const date = this.#placed.within(own).findLast(({ type, end }) => type === 'date' && end === own.end);
+    if (date === undefined || !'从由自'.includes(this.#text[date.start - 1] ?? '-')) return own;
+    const end = date.start - 1;
     return end > own.start ? { start: own.start, end } : own;
   }
 }

@@ -1,20 +1,4 @@
-import type { Entity } from '../document/index.ts';
-
-/** Entities that measure. */
-export const FIGURES: ReadonlySet<Entity['type']> = new Set([
-  'percentage',
-  'fraction',
-  'multiple',
-  'money',
-  'quantity',
-]);
-export const REGIONS: ReadonlySet<Entity['type']> = new Set([
-  'province',
-  'prefecture',
-  'county',
-  'region-group',
-]);
-export const ORGANS: ReadonlySet<Entity['type']> = new Set(['ministry', 'local-organ', 'organisation']);
+import { unitTable } from '../dictionary/index.ts';
 
 /** 一、, （二）, 3. before a task or heading. */
 export const NUMBERING =
@@ -28,6 +12,8 @@ export const CHANGE =
   /^(?:其中)?(?:按[年季月]|逐[年季月]|环比|(?:高于|低于|快于|慢于|好于|超过|领先|优于|高出|低出|高过|多出|少于|多于|大于|小于|落后于?)[^，]{1,12}|近[一二三四五六七八九十两几\d]{1,3}年来?|同比|环比|按?(?:可比|自然|相同|同)口径|按(?:可比|不变|现行|当年)价格?(?:计算)?|分别|比上年|比去年|较上年|较去年|比(?!对|例|重|率)[^，]{1,8}|较[^，]{1,8}|与[^，]{1,8}相比|年均|平均|累计|已|也|均|又|再|并){0,3}(?:实际|名义)?(?:增长|提高|上升|提升|增加|下降|降低|减少|回落|上涨|下跌|增幅|降幅|增速|高|低|多|少|增|降|缩短|压缩|压减|压降|精简|缩减|减|扩大|收窄|成长|攀升|爬升|下滑|滑落|跌落|下挫|上调|下调|涨|跌|增产|减产|增收|减收|增值|贬值|升值|提速|放缓|加快|收缩|回升|反弹|走低|走高|跃升|飙升|减亏|多增|少增|净增长?|净增加|净减少?|增长了|下降了|提高了|减少了|增加了)?$/u;
 /** Before a region that something is compared with, and that is not what is measured: 低于|东部地区3个百分点. */
 export const COMPARED_WITH = /(?:[高低快慢好优多少大小]于|[高低多快]出|超过|领先|落后|(?<![占对之])比|较)$/u;
+/** The last characters of that. */
+export const COMPARED_ENDS = unitTable('于出过先后比较');
 /** Nothing but of what a figure is a share: 占比, 占全国的, 为预算的. 的 stands between this and the figure, but for the first. */
 export const SHARE =
   /^(?:其中)?(?:已|约|仅|也|均|分别)?(?:(?:占|为|是|相当于|完成|达到?|超过|不足|不到|高于|低于|超)[^，]{1,16}|占比|占)$/u;

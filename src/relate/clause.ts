@@ -31,10 +31,15 @@ const LONGEST = 200;
 
 /** The clause around a position, within the limits of its sentence. */
 export function clauseAround(text: string, at: number, limits: Stretch): Stretch {
-  const limit = Math.max(limits.start, at - LONGEST);
-  let start = at;
-  while (start > limit && !isClauseMark(text, start - 1)) start--;
-  return { start, end: clauseEnd(text, at, limits.end) };
+  return { start: clauseStart(text, at, limits.start), end: clauseEnd(text, at, limits.end) };
+}
+
+/** Where the clause that holds `at` begins. */
+export function clauseStart(text: string, at: number, start: number): number {
+  const limit = Math.max(start, at - LONGEST);
+  let clauseStart = at;
+  while (clauseStart > limit && !isClauseMark(text, clauseStart - 1)) clauseStart--;
+  return clauseStart;
 }
 
 /** Where the clause that holds `at` ends. */

@@ -1,5 +1,6 @@
 import { textSpan } from '../alignment/index.ts';
-import type { Entity, MembershipRelation } from '../document/index.ts';
+import { unitTable } from '../dictionary/index.ts';
+import type { MembershipRelation } from '../document/index.ts';
 import { announcedScheme } from './announced-scheme.ts';
 import { isClauseMark, type Stretch } from './clause.ts';
 import { afterEtCetera } from './entity-list.ts';
@@ -22,8 +23,12 @@ const CHOSEN_WITHIN =
   /^(?:范围)?[内中里]?(?:各|分别|先后|共|再|已)?(?:选择|选取|选定|选出|选派|遴选|挑选|抽取|确定)/u;
 /** After this the rows of a list follow. */
 const ROWS_FOLLOW = /(?:如下|如次|名单|分别[是为]|具体[是为]|[：:])[）)》。：:]*$/u;
+/** The last characters of that: what most sentences end with has none of them before it. */
+const ROWS_FOLLOW_ENDS = unitTable('下次单是为：:');
+const ROWS_FOLLOW_CLOSES = unitTable('）)》。');
 /** What follows is named already: 在下列县（市、区）开展…试点。 */
 const FOLLOWING = /(?:下列|以下|下述)[^，。；]{0,16}(?:省|市|县|区|旗|州|地区|城市|单位)/u;
+const FOLLOWING_BEGINS = /下列|以下|下述/gu;
 /** How far before its end a sentence may say that rows follow, in UTF-16 units. */
 const REACH = 64;
 /** More words than these beside its places, per place, make a row a sentence. */
@@ -36,8 +41,9 @@ export function findMemberships(context: RelateContext, lexicon: RelateLexicon):
   let rows: OpenScheme | undefined;
   let before: Sentence | undefined;
   const [title] = context.sentences;
+  const announcements = new Announcements(text);
   for (const sentence of context.sentences) {
-    const lists = sentence.from === sentence.to ? [] : placeListsOf(text, entities, sentence);
+    const lists = placeListsOf(text, entities, sentence);
     if (rows !== undefined && lists.length > 0 && isRow(text, sentence, lists)) {
       if (rows.members.length === 0) found.push(rows);
       rows.members.push(...lists.flatMap(idsOf));
@@ -51,7 +57,8 @@ export function findMemberships(context: RelateContext, lexicon: RelateLexicon):
       continue;
     }
     let open: OpenScheme | undefined;
-    for (const [index, list] of lists.entries()) {
+    for (let index = 0; index < lists.length; index++) {
+      const list = lists[index];
       const scheme = schemeOf(text, lexicon, list, untilNext(text, sentence, lists[index + 1]));
       if (scheme === undefined) continue;
       if (open === undefined || open.scheme.start !== scheme.start) {
@@ -60,9 +67,10 @@ export function findMemberships(context: RelateContext, lexicon: RelateLexicon):
       }
       open.members.push(...idsOf(list));
     }
-    rows =
-      rowsAfter(text, lexicon, sentence, open, before, title) ??
-      (lists.length === 0 ? kept(rows, sentence) : undefined);
+    const announced = open === undefined && announcements.has(sentence);
+    const scheme = announced ? announcedScheme(text, lexicon, sentence, before, title) : undefined;
+    if (scheme !== undefined) rows = { scheme, members: [] };
+    else if (lists.length > 0 || sentence.end - sentence.start > HEADING) rows = undefined;
     before = sentence;
   }
   return found.map(({ scheme, members }) => ({
@@ -109,30 +117,39 @@ function untilNext(text: string, sentence: Sentence, next: PlaceList | undefined
     : sentence;
 }
 
-/** The scheme whose rows follow a sentence that ends in 如下： or is the head of a list. */
-function rowsAfter(
-  text: string,
-  lexicon: RelateLexicon,
-  sentence: Sentence,
-  open: OpenScheme | undefined,
-  before: Sentence | undefined,
-  title: Sentence | undefined,
-): OpenScheme | undefined {
-  const { start, end } = sentence;
-  const announced =
-    ROWS_FOLLOW.test(text.slice(Math.max(start, end - 8), end)) ||
-    FOLLOWING.test(text.slice(Math.max(start, end - REACH), end));
-  if (!announced) return undefined;
-  if (open !== undefined) return undefined;
-  const scheme = announcedScheme(text, lexicon, sentence, before, title);
-  return scheme === undefined ? undefined : { scheme, members: [] };
+/** Tells which sentences of a text say that rows follow: those that end in 如下： or are the head of a list. */
+class Announcements {
+  readonly #text: string;
+  /** Where words stand that may begin what is named already, ascending. */
+  readonly #begins: readonly number[];
+  #next = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#begins = Array.from(text.matchAll(FOLLOWING_BEGINS), ({ index }) => index);
+  }
+
+  /** Ask in text order. */
+  has({ start, end }: Sentence): boolean {
+    const text = this.#text;
+    let last = end - 1;
+    while (last > start && ROWS_FOLLOW_CLOSES[text.charCodeAt(last)] === 1) last--;
+    if (
+      ROWS_FOLLOW_ENDS[text.charCodeAt(last)] === 1 &&
+      ROWS_FOLLOW.test(text.slice(Math.max(start, end - 8), end))
+    )
+      return true;
+    const from = Math.max(start, end - REACH);
+    while (this.#next < this.#begins.length && this.#begins[this.#next] < from) this.#next++;
+    return (
+      this.#next < this.#begins.length &&
+      this.#begins[this.#next] < end &&
+      FOLLOWING.test(text.slice(from, end))
+    );
+  }
 }
 
-/** Rows go on over a short heading between them: 一、东部地区, 附件. */
-function kept(rows: OpenScheme | undefined, { start, end }: Sentence): OpenScheme | undefined {
-  return end - start <= HEADING ? rows : undefined;
-}
-
+/** Rows go on over a heading between them that is no longer, in UTF-16 units: 一、东部地区, 附件. */
 const HEADING = 12;
 
 /** True where a sentence is little but places. */
@@ -159,5 +176,5 @@ function hanBetween(text: string, from: number, to: number): number {
 }
 
 function idsOf({ members }: PlaceList): string[] {
-  return members.map(({ id }: Entity) => id);
+  return members.map(({ id }) => id);
 }

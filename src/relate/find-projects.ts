@@ -1,17 +1,17 @@
 import { textSpan } from '../alignment/index.ts';
-import type { Entity, ProjectRelation } from '../document/index.ts';
+import type { ProjectRelation } from '../document/index.ts';
 import type { Stretch } from './clause.ts';
-import { ORGANS } from './clause-shapes.ts';
-import { afterEtCetera, type EntityList, listsOf } from './entity-list.ts';
+import { afterEtCetera, type EntityList, organListsOf } from './entity-list.ts';
 import { roleOf } from './organ-role.ts';
 import { OWN_TASK } from './organ-role-shapes.ts';
+import type { PlacedEntity } from './placed-entity.ts';
 import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
 import { undertakingName } from './undertaking-name.ts';
 
 /** An undertaking whose lists are still being read. */
 interface OpenUndertaking {
-  readonly lead: Entity[];
-  readonly participants: Entity[];
+  readonly lead: PlacedEntity[];
+  readonly participants: PlacedEntity[];
   /** True where its participants were named as the members of a body. */
   readonly composed: boolean;
   /** True where 会同 said who does it together: 丙负责宣传 after that is a task of its own. */
@@ -30,6 +30,8 @@ interface OpenUndertaking {
 const REACH = 80;
 /** What a document says of its lists of organs. */
 const FIRST_LEADS = /列(?:在)?第一(?:位|个)?(?:者|的)?(?:单位|部门)?为牵头/u;
+/** The last words of that, which few documents have at all. */
+const LEADS = '为牵头';
 
 /** Finds joint undertakings: 由X牵头，Y、Z等部门参建, （X、Y负责）, X会同Y, 牵头单位：X；配合单位：Y. */
 export function findProjects(context: RelateContext, lexicon: RelateLexicon): ProjectRelation[] {
@@ -46,9 +48,10 @@ export function findProjects(context: RelateContext, lexicon: RelateLexicon): Pr
     open = undefined;
   };
   for (const sentence of context.sentences) {
-    const lists = listsOf(text, entities, sentence, ORGANS);
-    for (const [index, list] of lists.entries()) {
-      firstLeads ??= FIRST_LEADS.test(text);
+    const lists = organListsOf(text, entities, sentence);
+    for (let index = 0; index < lists.length; index++) {
+      const list = lists[index];
+      firstLeads ??= text.includes(LEADS) && FIRST_LEADS.test(text);
       const led = open !== undefined && open.lead.length > 0 && isNear(text, open, list.start, sentence);
       const helped = open?.composed === true && open.lead.length === 0 && open.end === lists[index - 1]?.end;
       const reading = roleOf(text, {
@@ -135,8 +138,8 @@ function relationOf(text: string, name: Stretch, open: OpenUndertaking): Project
 }
 
 /** 联席会议由A、B、C组成，A为牵头单位: who leads is one of the members, and is named once. */
-function removeAll(text: string, participants: Entity[], leading: readonly Entity[]): void {
-  const nameOf = ({ span }: Entity) => text.slice(span.start, span.end);
+function removeAll(text: string, participants: PlacedEntity[], leading: readonly PlacedEntity[]): void {
+  const nameOf = ({ start, end }: PlacedEntity) => text.slice(start, end);
   const names = new Set(leading.map(nameOf));
   const left = participants.filter((one) => !names.has(nameOf(one)));
   participants.splice(0, participants.length, ...left);

@@ -1,3 +1,5 @@
+import { unitTable } from '../dictionary/index.ts';
+
 /** What may stand between an organ and what it does: 水利部要会同…, 教育部具体负责. */
 const WAYS =
   '(?:已经|正在?|也|还|又|就|要|应当?|须|需|将|可|已|拟|总|双|共同|联合|具体|总体|统一|负责|统筹|抓紧|及时|率先|为|作为|是|任|担任|充当|当)*[“"‘]?';
@@ -11,6 +13,8 @@ const PARTY = '(?:单位|部门|机构|责任单位|责任部门|主体|方|人)
 const OF_WHAT = '(?:(?<=[是为系任])[^，。；、]{1,14}的)?';
 /** From a label to its list: 为, 包括, a colon, or the white space between two cells. */
 const LABELS = '(?:还|另|主要|分别|共)?(?:为|是|有|系|包括|包含|含)|[：:]|[ \\t\\u3000]+';
+/** Their last characters: only after one of these a label can stand before a list. */
+export const LABEL_ENDS = unitTable('为是有系括含：: \t\u3000');
 
 export const LEADS_AFTER = new RegExp(
   `^${WAYS}(?:牵头|主办(?!的)|主导|主责|主抓|抓总|总抓|挂帅|领衔|负总责|负主责|总负责|总协调|组长单位|总指挥|龙头|责任主体|${OF_WHAT}${LEADING}${PARTY}|召集(?:人|单位))|^[（(](?:牵头|主责|负责|主办)(?:单位|部门)?[）)]|^的?(?:统一|总体|具体)?(?:牵头|主持|主导|召集)(?:组织|协调|推动)?[之以]?下`,

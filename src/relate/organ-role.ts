@@ -1,3 +1,4 @@
+import { unitTable } from '../dictionary/index.ts';
 import { afterEtCetera, type EntityList } from './entity-list.ts';
 import * as shape from './organ-role-shapes.ts';
 
@@ -38,11 +39,12 @@ export function roleOf(text: string, search: RoleSearch): RoleReading | undefine
   const ahead = text.slice(Math.max(0, list.start - 12), list.start);
   const from = afterOthers(text, afterEtCetera(text, list.end));
   const behind = text.slice(from, from + 24);
+  const labelled = shape.LABEL_ENDS[text.charCodeAt(list.start - 1)] === 1;
   const last = list.entities[list.entities.length - 1];
   const several = list.entities.length > 1;
-  const lastName = text.slice(last.span.start, last.span.end);
+  const lastName = text.slice(last.start, last.end);
   if (shape.SUPREME.test(lastName) && shape.ITS_DEPARTMENT.test(behind)) return undefined;
-  if (shape.LEADS_BEFORE.test(ahead)) return { role: 'lead', labelled: true };
+  if (labelled && shape.LEADS_BEFORE.test(ahead)) return { role: 'lead', labelled: true };
   if (several && behind.startsWith('组成') && shape.COMPOSES_BEFORE.test(ahead))
     return { role: 'participant', labelled: false, composes: true };
   if (helped && shape.HELPED_BEFORE.test(ahead)) return { role: 'lead', labelled: false };
@@ -52,10 +54,11 @@ export function roleOf(text: string, search: RoleSearch): RoleReading | undefine
     return { role: 'participant', labelled: false };
   const leads = leaderOf(text, search, { ahead, behind, from, several });
   if (leads !== undefined) return leads;
-  if (/[（(]$/u.test(ahead) && shape.IN_BRACKET.test(behind))
+  if ((ahead.endsWith('（') || ahead.endsWith('(')) && shape.IN_BRACKET.test(behind))
     return { role: 'lead', labelled: false, firstLeads };
-  if (shape.ANSWERS_BEFORE.test(ahead) && !led) return { role: 'lead', labelled: true, firstLeads };
-  if (shape.LABEL_BEFORE.test(ahead)) return { role: 'participant', labelled: true };
+  if (labelled && !led && shape.ANSWERS_BEFORE.test(ahead))
+    return { role: 'lead', labelled: true, firstLeads };
+  if (labelled && shape.LABEL_BEFORE.test(ahead)) return { role: 'participant', labelled: true };
   if (shape.JOINED_BEFORE.test(ahead)) return { role: 'participant', labelled: false, leaderBefore: true };
   if (shape.INVITED.test(ahead) && !led) return undefined;
   if (
@@ -129,9 +132,11 @@ function followsLeader(text: string, { previous, list }: RoleSearch): boolean {
 
 /** Beyond the rest of a list that no register has: 、各区政府 before 配合. */
 function afterOthers(text: string, at: number): number {
+  if (OTHERS_BEGIN[text.charCodeAt(at)] !== 1) return at;
   return at + (OTHERS.exec(text.slice(at, at + 24))?.[0].length ?? 0);
 }
 
+const OTHERS_BEGIN = unitTable('、，和及与');
 const OTHERS =
   /^(?:[、，和及与](?:各|有关|相关|其他)?[^，。；：、]{2,10}?){1,2}(?=等?(?:按职责|配合|参与|参加|协助|协办|负责))/u;
 

@@ -1,12 +1,13 @@
 import { type Dictionaries, PrefixIndex, SuffixIndex } from '../dictionary/index.ts';
 import type { Entity, SpanColumns } from '../document/index.ts';
+import { PlacedEntity } from './placed-entity.ts';
 
 /** What the finders of relations see. All positions are UTF-16 units of `text`. */
 export interface RelateContext {
   readonly text: string;
   readonly sentences: readonly Sentence[];
   /** In text order, outer before inner. */
-  readonly entities: readonly Entity[];
+  readonly entities: readonly PlacedEntity[];
 }
 
 /** A sentence and the entities that begin in it, as a stretch of the document's list. */
@@ -18,18 +19,28 @@ export interface Sentence {
   readonly to: number;
 }
 
+/** A document for the finders. */
+export function relateContext(
+  text: string,
+  sentences: SpanColumns,
+  entities: readonly Entity[],
+): RelateContext {
+  const placed = entities.map((entity) => new PlacedEntity(entity));
+  return { text, sentences: sentencesOf(text, sentences, placed), entities: placed };
+}
+
 /** The sentences with their entities: one sweep over both lists. A document without sentences is one sentence. */
-export function sentencesOf(
+function sentencesOf(
   text: string,
   { starts, ends }: SpanColumns,
-  entities: readonly Entity[],
+  entities: readonly PlacedEntity[],
 ): Sentence[] {
   const result: Sentence[] = [];
   let at = 0;
   const add = (start: number, end: number) => {
-    while (at < entities.length && entities[at].span.start < start) at++;
+    while (at < entities.length && entities[at].start < start) at++;
     const from = at;
-    while (at < entities.length && entities[at].span.start < end) at++;
+    while (at < entities.length && entities[at].start < end) at++;
     result.push({ start, end, from, to: at });
   };
   if (starts.length === 0 && entities.length > 0) add(0, text.length);

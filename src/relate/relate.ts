@@ -6,7 +6,7 @@ import { type DictionaryOptions, defineStep } from '../step.ts';
 import { findMemberships } from './find-memberships.ts';
 import { findMetrics } from './find-metrics.ts';
 import { findProjects } from './find-projects.ts';
-import { relateLexicon, sentencesOf } from './relate-context.ts';
+import { relateContext, relateLexicon } from './relate-context.ts';
 
 /** Finds the facts that join entities: what figures measure, who works with whom, and who belongs to what. */
 export const relate: Plugin<[DictionaryOptions?], Root> = ({ dictionaries = defaultDictionaries() } = {}) => {
@@ -16,8 +16,7 @@ export const relate: Plugin<[DictionaryOptions?], Root> = ({ dictionaries = defa
     if (sentences === undefined || entities === undefined) {
       throw new RangeError("'relate' needs the entities of 'extract': use that plugin before it");
     }
-    const { text } = state.alignment;
-    const context = { text, sentences: sentencesOf(text, sentences, entities), entities };
+    const context = relateContext(state.alignment.text, sentences, entities);
     const lexicon = relateLexicon(dictionaries);
     state.relations = [
       ...findMetrics(context, lexicon),

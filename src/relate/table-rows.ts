@@ -1,7 +1,8 @@
 import { textSpan } from '../alignment/index.ts';
-import type { Entity, MetricRelation } from '../document/index.ts';
+import type { MetricRelation } from '../document/index.ts';
 import { type Stretch, trimmed } from './clause.ts';
-import { FIGURES, REGIONS } from './clause-shapes.ts';
+import { metricOf } from './metric.ts';
+import type { PlacedEntity } from './placed-entity.ts';
 import type { RelateContext, Sentence } from './relate-context.ts';
 
 /** A row of these is a table's: two cells alone are a label and what it labels. */
@@ -17,7 +18,7 @@ export function tableRows({ text, sentences, entities }: RelateContext): Map<Sen
   const rows = new Map<Sentence, MetricRelation[]>();
   let tab = text.indexOf('\t');
   let heads: readonly Stretch[] | undefined;
-  let date: Entity | undefined;
+  let date: PlacedEntity | undefined;
   for (const sentence of sentences) {
     if (tab === -1) break;
     if (tab >= sentence.end) {
@@ -53,38 +54,31 @@ function rowOf(
   sentence: Sentence,
   cells: readonly Stretch[],
   heads: readonly Stretch[],
-  entities: readonly Entity[],
-  before: Entity | undefined,
+  entities: readonly PlacedEntity[],
+  before: PlacedEntity | undefined,
 ): MetricRelation[] {
   const metrics: MetricRelation[] = [];
   const regions: string[] = [];
   const date = lastDate(entities, sentence) ?? before;
   let cell = 0;
   for (let i = sentence.from; i < sentence.to; i++) {
-    const { id, type, span } = entities[i];
-    while (cell < cells.length - 1 && cells[cell].end < span.end) cell++;
-    if (REGIONS.has(type) && metrics.length === 0) regions.push(id);
+    const { id, start, end, isRegion, isFigure } = entities[i];
+    while (cell < cells.length - 1 && cells[cell].end < end) cell++;
+    if (isRegion && metrics.length === 0) regions.push(id);
     const head = heads[cell];
-    if (!FIGURES.has(type) || span.start !== cells[cell].start || head.start >= head.end) continue;
-    metrics.push({
-      type: 'metric',
-      subject: { text: text.slice(head.start, head.end), span: textSpan(head.start, head.end) },
-      value: id,
-      regions: [...regions],
-      organs: [],
-      ...(date === undefined ? {} : { date: date.id }),
-      sentence: textSpan(sentence.start, sentence.end),
-    });
+    if (!isFigure || start !== cells[cell].start || head.start >= head.end) continue;
+    const subject = { text: text.slice(head.start, head.end), span: textSpan(head.start, head.end) };
+    metrics.push(metricOf(subject, id, [...regions], [], date?.id, sentence));
   }
   return metrics;
 }
 
-function hasFigure(entities: readonly Entity[], { from, to }: Sentence): boolean {
-  for (let i = from; i < to; i++) if (FIGURES.has(entities[i].type)) return true;
+function hasFigure(entities: readonly PlacedEntity[], { from, to }: Sentence): boolean {
+  for (let i = from; i < to; i++) if (entities[i].isFigure) return true;
   return false;
 }
 
-function lastDate(entities: readonly Entity[], { from, to }: Sentence): Entity | undefined {
+function lastDate(entities: readonly PlacedEntity[], { from, to }: Sentence): PlacedEntity | undefined {
   for (let i = to - 1; i >= from; i--) if (entities[i].type === 'date') return entities[i];
   return undefined;
 }

@@ -1,6 +1,6 @@
-import type { Entity } from '../document/index.ts';
 import { clauseAround, clauseEnd, type Stretch, trimmed } from './clause.ts';
 import { NUMBERING } from './clause-shapes.ts';
+import type { PlacedEntity } from './placed-entity.ts';
 import type { RelateContext, RelateLexicon, Sentence } from './relate-context.ts';
 import { subjectBefore } from './subject.ts';
 
@@ -29,9 +29,9 @@ export function undertakingName(
   }
   const from = Math.max(sentence.start, open.start - NAME_REACH);
   for (let i = lastBefore(entities, open.start, sentence); i >= sentence.from; i--) {
-    const { type, span } = entities[i];
-    if (span.start < from) break;
-    if (type === 'programme' && span.end <= open.start && !isPeriod(text, span)) return span;
+    const { type, start, end } = entities[i];
+    if (start < from) break;
+    if (type === 'programme' && end <= open.start && !isPeriod(text, { start, end })) return { start, end };
   }
   return (
     namedIn(text, lexicon, { start: from, end: open.start }) ??
@@ -66,12 +66,12 @@ function attributive(text: string, lexicon: RelateLexicon, at: number, limit: nu
 const QUOTE_REACH = 12;
 
 /** The index of the last of a sentence's entities that begins before `at`. */
-function lastBefore(entities: readonly Entity[], at: number, { from, to }: Sentence): number {
+function lastBefore(entities: readonly PlacedEntity[], at: number, { from, to }: Sentence): number {
   let low = from;
   let high = to;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (entities[middle].span.start < at) low = middle + 1;
+    if (entities[middle].start < at) low = middle + 1;
     else high = middle;
   }
   return low - 1;

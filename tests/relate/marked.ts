@@ -5,7 +5,7 @@ import { findFigures } from '../../src/extract/figures/index.ts';
 import { findMemberships } from '../../src/relate/find-memberships.ts';
 import { findMetrics } from '../../src/relate/find-metrics.ts';
 import { findProjects } from '../../src/relate/find-projects.ts';
-import { type RelateContext, relateLexicon, sentencesOf } from '../../src/relate/relate-context.ts';
+import { type RelateContext, relateContext, relateLexicon } from '../../src/relate/relate-context.ts';
 
 const TYPES: Record<string, Entity['type']> = {
   P: 'province',
@@ -52,7 +52,7 @@ export function marked(written: string): RelateContext {
   }
   const numbered = entities.map((entity, index) => ({ ...entity, id: `e${index + 1}` }) as Entity);
   const columns = { starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
-  return { text, sentences: sentencesOf(text, columns, numbered), entities: numbered };
+  return relateContext(text, columns, numbered);
 }
 
 /** The relations of a marked text, with entity ids read back as their text. */
@@ -63,7 +63,7 @@ export function relationsOf(written: string) {
   const textOf = (id: string) => {
     const entity = byId.get(id);
     if (entity === undefined) throw new Error(`no entity ${id}`);
-    return context.text.slice(entity.span.start, entity.span.end);
+    return context.text.slice(entity.start, entity.end);
   };
   const check = (relation: Relation) => {
     const { text, span } =
