@@ -4,14 +4,18 @@ import type { RepairContext, RepairRule } from '../rule.ts';
 import { findBoundaries } from './boundaries.ts';
 import type { Dot, DotContext, Reading } from './dot.ts';
 import { dotProbabilities } from './dot-model.ts';
+import { figureMarks } from './figure-marks.ts';
 import { findLacunae, type Lacunae, noLacunae } from './find-lacunae.ts';
 import { findStretches, isCarrier, type Stretch } from './find-stretches.ts';
+import { growthClauses } from './growth-clauses.ts';
+import { labelColons } from './label-colons.ts';
 import { listedShares } from './listed-shares.ts';
 import { LACUNA, markGaps, readBetweenRests, readLacuna } from './mark-lacuna.ts';
 import { numberHeadings } from './number-headings.ts';
 import { openSeries } from './open-series.ts';
 import { partShares } from './part-shares.ts';
 import { findSigns, readListed, restorePercentSign } from './restore-percent-sign.ts';
+import { shareItemHeadings, shareRecurring } from './share-readings.ts';
 import { typeDot } from './type-dot.ts';
 
 /** Gives each dot of the flattened passages what it stands for: one edit a dot, made of all that it stands for. */
@@ -32,6 +36,9 @@ const LISTED: Reading = {
   reason: 'each has its share, and decimals are not written so',
 };
 
+/** What a dot behind a label stands for. */
+const LABELLED: Reading = { insert: '：', confidence: 0.9, reason: 'a label, and what it labels' };
+
 /** @param textEnd where in the text nothing is written any more */
 function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number): Edit[] {
   const { text } = context;
@@ -45,6 +52,9 @@ function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number
   for (const at of listed) signs.set(at, LISTED.confidence);
   const points = readListed(text, stretch, signs);
   const unit = carrier.charCodeAt(0);
+  const figures = figureMarks(text, stretch);
+  for (const at of figures.marks.keys()) signs.delete(at);
+  for (const at of figures.unsigned) signs.delete(at);
   const boundaries = findBoundaries(
     text,
     start,
@@ -52,11 +62,14 @@ function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number
     (_, at) =>
       text.charCodeAt(at) === unit &&
       !points.has(at) &&
+      !figures.marks.has(at) &&
       (isCarrier(text, at, carrier) || marked.dots.has(at) || signs.has(at)),
     rests,
   );
   // The two ends of the stretch are boundaries too; the model is asked of those between.
   const probabilities = dotProbabilities(dotModel(context.dictionaries), boundaries);
+  shareRecurring(boundaries, probabilities);
+  shareItemHeadings(boundaries, probabilities);
   const dots: Dot[] = [];
   for (let row = 0; row < probabilities.count; row++) {
     const at = boundaries.place[boundaries.at[row + 1]];
@@ -74,6 +87,13 @@ function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number
   for (const index of partShares(dotContext, signs)) {
     if (edits[index].rule !== 'type-dot' || edits[index].insert !== '、') continue;
     edits[index] = editOf(dots[index], typeDot(dotContext, dots[index], false, false), 'part-shares');
+  }
+  for (const index of growthClauses(dotContext)) {
+    if (edits[index].rule !== 'type-dot' || edits[index].insert !== '、') continue;
+    edits[index] = editOf(dots[index], typeDot(dotContext, dots[index], false, false), 'growth-clauses');
+  }
+  for (const index of labelColons(dotContext)) {
+    if (edits[index].rule === 'type-dot') edits[index] = editOf(dots[index], LABELLED, 'label-colons');
   }
   for (const index of openSeries(dotContext)) {
     const before = edits[index];
@@ -95,6 +115,8 @@ function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number
   for (const at of shares.digits) {
     edits.push({ ...LISTED, from: at, to: at + 1, insert: `${text[at]}%`, rule: 'listed-shares' });
   }
+  for (const [at, reading] of figures.marks)
+    edits.push({ ...reading, from: at, to: at + 1, rule: 'figure-marks' });
   for (const at of rests) {
     const insert = context.lacuna === 'mark' ? LACUNA : '';
     edits.push({ from: at, to: at + 1, insert, rule: 'mark-lacuna', confidence: 0.8 });
