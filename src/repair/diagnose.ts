@@ -85,8 +85,8 @@ const ENOUGH = 4;
 
 /** Dots beside Han text, and no other mark at all: that many are no accident. */
 const FEW = 2;
-/** Han characters that sentences have on average at the least, and how many dots make an average. */
-const SENTENCE = 16;
+/** Han characters that sentences have on average at the least: a few of them, and as many as make an average. */
+const SENTENCE = [12, 16];
 const CLAUSES = 6;
 
 /** Judges each line of a text by its marks; lines with too few follow the document as a whole. */
@@ -159,7 +159,7 @@ function judge(count: Census, document: Condition): Condition {
   if (count.shares > 0) return wide === 0 ? 'flattened' : 'mixed';
   // Where commas and dots are told apart, each says what it is. A mark or two that outlived flattening tell nothing apart: then
   // the dots end clauses, not sentences.
-  const survived = dots >= CLAUSES && commas * 2 < dots && count.han < dots * SENTENCE;
+  const survived = dots >= ENOUGH && commas * 2 < dots && count.han < dots * SENTENCE[dots < CLAUSES ? 0 : 1];
   if (dots > 0 && (commas + narrow) * 8 >= dots && document !== 'flattened' && !survived) {
     return wide > dots + commas + narrow ? 'sound' : 'half-width';
   }

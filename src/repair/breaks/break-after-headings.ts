@@ -141,7 +141,7 @@ const DATE = 3.5;
 /** What words that are a heading in many documents add, what texts begin with, and two halves of one length. */
 const USUAL = 3;
 const BEGINNING = 2;
-const BALANCED = 2.5;
+const BALANCED = 2;
 
 /** The units that such a date can begin with: most gaps need no more than a look at these. */
 const DATE_BEGINS = new Set([...'到至自截“"十近0123456789'].map((character) => character.charCodeAt(0)));
