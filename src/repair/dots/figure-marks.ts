@@ -27,7 +27,7 @@ const COUNTED = [
 ] as const;
 /** Characters before a time of day, and those after one. */
 const BEFORE_TIME = '日号天午晚晨早夜间点时';
-const AFTER_TIME = '.,)）-—－–~～至到前后起开举正许的在从';
+const AFTER_TIME = '.,)）-—－–~～至到前后起开结截举正许的在从';
 const TO = '-—－–~～至到';
 const WON = /^(?:战胜|击败|险胜|力克|大胜|横扫|逆转|不敌|负于|惜败|战平|完胜|取胜|获胜|的比分)/;
 const QUOTES = '\'"“”‘’';
@@ -40,6 +40,8 @@ const NAMED = 10;
 const PROPORTION = /结构|之比|比例/;
 const SHARES = /占|比重|分别|率/;
 const SAID_BEFORE = 16;
+/** What small proportions make together: 5：3：2. */
+const TENTHS = 10;
 /** How far proportions may go beyond a whole for being rounded. */
 const ROUNDED = 0.5;
 
@@ -51,12 +53,13 @@ export function figureMarks(text: string, { start, end, carrier }: Stretch): Fig
   const marks = new Map<number, Reading>();
   const unsigned: number[] = [];
   if (carrier !== '.') return { marks, unsigned };
-  let proportion = -1;
+  let proportion = Number.NEGATIVE_INFINITY;
   let time = -1;
   for (let at = text.indexOf('.', start + 1); at >= 0 && at < end; at = text.indexOf('.', at + 1)) {
     if (classAt(text, at + 1) !== DIGIT || classAt(text, at - 1) !== DIGIT) continue;
     const chain = chainAt(text, at, end);
-    at = chain.end - 1;
+    at = Math.max(at, chain.end - 1);
+    if (chain.dots.length === 0) continue;
     const put = (dots: readonly number[], insert: string, reason: string) => {
       for (const dot of dots) marks.set(dot, { insert, confidence: 0.9, reason });
     };
@@ -82,11 +85,21 @@ function chainAt(text: string, at: number, limit: number): Chain {
   while (classAt(text, start - 1) === DIGIT) start--;
   let end = at;
   const dots: number[] = [];
-  while (end < limit && classAt(text, end) === DOT && classAt(text, end + 1) === DIGIT) {
+  while (
+    end < limit &&
+    classAt(text, end) === DOT &&
+    classAt(text, end + 1) === DIGIT &&
+    !isYear(text, end + 1)
+  ) {
     dots.push(end++);
     while (classAt(text, end) === DIGIT) end++;
   }
   return { start, end, groups: text.slice(start, end).split('.'), dots };
+}
+
+/** True where a year begins: the chain before it has ended. */
+function isYear(text: string, at: number): boolean {
+  return text[at + 4] === '年' && (text[at] === '1' || text[at] === '2') && classAt(text, at + 3) === DIGIT;
 }
 
 const isPlain = (figure: string) => figure.length <= 2 && figure[0] !== '0';
@@ -138,7 +151,7 @@ function proportionOf(text: string, { start, groups, dots }: Chain, again: boole
   if (!again && (!PROPORTION.test(before) || SHARES.test(before))) return undefined;
   const makeWhole = (parts: readonly string[]) =>
     Math.abs(parts.reduce((sum, part) => sum + Number(part), 0) - 100) <= ROUNDED;
-  if (makeWhole(groups)) return [...dots];
+  if (makeWhole(groups) || groups.reduce((sum, part) => sum + Number(part), 0) === TENTHS) return [...dots];
   if (groups.length % 2 === 1 || groups.length < 4) return undefined;
   const parts: string[] = [];
   for (let i = 0; i < groups.length; i += 2) parts.push(`${groups[i]}.${groups[i + 1]}`);

@@ -93,7 +93,16 @@ function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number
     edits[index] = editOf(dots[index], typeDot(dotContext, dots[index], false, false), 'growth-clauses');
   }
   for (const index of labelColons(dotContext)) {
-    if (edits[index].rule === 'type-dot') edits[index] = editOf(dots[index], LABELLED, 'label-colons');
+    if (edits[index].rule !== 'type-dot') continue;
+    edits[index] = editOf(dots[index], LABELLED, 'label-colons');
+    // What the label before it labels is a list that ends there.
+    const before = edits[index - 1];
+    if (before?.rule === 'type-dot' && before.insert === '、')
+      edits[index - 1] = editOf(
+        dots[index - 1],
+        typeDot(dotContext, dots[index - 1], false, false),
+        'label-colons',
+      );
   }
   for (const index of openSeries(dotContext)) {
     const before = edits[index];
