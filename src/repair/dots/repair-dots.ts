@@ -8,6 +8,7 @@ import { figureMarks } from './figure-marks.ts';
 import { findLacunae, type Lacunae, noLacunae } from './find-lacunae.ts';
 import { findStretches, isCarrier, type Stretch } from './find-stretches.ts';
 import { growthClauses } from './growth-clauses.ts';
+import { itemLists } from './item-lists.ts';
 import { labelColons } from './label-colons.ts';
 import { listedShares } from './listed-shares.ts';
 import { LACUNA, markGaps, readBetweenRests, readLacuna } from './mark-lacuna.ts';
@@ -35,6 +36,9 @@ const LISTED: Reading = {
   confidence: 0.95,
   reason: 'each has its share, and decimals are not written so',
 };
+
+/** What a dot between items that are listed by their numbers stands for. */
+const ITEM_LIST: Reading = { insert: '、', confidence: 0.95, reason: 'numbers of items in a list' };
 
 /** What a dot behind a label stands for. */
 const LABELLED: Reading = { insert: '：', confidence: 0.9, reason: 'a label, and what it labels' };
@@ -91,6 +95,9 @@ function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number
   for (const index of growthClauses(dotContext)) {
     if (edits[index].rule !== 'type-dot' || edits[index].insert !== '、') continue;
     edits[index] = editOf(dots[index], typeDot(dotContext, dots[index], false, false), 'growth-clauses');
+  }
+  for (const index of itemLists(dotContext)) {
+    if (edits[index].rule === 'type-dot') edits[index] = editOf(dots[index], ITEM_LIST, 'item-lists');
   }
   for (const index of labelColons(dotContext)) {
     if (edits[index].rule !== 'type-dot') continue;
