@@ -1,8 +1,9 @@
 import type { Edit } from '../../alignment/index.ts';
 import { dotModel } from '../network/load-model.ts';
+import { COLON } from '../network/marks.ts';
 import type { RepairContext, RepairRule } from '../rule.ts';
 import { findBoundaries } from './boundaries.ts';
-import type { Dot, DotContext, Reading } from './dot.ts';
+import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
 import { dotProbabilities } from './dot-model.ts';
 import { figureMarks } from './figure-marks.ts';
 import { findLacunae, type Lacunae, noLacunae } from './find-lacunae.ts';
@@ -29,6 +30,11 @@ export const repairDots: RepairRule = (context) => {
   }
   return { edits };
 };
+
+/** What announces what follows. */
+const ANNOUNCING = '如下';
+/** How sure the model must be that what stands before a heading announces it. */
+const ANNOUNCES = 0.8;
 
 /** What a dot between two shares of a list stands for. */
 const LISTED: Reading = {
@@ -121,12 +127,16 @@ function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number
       edits[index + 1] = { ...opened, insert: '，', rule: 'open-series', confidence: 0.85 };
     }
   }
-  // The number of a heading begins a block: what stands before it ends one.
+  // The number of a heading begins a block: what stands before it ends one, or announces it.
   for (const index of headings) {
     const before = edits[index - 1];
     if (before === undefined || text.slice(before.to, dots[index].at).includes('\n')) continue;
+    const dot = dots[index - 1];
+    const announces =
+      text.startsWith(ANNOUNCING, dot.at - ANNOUNCING.length) ||
+      probabilityOf(dotContext, dot, COLON) > ANNOUNCES;
     const sign = before.insert.replace(/[，、。；：？·]$/, '');
-    edits[index - 1] = { ...before, insert: `${sign}。\n`, confidence: 0.95 };
+    edits[index - 1] = { ...before, insert: `${sign}${announces ? '：' : '。'}\n`, confidence: 0.95 };
   }
   for (const at of shares.digits) {
     edits.push({ ...LISTED, from: at, to: at + 1, insert: `${text[at]}%`, rule: 'listed-shares' });
