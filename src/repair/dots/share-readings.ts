@@ -17,18 +17,22 @@ const FLOOR = 1e-5;
  * @param probabilities changed here
  */
 export function shareRecurring({ symbols, at }: Boundaries, { count, values }: DotProbabilities): void {
+  // Most stand once: only those that come again make a group.
+  const first = new Map<number, number>();
   const groups = new Map<number, number[]>();
   for (let row = 0; row < count; row++) {
     const place = at[row + 1];
     const hash = hashAround(symbols, place);
     if (hash === 0) continue;
-    const group = groups.get(hash);
-    if (group === undefined) groups.set(hash, [row]);
-    else if (isAlike(symbols, at[group[0] + 1], place)) group.push(row);
+    const earlier = first.get(hash);
+    if (earlier === undefined) first.set(hash, row);
+    else if (isAlike(symbols, at[earlier + 1], place)) {
+      const group = groups.get(hash);
+      if (group === undefined) groups.set(hash, [earlier, row]);
+      else group.push(row);
+    }
   }
-  for (const group of groups.values()) {
-    if (group.length > 1) share(group, values, meanOf(group, values), 1);
-  }
+  for (const group of groups.values()) share(group, values, meanOf(group, values), 1);
 }
 
 /** A hash of the symbols around a place; 0 where a line begins or ends there, or the passage does. */
