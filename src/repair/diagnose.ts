@@ -85,6 +85,9 @@ const ENOUGH = 4;
 
 /** Dots beside Han text, and no other mark at all: that many are no accident. */
 const FEW = 2;
+/** Han characters that sentences have on average at the least: a few of them, and as many as make an average. */
+const SENTENCE = [12, 16];
+const CLAUSES = 6;
 
 /** Judges each line of a text by its marks; lines with too few follow the document as a whole. */
 export function diagnose(text: string): Diagnosis {
@@ -154,8 +157,10 @@ function judge(count: Census, document: Condition): Condition {
   const { wide, dots, commas, narrow } = count;
   if (dots + commas + narrow === 0) return 'sound';
   if (count.shares > 0) return wide === 0 ? 'flattened' : 'mixed';
-  // Where commas and dots are told apart, each says what it is.
-  if (dots > 0 && (commas + narrow) * 8 >= dots && document !== 'flattened') {
+  // Where commas and dots are told apart, each says what it is. A mark or two that outlived flattening tell nothing apart: then
+  // the dots end clauses, not sentences.
+  const survived = dots >= ENOUGH && commas * 2 < dots && count.han < dots * SENTENCE[dots < CLAUSES ? 0 : 1];
+  if (dots > 0 && (commas + narrow) * 8 >= dots && document !== 'flattened' && !survived) {
     return wide > dots + commas + narrow ? 'sound' : 'half-width';
   }
   if (dots >= FEW && wide === 0) return document === 'half-width' ? 'half-width' : 'flattened';
@@ -263,7 +268,7 @@ export function isHanMark(text: string, at: number): boolean {
 
 /** True for a sign that stands after figures. */
 function isSign(text: string, at: number): boolean {
-  return text[at] === '%' || text[at] === '‰' || text[at] === '℃';
+  return text[at] === '%' || text[at] === '％' || text[at] === '‰' || text[at] === '℃';
 }
 
 /**
@@ -280,6 +285,7 @@ export function isMarkDot(text: string, at: number): boolean {
       after === HAN ||
       after === LINE_BREAK ||
       after === CLOSING ||
+      after === OPENING ||
       after === DIGIT ||
       after === STRAIGHT_QUOTE
     );
@@ -296,7 +302,8 @@ export function isMarkDot(text: string, at: number): boolean {
     );
   }
   if (before === LATIN) return after === HAN || (after === LINE_BREAK && hanInWord(text, at));
-  if (isSign(text, at - 1)) return after === HAN || after === LINE_BREAK || after === CLOSING;
+  if (isSign(text, at - 1))
+    return after === HAN || after === DIGIT || after === LINE_BREAK || after === CLOSING;
   return before === SPACE && after === HAN;
 }
 

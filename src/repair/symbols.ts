@@ -17,8 +17,9 @@ export const BREAK = 0x0a;
 export const FIGURE = 0x30;
 const LETTER = 0x61;
 const QUOTE = 0x22;
-const OPENS = 0x28;
-const CLOSES = 0x29;
+/** What stands for a bracket. */
+export const OPENS = 0x28;
+export const CLOSES = 0x29;
 const TITLE_OPENS = 0x300a;
 const TITLE_CLOSES = 0x300b;
 

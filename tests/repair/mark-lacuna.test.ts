@@ -28,6 +28,11 @@ const cases: readonly RepairCase[] = [
     after: '根据《□》、《□》，结合',
   },
   {
+    what: 'the beginning of a sentence, after its mark',
+    before: '工作取得新的进展..提出要提高服务水平.加强领导.健全机制.',
+    after: '工作取得新的进展。《□》提出',
+  },
+  {
     what: 'both sides of a word',
     before: '省委办公厅近日分别印发了和.对今后五年的工作作出安排.提出要求.',
     after: '印发了《□》和《□》，',

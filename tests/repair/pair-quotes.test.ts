@@ -13,6 +13,11 @@ const cases: readonly RepairCase[] = [
     after: '他说：“落实‘三同步’要求。”',
   },
   { what: 'two single ones are a double one', before: "推行''云优先''模式。", after: '推行“云优先”模式。' },
+  {
+    what: 'two in a row close and open',
+    before: "群众还在'多头跑''来回跑'，落实'放管服''双随机''一公开'。",
+    after: '群众还在“多头跑”“来回跑”，落实“放管服”“双随机”“一公开”。',
+  },
   { what: 'an apostrophe stays', before: "采用Let's Encrypt证书。" },
   { what: 'feet and inches stay', before: '长度为5\'6"。' },
   {

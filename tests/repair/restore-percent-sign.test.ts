@@ -46,6 +46,17 @@ const cases: readonly RepairCase[] = [
   },
   { what: 'no part of one', before: '成本降低了1/3.能耗降低近2/3.效益提高.', after: '1/3，能耗降低近2/3' },
   { what: 'from one to another', before: '税率由5.提高到8.负担加重.意见很大.', after: '由5%提高到8%' },
+  {
+    what: 'before another clause',
+    before: '价格上涨2.3.与上月持平.供应充足.运行平稳.',
+    after: '2.3%，与上月',
+  },
+  { what: 'of two that are joined', before: '两地分别占60.和40.差距明显.有待改善.', after: '60%和40%' },
+  {
+    what: 'before a figure',
+    before: '产量增长5.0％.31个行业全部增长.效益提高.结构优化.',
+    after: '5.0％，31个',
+  },
   { what: 'of a range', before: '利润率为5-20.视行业而定.差别较大.', after: '5-20%' },
   {
     what: 'no number of an item',

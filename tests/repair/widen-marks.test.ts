@@ -25,6 +25,15 @@ const cases: readonly RepairCase[] = [
     before: '今年以来,，各地雨水偏少。',
     after: '今年以来，各地雨水偏少。',
   },
+  { what: 'the number of a heading', before: '八.关于法人登记', after: '八、关于法人登记' },
+  {
+    what: 'dots of sentences, with a comma among them',
+    before:
+      '各级财政部门应当按照规定及时足额拨付专项资金.审计机关应当对资金的使用情况依法进行监督,并公布结果.',
+    after:
+      '各级财政部门应当按照规定及时足额拨付专项资金。审计机关应当对资金的使用情况依法进行监督，并公布结果。',
+  },
+  { what: 'a sound number stays', before: '八、关于法人登记' },
   { what: 'the number of an annex stays', before: '请看附件1.受灾地区的名单，按时上报。' },
 ];
 

@@ -4,6 +4,7 @@ import { indexWithin, isOneOf } from '../characters.ts';
 import type { RepairRule } from '../rule.ts';
 import { breakBefore } from './break-before.ts';
 import { clauseOdds } from './clause-odds.ts';
+import { beginsText, isBalanced, usualHeadingEnd } from './heading-cues.ts';
 import { gapsOf, headingEndModel, LONGEST, oddsOf } from './heading-end-model.ts';
 import { type HeadingNumber, numberAt, type Style } from './heading-number.ts';
 
@@ -121,12 +122,26 @@ function candidate(
   const words = model.scores(text, from, gaps, style);
   if (oddsOf(words, model.none) < HOPELESS) return undefined;
   const clauses = clauseOdds(text, at, from, Math.min(end, at + WINDOW), gaps, dictionaries);
-  const scores = words.map((score, i) => score + clauses[i] + (dates.has(gaps[i]) ? DATE : 0));
+  const usual = usualHeadingEnd(text, from);
+  const scores = words.map(
+    (score, i) =>
+      score +
+      clauses[i] +
+      (dates.has(gaps[i]) ? DATE : 0) +
+      (gaps[i] === usual ? USUAL : 0) +
+      (isBalanced(text, from, gaps[i]) ? BALANCED : 0) +
+      (beginsText(text, gaps[i]) ? BEGINNING : 0),
+  );
   return { style, gaps, scores, odds: oddsOf(scores, model.none) };
 }
 
 /** What a date at the beginning of the text adds to the odds: 工作目标到2020年，…. */
 const DATE = 3.5;
+
+/** What words that are a heading in many documents add, what texts begin with, and two halves of one length. */
+const USUAL = 3;
+const BEGINNING = 2;
+const BALANCED = 2;
 
 /** The units that such a date can begin with: most gaps need no more than a look at these. */
 const DATE_BEGINS = new Set([...'到至自截“"十近0123456789'].map((character) => character.charCodeAt(0)));

@@ -1,5 +1,5 @@
 import { type Edit, splitsPair } from '../../alignment/index.ts';
-import { classAt, DIGIT, HAN, LATIN } from '../characters.ts';
+import { classAt, DIGIT, HAN, LATIN, LINE_BREAK } from '../characters.ts';
 import { NONE } from '../network/marks.ts';
 import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
 import type { Lacunae } from './find-lacunae.ts';
@@ -29,8 +29,12 @@ export function readLacuna(context: DotContext, dot: Dot, lacunae: Lacunae): Rea
   if (before !== undefined && dots.has(dot.at + 1)) {
     return { insert: `${LACUNA}、`, confidence: before * BETWEEN, reason: REASON };
   }
+  // The second of two dots is the title's own where the first is a mark; a mark of its own it has at the end of a line.
+  const isSecond =
+    text[dot.at - 1] === text[dot.at] && !gaps.has(dot.at - 1) && classAt(text, dot.at + 1) !== LINE_BREAK;
   const unmarked =
-    before !== undefined && (text[dot.at + 1] === '的' || probabilityOf(context, dot, NONE) > 0.5);
+    before !== undefined &&
+    (isSecond || text[dot.at + 1] === '的' || probabilityOf(context, dot, NONE) > 0.5);
   const { insert, confidence } = unmarked ? { insert: '', confidence: 1 } : typeDot(context, dot);
   return {
     insert: `${before === undefined ? '' : LACUNA}${insert}${after === undefined ? '' : LACUNA}`,

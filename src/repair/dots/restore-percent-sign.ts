@@ -1,5 +1,5 @@
 import type { Dictionaries } from '../../dictionary/index.ts';
-import { classAt, DIGIT, DOT, HAN, OPENING, STRAIGHT_QUOTE, WIDE_MARK } from '../characters.ts';
+import { classAt, DIGIT, DOT, HAN, isOneOf, OPENING, STRAIGHT_QUOTE, WIDE_MARK } from '../characters.ts';
 import { NONE } from '../network/marks.ts';
 import { type Dot, type DotContext, probabilityOf, type Reading } from './dot.ts';
 import type { Stretch } from './find-stretches.ts';
@@ -9,7 +9,10 @@ import { canBeSign, SIGN_FEATURES, signFeatures } from './sign-features.ts';
 import { typeDot } from './type-dot.ts';
 
 /** What goes on after a share without a mark between. */
-const CONTINUES = ['以上', '以下', '以内', '以外', '左右', '上下', '的', '多', '和', '与', '至', '到', '或'];
+const CONTINUES = ['以上', '以下', '以内', '以外', '左右', '上下', '的', '多', '至', '到', '或'];
+/** What joins it to another share soon behind, or begins another clause: 与上月持平. */
+const JOINS = '和与';
+const JOINED = 8;
 /** What makes the share the subject of the words behind it: 其余10%来自…. */
 const REST = /(?:其余|剩余|余下|剩下)的?[约近]?$/;
 /** How sure the model must be that a dot was a sign. */
@@ -103,7 +106,11 @@ export function restorePercentSign(
   const reason = `'${figure}' has no unit, as a share that lost its sign`;
   const start = dot.at - figure.length;
   const isSubject = classAt(text, dot.at + 1) === HAN && REST.test(text.slice(Math.max(0, start - 4), start));
-  if (isSubject || CONTINUES.some((word) => text.startsWith(word, dot.at + 1))) {
+  if (
+    isSubject ||
+    CONTINUES.some((word) => text.startsWith(word, dot.at + 1)) ||
+    joinsFigure(text, dot.at + 1)
+  ) {
     return { insert: '%', confidence: likely, reason };
   }
   // Shares are listed with shares: 9%、8%和7%. Before a year or a word another statement begins.
@@ -111,6 +118,16 @@ export function restorePercentSign(
     classAt(text, dot.at + 1) === DIGIT && !YEAR_AHEAD.test(text.slice(dot.at + 1, dot.at + 6));
   const mark = typeDot(context, dot, probabilityOf(context, dot, NONE) > 0.5, isListed);
   return { insert: `%${mark.insert}`, confidence: likely * mark.confidence, reason };
+}
+
+/** True where a conjunction at `at` joins a figure of the same clause. */
+function joinsFigure(text: string, at: number): boolean {
+  if (!isOneOf(JOINS, text, at)) return false;
+  for (let next = at + 1; next < at + JOINED; next++) {
+    const kind = classAt(text, next);
+    if (kind !== HAN) return kind === DIGIT;
+  }
+  return false;
 }
 
 /** The figure right before a dot, where it can be a share. */

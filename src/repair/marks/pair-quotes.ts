@@ -85,16 +85,22 @@ function unpaired(text: string, { at, width }: Quote): RuleFinding {
 function quotesIn(text: string, { end, firstMark, lastMark }: Passage, marks: readonly number[]): Quote[] {
   const quotes: Quote[] = [];
   let next = 0;
+  let isOpen = false;
   for (let i = firstMark; i < lastMark; i++) {
     const at = marks[i];
     const unit = text.charCodeAt(at);
     if (at < next || (unit !== BACKTICK && classOf(unit) !== STRAIGHT_QUOTE)) continue;
     const single = unit !== 0x22;
     const width = single && text.charCodeAt(at + 1) === unit && at + 1 < end ? 2 : 1;
-    if (belongsToHan(text, at, at + width)) {
-      quotes.push({ at, width, double: !single || width === 2 });
-    }
     next = at + width;
+    if (!belongsToHan(text, at, next)) continue;
+    if (width === 2 && isOpen) {
+      // One that closes and one that opens: '多头跑''来回跑'.
+      quotes.push({ at, width: 1, double: false }, { at: at + 1, width: 1, double: false });
+      continue;
+    }
+    if (unit === SINGLE && width === 1) isOpen = !isOpen;
+    quotes.push({ at, width, double: !single || width === 2 });
   }
   return quotes;
 }

@@ -1,4 +1,5 @@
 import type { Edit } from '../../alignment/index.ts';
+import { isNumeral, numeralValue } from '../breaks/numeral.ts';
 import { classAt, classOf, DIGIT, DOT, LINE_BREAK, NARROW_MARK, SPACE } from '../characters.ts';
 import { isHanMark, isMarkDot } from '../diagnose.ts';
 import type { RepairRule } from '../rule.ts';
@@ -38,8 +39,15 @@ export const widenMarks: RepairRule = ({ text, passages, marks }) => {
 
 /** The wide form; nothing where it stands there already, as in `,，`. */
 function insertFor(text: string, at: number): string {
-  const form = text[at] === '.' ? '。' : wide[text[at]];
+  const form = text[at] === '.' ? (isHeadingNumber(text, at) ? '、' : '。') : wide[text[at]];
   return text[at + 1] === form ? '' : form;
+}
+
+/** True where no more than a Chinese numeral stands before the dot in its line: 一.总则. */
+function isHeadingNumber(text: string, at: number): boolean {
+  let start = at;
+  while (at - start < 4 && start > 0 && isNumeral(text[start - 1])) start--;
+  return start < at && classAt(text, start - 1) === LINE_BREAK && numeralValue(text.slice(start, at)) > 0;
 }
 
 /** The dot of a label, as in 附件1.名单: it numbers what follows. */
