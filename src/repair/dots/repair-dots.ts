@@ -8,7 +8,6 @@ import { dotProbabilities } from './dot-model.ts';
 import { figureMarks } from './figure-marks.ts';
 import { findLacunae, type Lacunae, noLacunae } from './find-lacunae.ts';
 import { findStretches, isCarrier, type Stretch } from './find-stretches.ts';
-import { growthClauses } from './growth-clauses.ts';
 import { itemLists } from './item-lists.ts';
 import { labelColons } from './label-colons.ts';
 import { listedShares } from './listed-shares.ts';
@@ -97,10 +96,6 @@ function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number
   for (const index of partShares(dotContext, signs)) {
     if (edits[index].rule !== 'type-dot' || edits[index].insert !== '、') continue;
     edits[index] = editOf(dots[index], typeDot(dotContext, dots[index], false, false), 'part-shares');
-  }
-  for (const index of growthClauses(dotContext)) {
-    if (edits[index].rule !== 'type-dot' || edits[index].insert !== '、') continue;
-    edits[index] = editOf(dots[index], typeDot(dotContext, dots[index], false, false), 'growth-clauses');
   }
   for (const index of itemLists(dotContext)) {
     if (edits[index].rule === 'type-dot') edits[index] = editOf(dots[index], ITEM_LIST, 'item-lists');
