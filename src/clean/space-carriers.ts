@@ -80,10 +80,11 @@ const LEFT = 8;
  * are. Lines with a space or two follow the text.
  */
 export function findCarriedLines(text: string): CarriedLine[] {
-  const spaces = countOf(text, ' ') + countOf(text, '\u3000') + countOf(text, '\u00a0');
+  const { spaces, all, marks } = countsOf(text);
   if (spaces === 0) return [];
   // In a sound text only a line full of spaces is looked at.
-  const isSound = (countOf(text, '，') + countOf(text, '。')) * LEFT > spaces;
+  const isSound = marks * LEFT > spaces;
+  if (isSound && all < SPACES_ALONE) return [];
   const whole = new Census();
   const lines: { start: number; end: number; census: Census }[] = [];
   for (let start = 0; start <= text.length; ) {
@@ -113,10 +114,21 @@ export function findCarriedLines(text: string): CarriedLine[] {
   return carried;
 }
 
-function countOf(text: string, character: string): number {
-  let count = 0;
-  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count++;
-  return count;
+/** How many spaces a text has, of those that carry marks and of all kinds, and how many commas and stops. One pass: a search goes from one to the next at the price of a call. */
+function countsOf(text: string): { spaces: number; all: number; marks: number } {
+  let spaces = 0;
+  let all = 0;
+  let marks = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x3003 && unit < 0xff0c) continue;
+    if (unit === 0xff0c || unit === 0x3002) marks++;
+    else if (isSpace(unit)) {
+      all++;
+      if (unit === 0x20 || unit === 0x3000 || unit === 0xa0) spaces++;
+    }
+  }
+  return { spaces, all, marks };
 }
 
 function hasSpaces(text: string, start: number, end: number, least: number): boolean {
@@ -125,9 +137,12 @@ function hasSpaces(text: string, start: number, end: number, least: number): boo
   return count >= least;
 }
 
-/** Marks that end a clause, half-width ones included where Han text stands beside them. */
-const WIDE = '，。、；：？！';
-const NARROW = ',.;:?!';
+/** Marks that end a clause, half-width ones included where Han text stands beside them. By UTF-16 unit. */
+const markWidths = new Uint8Array(0x10000);
+const WIDE = 1;
+const NARROW = 2;
+for (const mark of '，。、；：？！') markWidths[mark.charCodeAt(0)] = WIDE;
+for (const mark of ',.;:?!') markWidths[mark.charCodeAt(0)] = NARROW;
 
 function censusOf(text: string, start: number, end: number): Census {
   const census = new Census();
@@ -156,9 +171,9 @@ function censusOf(text: string, start: number, end: number): Census {
     if (kindAt(text, at) === 'han') {
       hasHan = true;
       census.han++;
-    } else if (WIDE.includes(text[at])) census.marks++;
+    } else if (markWidths[unit] === WIDE) census.marks++;
     else if (
-      NARROW.includes(text[at]) &&
+      markWidths[unit] === NARROW &&
       (kindBefore(text, at) === 'han' || kindAt(text, at + 1) === 'han')
     ) {
       census.marks++;

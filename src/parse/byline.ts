@@ -43,18 +43,27 @@ export function isDateLine(text: string): boolean {
  * @param first,last whether it is the document's first or last line
  */
 export function isByline(text: string, first: boolean, last: boolean, dictionaries: Dictionaries): boolean {
-  if (isDateLine(text) || DOCUMENT_NUMBER.test(text)) return true;
+  if (isDateLine(text)) return true;
+  // Most lines are none of these, and a look at their ends tells so sooner than the patterns do.
+  const ending = text[text.length - 1];
+  if ((ending === '号' || ending === '號') && DOCUMENT_NUMBER.test(text)) return true;
   // With a sentence behind it a dateline is the beginning of a report.
-  if (DATELINE.test(text) && !/[。！？]/.test(text)) return true;
+  if ((text[0] === '本' || text[0] === '新') && DATELINE.test(text) && !/[。！？]/.test(text)) return true;
   const { labels, closings } = dictionaries.derived(cuesKey, makeCues);
-  const label = LABEL.exec(text)?.[1].replace(/[\s　]/g, '');
+  const label = labelOf(text);
   if (label !== undefined && labels.has(label)) return true;
-  const inside = IN_BRACKETS.exec(text)?.[1].trim();
+  const inside = ending === '）' || ending === ')' ? IN_BRACKETS.exec(text)?.[1].trim() : undefined;
   if (inside === undefined) return false;
-  const bracketLabel = LABEL.exec(inside)?.[1].replace(/[\s　]/g, '');
+  const bracketLabel = labelOf(inside);
   if (bracketLabel !== undefined && labels.has(bracketLabel)) return true;
   for (const closing of closings) if (inside.endsWith(closing)) return true;
   for (const cue of labels)
     if (inside.startsWith(cue) && /[\s　]/.test(inside[cue.length] ?? '')) return true;
   return !first && (last || inside.length <= 40) && NAME_AT_END.test(inside);
+}
+
+/** The Han text before a colon, its spaces left out. */
+function labelOf(text: string): string | undefined {
+  if (!text.includes('：') && !text.includes(':')) return undefined;
+  return LABEL.exec(text)?.[1].replace(/[\s　]/g, '');
 }

@@ -37,12 +37,18 @@ const styles: readonly (readonly [style: string, level: number, pattern: RegExp]
 /** The bullets that typists put before items; a number is no bullet. */
 const BULLET = /^(?:[-*•·●○◆◇■□▪▶►➢✓√]|——?|--)[\s　]*(?=\S)/;
 
-/** What any number of a line begins with; most lines begin with something else. */
-const BEGINS = /^[第附【［[（(0-9０-９〇零一二三四五六七八九十百⼀⼆⼋⼗⑴-⑽①-⑳㈠-㈩]/;
+/** By UTF-16 unit, what any number of a line begins with, and any bullet; most lines begin with something else. */
+const begins = new Uint8Array(0x10000);
+const NUMBER = 1;
+const BULLETED = 2;
+for (const first of '第附【［[（(〇零一二三四五六七八九十百⼀⼆⼋⼗') begins[first.charCodeAt(0)] = NUMBER;
+for (const [first, last] of ['09', '０９', '⑴⑽', '①⑳', '㈠㈩'])
+  begins.fill(NUMBER, first.charCodeAt(0), last.charCodeAt(0) + 1);
+for (const first of '-*•·●○◆◇■□▪▶►➢✓√—') begins[first.charCodeAt(0)] = BULLETED;
 
 /** The number at the start of a trimmed line, if there is one. Looks at the first units only. */
 export function enumerationOf(line: string): Enumeration | undefined {
-  if (!BEGINS.test(line)) return undefined;
+  if (line === '' || begins[line.charCodeAt(0)] !== NUMBER) return undefined;
   const head = line.slice(0, 48);
   const ofUnit = OF_UNIT.exec(head);
   if (ofUnit !== null) {
@@ -70,5 +76,5 @@ export function enumerationOf(line: string): Enumeration | undefined {
 
 /** True where a bullet stands before the text of a line. */
 export function hasBullet(line: string): boolean {
-  return BULLET.test(line.slice(0, 8));
+  return line !== '' && begins[line.charCodeAt(0)] === BULLETED && BULLET.test(line.slice(0, 8));
 }

@@ -44,7 +44,9 @@ const SAMPLE = 40;
 const FINAL = /[。！？；：…!?;:.][”’」』）)】》"']*$/;
 /** 第三条: articles begin paragraphs, though they are no headings. */
 const ARTICLE = /^第[〇零一二三四五六七八九十百0-9]{1,5}条/;
-const MARKS = new Set([...'，。、；：？！,;:?!.'].map((mark) => mark.charCodeAt(0)));
+/** By UTF-16 unit. */
+const isMark = new Uint8Array(0x10000);
+for (const mark of '，。、；：？！,;:?!.') isMark[mark.charCodeAt(0)] = 1;
 
 /**
  * Finds the breaks of a text that was wrapped at a fixed width: most of its lines are as wide, and end in
@@ -107,7 +109,7 @@ function measured(text: string, line: Line, previous: Line | undefined): Measure
     const unit = text.charCodeAt(at);
     width += columns(unit);
     if (unit >= 0x3400 && unit < 0xa000) han++;
-    else if (MARKS.has(unit)) marks++;
+    else if (isMark[unit] === 1) marks++;
     else if (unit === 0x09 || unit === 0x7c) isRow = true;
     else if (isSpace(unit) && isSpace(text.charCodeAt(at + 1))) gaps++;
   }

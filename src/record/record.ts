@@ -5,6 +5,7 @@ import {
   type Alignment,
   type Cause,
   CodePoints,
+  type ComposedEdit,
   type SourceSpan,
   type TextSpan,
   textSpan,
@@ -103,8 +104,6 @@ function compileRecord(tree: Root, file: VFile, options: RecordOptions): Documen
   const { text } = alignment;
   const offsetUnit = options.offsets ?? 'codepoint';
   const placer = new Placer(alignment, offsetUnit);
-  const none: SpanColumns = { starts: new Uint32Array(), ends: new Uint32Array() };
-  const sentences = placer.columns(state.sentences ?? none);
   return {
     schema: 'guiyi/1',
     id: options.id ?? state.source?.path ?? file.path ?? '',
@@ -123,18 +122,9 @@ function compileRecord(tree: Root, file: VFile, options: RecordOptions): Documen
     offsetUnit,
     sourceText: alignment.source,
     text,
-    edits: alignment.composed().map(({ span, source, before, after, causes }) => ({
-      span: placer.textRange(span),
-      source: placer.sourceRange(source),
-      before,
-      after,
-      causes: causes.map(compileCause),
-    })),
+    edits: alignment.composed().map((edit) => compileEdit(edit, placer)),
     blocks: blocksOf(tree).map((block) => compileBlock(block, placer)),
-    sentences: sentences.start.map((start, i) => ({
-      span: [start, sentences.end[i]],
-      source: [sentences.sourceStart[i], sentences.sourceEnd[i]],
-    })),
+    sentences: state.sentences === undefined ? [] : compileSentences(placer.columns(state.sentences)),
     tokens: compileTokens(text, placer, state.tokens),
     entities: (state.entities ?? []).map((entity) => compileEntity(entity, text, placer)),
     relations: (state.relations ?? []).map((relation) => compileRelation(relation, placer)),
@@ -182,10 +172,35 @@ function compileTokens(
 
 // Objects that come by the thousand are written out: copying what is left of an object is many times slower.
 
+function compileEdit(
+  { span, source, before, after, causes }: ComposedEdit,
+  placer: Placer,
+): DocumentRecord['edits'][number] {
+  return {
+    span: placer.textRange(span),
+    source: placer.sourceRange(source),
+    before,
+    after,
+    causes: causes.map(compileCause),
+  };
+}
+
 function compileCause({ stage, rule, confidence, reason }: Cause): Cause {
   return reason === undefined
     ? { stage, rule, confidence: rounded(confidence) }
     : { stage, rule, confidence: rounded(confidence), reason };
+}
+
+function compileSentences({
+  start,
+  end,
+  sourceStart,
+  sourceEnd,
+}: ReturnType<Placer['columns']>): DocumentRecord['sentences'] {
+  const sentences: DocumentRecord['sentences'] = [];
+  for (let i = 0; i < start.length; i++)
+    sentences.push({ span: [start[i], end[i]], source: [sourceStart[i], sourceEnd[i]] });
+  return sentences;
 }
 
 function compileBlock({ kind, level, start, end }: Block, placer: Placer): DocumentRecord['blocks'][number] {

@@ -121,7 +121,9 @@ function candidate(
   const words = model.scores(text, from, gaps, style);
   if (oddsOf(words, model.none) < HOPELESS) return undefined;
   const clauses = clauseOdds(text, at, from, Math.min(end, at + WINDOW), gaps, dictionaries);
-  const scores = words.map((score, i) => score + clauses[i] + (dates.has(gaps[i]) ? DATE : 0));
+  const scores = words.map(
+    (score, i) => score + clauses[i] + (dates.size > 0 && dates.has(gaps[i]) ? DATE : 0),
+  );
   return { style, gaps, scores, odds: oddsOf(scores, model.none) };
 }
 
