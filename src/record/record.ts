@@ -52,14 +52,19 @@ class Placer {
   readonly #alignment: Alignment;
   /** True where nothing was changed: then every place in the text is the same place in the source. */
   readonly #isSource: boolean;
+  /** What converts the positions in each text; undefined where there is nothing to convert. */
   readonly text: CodePoints | undefined;
   readonly source: CodePoints | undefined;
 
   constructor(alignment: Alignment, unit: 'codepoint' | 'utf16') {
     this.#alignment = alignment;
     this.#isSource = alignment.layers.length === 0;
-    this.text = unit === 'utf16' ? undefined : new CodePoints(alignment.text);
-    this.source = unit === 'utf16' || this.#isSource ? this.text : new CodePoints(alignment.source);
+    const points = (text: string) => {
+      const points = unit === 'utf16' ? undefined : new CodePoints(text);
+      return points?.isIdentity ? undefined : points;
+    };
+    this.text = points(alignment.text);
+    this.source = this.#isSource ? this.text : points(alignment.source);
   }
 
   textRange({ start, end }: TextSpan): RecordRange {
@@ -78,8 +83,6 @@ class Placer {
   }
 
   columns({ starts, ends }: SpanColumns) {
-    const column = (points: CodePoints | undefined, values: Uint32Array) =>
-      points === undefined ? Array.from(values) : points.column(values);
     const start = column(this.text, starts);
     const end = column(this.text, ends);
     if (this.#isSource) return { start, end, sourceStart: start.slice(), sourceEnd: end.slice() };
@@ -91,6 +94,14 @@ class Placer {
       sourceEnd: column(this.source, source.ends),
     };
   }
+}
+
+function column(points: CodePoints | undefined, values: Uint32Array): number[] {
+  if (points !== undefined) return points.column(values);
+  // A loop, because Array.from walks typed arrays through their iterator, several times slower.
+  const plain = new Array<number>(values.length);
+  for (let i = 0; i < plain.length; i++) plain[i] = values[i];
+  return plain;
 }
 
 /** Four decimals say all that a probability can, and never nothing. */
