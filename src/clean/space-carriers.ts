@@ -1,4 +1,5 @@
 import { isSpace, kindAt, kindBefore } from './character-kinds.ts';
+import { spacesOf } from './spaces.ts';
 
 /** A line whose spaces stand for its marks. UTF-16 units of the text. */
 export interface CarriedLine {
@@ -80,17 +81,20 @@ const LEFT = 8;
  * are. Lines with a space or two follow the text.
  */
 export function findCarriedLines(text: string): CarriedLine[] {
-  const { spaces, all, marks } = countsOf(text);
-  if (spaces === 0) return [];
+  const spaces = spacesOf(text);
+  if (spaces.carriers === 0) return [];
   // In a sound text only a line full of spaces is looked at.
-  const isSound = marks * LEFT > spaces;
-  if (isSound && all < SPACES_ALONE) return [];
+  const isSound = spaces.marks * LEFT > spaces.carriers;
+  if (isSound && spaces.at.length < SPACES_ALONE) return [];
   const whole = new Census();
   const lines: { start: number; end: number; census: Census }[] = [];
+  let next = 0;
   for (let start = 0; start <= text.length; ) {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
-    if (!isSound || hasSpaces(text, start, end, SPACES_ALONE)) {
+    const first = next;
+    while (next < spaces.at.length && spaces.at[next] < end) next++;
+    if (!isSound || next - first >= SPACES_ALONE) {
       const census = censusOf(text, start, end);
       lines.push({ start, end, census });
       whole.add(census);
@@ -112,29 +116,6 @@ export function findCarriedLines(text: string): CarriedLine[] {
     if (found || (isVerse && whole.marks === 0)) carried.push({ start, end, isVerse });
   }
   return carried;
-}
-
-/** How many spaces a text has, of those that carry marks and of all kinds, and how many commas and stops. One pass: a search goes from one to the next at the price of a call. */
-function countsOf(text: string): { spaces: number; all: number; marks: number } {
-  let spaces = 0;
-  let all = 0;
-  let marks = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit >= 0x3003 && unit < 0xff0c) continue;
-    if (unit === 0xff0c || unit === 0x3002) marks++;
-    else if (isSpace(unit)) {
-      all++;
-      if (unit === 0x20 || unit === 0x3000 || unit === 0xa0) spaces++;
-    }
-  }
-  return { spaces, all, marks };
-}
-
-function hasSpaces(text: string, start: number, end: number, least: number): boolean {
-  let count = 0;
-  for (let at = start; at < end && count < least; at++) if (isSpace(text.charCodeAt(at))) count++;
-  return count >= least;
 }
 
 /** Marks that end a clause, half-width ones included where Han text stands beside them. By UTF-16 unit. */
