@@ -21,6 +21,8 @@ const NUMBER = '[0-9０-９一二三四五六七八九十]{1,3}';
 const DATE_LINE = new RegExp(
   `^[（(]?${YEAR}(?:年${NUMBER}月(?:${NUMBER}日)?|[-/.]${NUMBER}[-/.]${NUMBER})(?:\\s?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?[）)]?$`,
 );
+/** What it begins with: most lines that are short enough begin with something else. */
+const BEGINS_DATE = '（(12一二';
 const DOCUMENT_NUMBER =
   /^\p{Script=Han}{1,12}[〔［[（(【]\s?[12][0-9]{3}\s?[〕］\]）)】]\s?第?\s?[0-9]{1,5}\s?[号號]$/u;
 const IN_BRACKETS = /^[（(]([^（()）]{2,50})[）)]$/;
@@ -32,7 +34,7 @@ const DATELINE = /^(?:本[报報刊网網社台]|新[华華]社)[^。，,.]{0,20
 
 /** True for a line that is a date, as a document ends with. */
 export function isDateLine(text: string): boolean {
-  return text.length <= 30 && DATE_LINE.test(text);
+  return text.length <= 30 && BEGINS_DATE.includes(text[0] ?? ' ') && DATE_LINE.test(text);
 }
 
 /**

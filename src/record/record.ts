@@ -47,6 +47,16 @@ export const record: Plugin<[RecordOptions?], Root, DocumentRecord> = function (
 /** Half-open, in the record's unit. */
 type RecordRange = [number, number];
 
+/** True where an edit put in a surrogate: without, a text has no pairs where its source has none. */
+function insertsHalves({ layers }: Alignment): boolean {
+  for (const { edits } of layers) {
+    for (const { insert } of edits) {
+      for (let i = 0; i < insert.length; i++) if ((insert.charCodeAt(i) & 0xf800) === 0xd800) return true;
+    }
+  }
+  return false;
+}
+
 /** Converts the positions of both texts to the record's unit. */
 class Placer {
   readonly #alignment: Alignment;
@@ -63,8 +73,9 @@ class Placer {
       const points = unit === 'utf16' ? undefined : new CodePoints(text);
       return points?.isIdentity ? undefined : points;
     };
-    this.text = points(alignment.text);
-    this.source = this.#isSource ? this.text : points(alignment.source);
+    this.source = points(alignment.source);
+    if (this.#isSource) this.text = this.source;
+    else if (this.source !== undefined || insertsHalves(alignment)) this.text = points(alignment.text);
   }
 
   textRange({ start, end }: TextSpan): RecordRange {
