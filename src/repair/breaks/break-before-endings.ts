@@ -23,6 +23,8 @@ const SIGNATURE = /^\p{Script=Han}{3,30}$/u;
 const NOTE_AT_END = /[（(][^（()）]{2,50}[）)]$/;
 const REPORTS = '讯'.charCodeAt(0);
 const WIRES = '电'.charCodeAt(0);
+/** What stands before those in a dateline. */
+const BEFORE_REPORT = '日报网台刊';
 /** What a report begins with under its title. */
 const DATELINE =
   /(?:本[报网台刊]讯|新华社\p{Script=Han}{1,10}\d{1,2}月\d{1,2}日[电讯]|[\p{Script=Han}]{2,6}网\p{Script=Han}{0,6}\d{1,2}月\d{1,2}日[电讯])/u;
@@ -59,9 +61,9 @@ export const breakBeforeEndings: RepairRule = ({ text, passages, dictionaries })
 
 /** True where a dateline has its 讯 or 电: few lines have, and the pattern need not look at the others. */
 function mayReport(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
+  for (let at = from + 1; at < to; at++) {
     const unit = text.charCodeAt(at);
-    if (unit === REPORTS || unit === WIRES) return true;
+    if ((unit === REPORTS || unit === WIRES) && BEFORE_REPORT.includes(text[at - 1])) return true;
   }
   return false;
 }

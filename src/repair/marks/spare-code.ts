@@ -20,7 +20,6 @@ export function spareCode(rule: RepairRule): RepairRule {
     let judged = -1;
     let code = false;
     return {
-      findings,
       edits: edits.filter(({ from }) => {
         while (index + 1 < passages.length && passages[index + 1].start <= from) index++;
         if (judged !== index) {
@@ -29,6 +28,7 @@ export function spareCode(rule: RepairRule): RepairRule {
         }
         return !code;
       }),
+      findings,
     };
   };
 }
