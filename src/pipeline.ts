@@ -111,11 +111,21 @@ export class Pipeline {
 
 /** The description of a text that came as a string: its UTF-8 bytes are what is counted and hashed. */
 function describeText(text: string, path: string): SourceDescription {
+  const bytes = utf8Of(text);
   return {
     path,
-    sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
-    bytes: Buffer.byteLength(text, 'utf8'),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
     encoding: 'utf-8',
     mediaType: 'text/plain',
   };
+}
+
+const encoder = new TextEncoder();
+/** Used again for each text that surely fits; a unit makes three bytes at most. */
+const scratch = new Uint8Array(1 << 18);
+
+function utf8Of(text: string): Uint8Array {
+  if (text.length * 3 > scratch.length) return encoder.encode(text);
+  return scratch.subarray(0, encoder.encodeInto(text, scratch).written);
 }

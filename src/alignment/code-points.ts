@@ -51,10 +51,8 @@ export class CodePoints {
 
   /** {@link fromUtf16} for a column of positions in any order; gives a plain array for the record. */
   column(positions: Uint32Array): number[] {
-    // A loop, because Array.from walks typed arrays through their iterator, several times slower.
     const column = new Array<number>(positions.length);
-    if (this.isIdentity) for (let i = 0; i < column.length; i++) column[i] = positions[i];
-    else for (let i = 0; i < column.length; i++) column[i] = this.fromUtf16(positions[i]);
+    for (let i = 0; i < column.length; i++) column[i] = this.fromUtf16(positions[i]);
     return column;
   }
 }

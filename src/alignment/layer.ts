@@ -18,11 +18,8 @@ export class Layer {
   readonly before: string;
   readonly after: string;
   readonly edits: readonly Edit[];
-  /** Per edit: its start and end in `before`, then in `after` (UTF-16 units). Columns, for binary search. */
-  readonly #beforeStart: Uint32Array;
-  readonly #beforeEnd: Uint32Array;
-  readonly #afterStart: Uint32Array;
-  readonly #afterEnd: Uint32Array;
+  /** Of each edit its start and end in `before` and in `after`, at {@link BEFORE} and {@link AFTER} (UTF-16 units). One array: most layers are small, and an array is dear. */
+  readonly #places: Uint32Array;
 
   /**
    * @param stage the step's name, for the record's `causes`
@@ -36,19 +33,17 @@ export class Layer {
     this.before = before;
     this.edits = edits;
     const count = edits.length;
-    this.#beforeStart = new Uint32Array(count);
-    this.#beforeEnd = new Uint32Array(count);
-    this.#afterStart = new Uint32Array(count);
-    this.#afterEnd = new Uint32Array(count);
+    const places = new Uint32Array(count * PLACES);
+    this.#places = places;
     const parts: string[] = [];
     let copied = 0;
     let shift = 0;
     for (let i = 0; i < count; i++) {
       const { from, to, insert } = edits[i];
-      this.#beforeStart[i] = from;
-      this.#beforeEnd[i] = to;
-      this.#afterStart[i] = from + shift;
-      this.#afterEnd[i] = from + shift + insert.length;
+      places[i * PLACES + BEFORE] = from;
+      places[i * PLACES + BEFORE + 1] = to;
+      places[i * PLACES + AFTER] = from + shift;
+      places[i * PLACES + AFTER + 1] = from + shift + insert.length;
       parts.push(before.slice(copied, from), insert);
       copied = to;
       shift += insert.length - (to - from);
@@ -60,27 +55,27 @@ export class Layer {
 
   /** The edit's range in `after`, UTF-16 units. */
   afterRange(edit: number): Range {
-    return { start: this.#afterStart[edit], end: this.#afterEnd[edit] };
+    return { start: this.#places[edit * PLACES + AFTER], end: this.#places[edit * PLACES + AFTER + 1] };
   }
 
   /** Maps a range of `after` to the range of `before` that it came from. */
   toBefore(range: Range): Range {
-    return mapRange(range, this.#afterStart, this.#afterEnd, this.#beforeStart, this.#beforeEnd);
+    return mapRange(range, this.#places, AFTER, BEFORE);
   }
 
   /** Where in `before` the character of `after` at `at` came from begins. */
   startBefore(at: number): number {
-    return this.#charStart(firstEndingAfter(this.#afterEnd, at), at);
+    return this.#charStart(firstEndingAfter(this.#places, AFTER, at), at);
   }
 
   /** Where in `before` the character of `after` at `at` came from ends. */
   endBefore(at: number): number {
-    return this.#charEnd(firstEndingAfter(this.#afterEnd, at), at);
+    return this.#charEnd(firstEndingAfter(this.#places, AFTER, at), at);
   }
 
   /** Maps a range of `before` to the range of `after` that it became; empty only where all of it was deleted. */
   toAfter(range: Range): Range {
-    return mapRange(range, this.#beforeStart, this.#beforeEnd, this.#afterStart, this.#afterEnd);
+    return mapRange(range, this.#places, BEFORE, AFTER);
   }
 
   /**
@@ -90,62 +85,71 @@ export class Layer {
    * ranges that share an edit of a later layer have them).
    */
   toBeforeColumns(starts: Uint32Array, ends: Uint32Array): void {
-    const ending = this.#afterEnd;
-    const { length } = ending;
+    const places = this.#places;
+    const { length } = this.edits;
     if (length === 0) return;
     let first = 0;
     let last = 0;
     for (let i = 0; i < starts.length; i++) {
       const start = starts[i];
       const final = ends[i] - 1;
-      while (first < length && ending[first] <= start) first++;
-      while (last < length && ending[last] <= final) last++;
+      while (first < length && places[first * PLACES + AFTER + 1] <= start) first++;
+      while (last < length && places[last * PLACES + AFTER + 1] <= final) last++;
       starts[i] = this.#charStart(first, start);
       ends[i] = this.#charEnd(last, final);
     }
   }
 
   #charStart(edit: number, at: number): number {
-    if (edit < this.edits.length && this.#afterStart[edit] <= at) return this.#beforeStart[edit];
-    return edit === 0 ? at : at - this.#afterEnd[edit - 1] + this.#beforeEnd[edit - 1];
+    const places = this.#places;
+    const row = edit * PLACES;
+    if (row < places.length && places[row + AFTER] <= at) return places[row + BEFORE];
+    return shifted(places, AFTER, BEFORE, edit, at);
   }
 
   #charEnd(edit: number, at: number): number {
-    if (edit < this.edits.length && this.#afterStart[edit] <= at) return this.#beforeEnd[edit];
-    return (edit === 0 ? at : at - this.#afterEnd[edit - 1] + this.#beforeEnd[edit - 1]) + 1;
+    const places = this.#places;
+    const row = edit * PLACES;
+    if (row < places.length && places[row + AFTER] <= at) return places[row + BEFORE + 1];
+    return shifted(places, AFTER, BEFORE, edit, at) + 1;
   }
 }
 
-/** The first edit whose end lies beyond `at`: the one that holds the character at `at`, if any does. */
-function firstEndingAfter(ends: Uint32Array, at: number): number {
+/** Where an edit's start and end stand in its row of places, in the text before and in that after. */
+const BEFORE = 0;
+const AFTER = 2;
+const PLACES = 4;
+
+/** What `at`, which lies before the edit and in none, is on the other side: as far from the end of the edit before. */
+function shifted(places: Uint32Array, from: number, to: number, edit: number, at: number): number {
+  if (edit === 0) return at;
+  const row = (edit - 1) * PLACES;
+  return at - places[row + from + 1] + places[row + to + 1];
+}
+
+/** The first edit whose end on the side `from` lies beyond `at`: the one that holds the character at `at`, if any does. */
+function firstEndingAfter(places: Uint32Array, from: number, at: number): number {
   let low = 0;
-  let high = ends.length;
+  let high = places.length / PLACES;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (ends[middle] <= at) low = middle + 1;
+    if (places[middle * PLACES + from + 1] <= at) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-function mapRange(
-  range: Range,
-  fromStart: Uint32Array,
-  fromEnd: Uint32Array,
-  toStart: Uint32Array,
-  toEnd: Uint32Array,
-): Range {
-  const shifted = (edit: number, at: number) => (edit === 0 ? at : at - fromEnd[edit - 1] + toEnd[edit - 1]);
-  const first = firstEndingAfter(fromEnd, range.start);
-  const inFirst = first < fromStart.length && fromStart[first] <= range.start;
-  if (range.start === range.end) {
-    // A point strictly inside an edit goes to the edit's start; at an edge it stays at that edge.
-    const point = inFirst ? toStart[first] : shifted(first, range.start);
-    return { start: point, end: point };
-  }
-  const start = inFirst ? toStart[first] : shifted(first, range.start);
+/** Maps a range of the side `from` to the side `to`. */
+function mapRange(range: Range, places: Uint32Array, from: number, to: number): Range {
+  const first = firstEndingAfter(places, from, range.start);
+  const row = first * PLACES;
+  const inFirst = row < places.length && places[row + from] <= range.start;
+  // A point strictly inside an edit goes to the edit's start; at an edge it stays at that edge.
+  const start = inFirst ? places[row + to] : shifted(places, from, to, first, range.start);
+  if (range.start === range.end) return { start, end: start };
   const last = range.end - 1;
-  const final = firstEndingAfter(fromEnd, last);
-  const inFinal = final < fromStart.length && fromStart[final] <= last;
-  return { start, end: inFinal ? toEnd[final] : shifted(final, last) + 1 };
+  const final = firstEndingAfter(places, from, last);
+  const finalRow = final * PLACES;
+  const inFinal = finalRow < places.length && places[finalRow + from] <= last;
+  return { start, end: inFinal ? places[finalRow + to + 1] : shifted(places, from, to, final, last) + 1 };
 }

@@ -36,6 +36,11 @@ export class CharacterRound {
   readonly #dictionaries: Dictionaries;
   /** Per UTF-16 unit: 0 for no rule, else the rule's index and one. */
   readonly #basic = new Uint8Array(0x10000);
+  /**
+   * A bit a unit, set where a rule looks or the first half of a pair stands: 8 KB, which stay near the processor, as every
+   * unit of a text is asked about.
+   */
+  readonly #isCovered = new Int32Array(0x10000 / 32);
   readonly #astral: { readonly first: number; readonly last: number; readonly rule: CharacterRule }[] = [];
 
   constructor(rules: readonly CharacterRule[], dictionaries: Dictionaries) {
@@ -47,19 +52,22 @@ export class CharacterRound {
         else this.#basic.fill(index + 1, first, last + 1);
       }
     });
+    for (let unit = 0; unit < 0x10000; unit++) {
+      if (this.#basic[unit] !== 0 || isHighHalf(unit)) this.#isCovered[unit >>> 5] |= 1 << (unit & 31);
+    }
   }
 
   /** The edits of all the round's rules, in order. */
   edits(text: string, notice: Notice): Edit[] {
     const edits: Edit[] = [];
     const basic = this.#basic;
+    const isCovered = this.#isCovered;
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
-      const isHigh = unit >= 0xd800 && unit < 0xdc00;
-      if (basic[unit] === 0 && !isHigh) continue;
+      if (((isCovered[unit >>> 5] >>> (unit & 31)) & 1) === 0) continue;
       let end = at + 1;
       let rule = this.#rules[basic[unit] - 1];
-      if (isHigh) {
+      if (isHighHalf(unit)) {
         const point = text.codePointAt(at) as number;
         if (point > 0xffff) {
           end = at + 2;
@@ -73,4 +81,8 @@ export class CharacterRound {
     }
     return edits;
   }
+}
+
+function isHighHalf(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
 }

@@ -1,4 +1,5 @@
 import { isSpace, kindAt, kindBefore } from './character-kinds.ts';
+import { spacesOf } from './spaces.ts';
 
 /** A line whose spaces stand for its marks. UTF-16 units of the text. */
 export interface CarriedLine {
@@ -80,16 +81,20 @@ const LEFT = 8;
  * are. Lines with a space or two follow the text.
  */
 export function findCarriedLines(text: string): CarriedLine[] {
-  const spaces = countOf(text, ' ') + countOf(text, '\u3000') + countOf(text, '\u00a0');
-  if (spaces === 0) return [];
+  const spaces = spacesOf(text);
+  if (spaces.carriers === 0) return [];
   // In a sound text only a line full of spaces is looked at.
-  const isSound = (countOf(text, '，') + countOf(text, '。')) * LEFT > spaces;
+  const isSound = spaces.marks * LEFT > spaces.carriers;
+  if (isSound && spaces.at.length < SPACES_ALONE) return [];
   const whole = new Census();
   const lines: { start: number; end: number; census: Census }[] = [];
+  let next = 0;
   for (let start = 0; start <= text.length; ) {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
-    if (!isSound || hasSpaces(text, start, end, SPACES_ALONE)) {
+    const first = next;
+    while (next < spaces.at.length && spaces.at[next] < end) next++;
+    if (!isSound || next - first >= SPACES_ALONE) {
       const census = censusOf(text, start, end);
       lines.push({ start, end, census });
       whole.add(census);
@@ -113,21 +118,12 @@ export function findCarriedLines(text: string): CarriedLine[] {
   return carried;
 }
 
-function countOf(text: string, character: string): number {
-  let count = 0;
-  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count++;
-  return count;
-}
-
-function hasSpaces(text: string, start: number, end: number, least: number): boolean {
-  let count = 0;
-  for (let at = start; at < end && count < least; at++) if (isSpace(text.charCodeAt(at))) count++;
-  return count >= least;
-}
-
-/** Marks that end a clause, half-width ones included where Han text stands beside them. */
-const WIDE = '，。、；：？！';
-const NARROW = ',.;:?!';
+/** Marks that end a clause, half-width ones included where Han text stands beside them. By UTF-16 unit. */
+const markWidths = new Uint8Array(0x10000);
+const WIDE = 1;
+const NARROW = 2;
+for (const mark of '，。、；：？！') markWidths[mark.charCodeAt(0)] = WIDE;
+for (const mark of ',.;:?!') markWidths[mark.charCodeAt(0)] = NARROW;
 
 function censusOf(text: string, start: number, end: number): Census {
   const census = new Census();
@@ -156,9 +152,9 @@ function censusOf(text: string, start: number, end: number): Census {
     if (kindAt(text, at) === 'han') {
       hasHan = true;
       census.han++;
-    } else if (WIDE.includes(text[at])) census.marks++;
+    } else if (markWidths[unit] === WIDE) census.marks++;
     else if (
-      NARROW.includes(text[at]) &&
+      markWidths[unit] === NARROW &&
       (kindBefore(text, at) === 'han' || kindAt(text, at + 1) === 'han')
     ) {
       census.marks++;

@@ -1,4 +1,4 @@
-import { isSpace } from './character-kinds.ts';
+import { spacesOf } from './spaces.ts';
 
 /** A row of a table. UTF-16 units of the text. */
 export interface Row {
@@ -22,6 +22,9 @@ const MARKS = /[，。；：！？]/;
  */
 export function findSpaceTables(text: string): Row[] {
   const found: Row[] = [];
+  const spaces = spacesOf(text).at;
+  if (spaces.length === 0) return found;
+  let next = 0;
   let run: Row[] = [];
   let cells = 0;
   const close = () => {
@@ -31,7 +34,9 @@ export function findSpaceTables(text: string): Row[] {
   for (let start = 0; start <= text.length; ) {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
-    const row = rowOf(text, start, end);
+    const first = next;
+    while (next < spaces.length && spaces[next] < end) next++;
+    const row = next > first ? rowOf(text, start, end) : undefined;
     if (run.length > 0 && (row === undefined || row.cells !== cells || !row.hasFigure)) close();
     if (row !== undefined) {
       cells = row.cells;
@@ -43,16 +48,12 @@ export function findSpaceTables(text: string): Row[] {
   return found;
 }
 
+/** @param start,end a line that has a space */
 function rowOf(text: string, start: number, end: number): { cells: number; hasFigure: boolean } | undefined {
-  if (end - start > ROW || !hasSpace(text, start, end)) return undefined;
+  if (end - start > ROW) return undefined;
   const line = text.slice(start, end).trim();
   if (MARKS.test(line)) return undefined;
   const cells = line.split(/[ \u3000\u00a0\t]+/);
   if (cells.length < CELLS || cells.some(({ length }) => length > CELL)) return undefined;
   return { cells: cells.length, hasFigure: cells.some((cell) => FIGURE.test(cell)) };
-}
-
-function hasSpace(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (isSpace(text.charCodeAt(at))) return true;
-  return false;
 }

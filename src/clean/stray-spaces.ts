@@ -3,6 +3,7 @@ import { type CharacterKind, isSpace, kindAt, kindBefore } from './character-kin
 import type { NameLists } from './name-lists.ts';
 import { type CarriedLine, findCarriedLines, isMarkSpace } from './space-carriers.ts';
 import { findSpaceTables } from './space-tables.ts';
+import { spacesOf } from './spaces.ts';
 
 /** How a space between Han characters and digits or Latin letters ends up. */
 export type Spacing = 'strip' | 'keep' | 'single';
@@ -26,7 +27,9 @@ const tightMarks = ',.:;!?)]%‰';
  * after a sentence where they are full-width or a heading follows) after what may end a block is structure: it becomes four spaces. Between the cells of a table's row stands one tab.
  */
 export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<NameLists, 'holds'>): Edit[] {
-  const edits: Edit[] = [];
+  const edits = spacing === 'single' ? unspaced(text) : [];
+  const { at: spaces } = spacesOf(text);
+  if (spaces.length === 0) return edits;
   const rows = findSpaceTables(text);
   const carried = findCarriedLines(text);
   let row = 0;
@@ -35,26 +38,10 @@ export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<Name
     if (text.slice(from, to) === insert) return;
     edits.push({ from, to, insert, rule: 'stray-spaces', confidence: insert === '' ? 0.95 : 0.99 });
   };
-  for (let at = 0; at < text.length; at++) {
-    if (!isSpace(text.charCodeAt(at))) {
-      if (spacing === 'single' && meetsUnspaced(text, at)) {
-        const end =
-          at +
-          (kindAt(text, at) === 'han' && text.charCodeAt(at) >= 0xd800 && text.charCodeAt(at) < 0xe000
-            ? 2
-            : 1);
-        edits.push({
-          from: at,
-          to: end,
-          insert: `${text.slice(at, end)} `,
-          rule: 'stray-spaces',
-          confidence: 0.95,
-        });
-      }
-      continue;
-    }
-    let end = at + 1;
-    while (end < text.length && isSpace(text.charCodeAt(end))) end++;
+  for (let i = 0; i < spaces.length; i++) {
+    const at = spaces[i];
+    while (spaces[i + 1] === spaces[i] + 1) i++;
+    const end = spaces[i] + 1;
     const before = kindBefore(text, at);
     const after = kindAt(text, end);
     const atEdge = before === 'edge' || before === 'line-end' || after === 'edge' || after === 'line-end';
@@ -69,7 +56,19 @@ export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<Name
       else if (before === 'han' && after === 'han') replace(at, end, nameLists.holds(text, at) ? ' ' : '');
       else replace(at, end, narrow(text, at, end, before, after, spacing));
     }
-    at = end - 1;
+  }
+  return spacing === 'single' ? edits.sort((a, b) => a.from - b.from) : edits;
+}
+
+/** Adds a space wherever a Han character and a figure or Latin letter meet without one. */
+function unspaced(text: string): Edit[] {
+  const edits: Edit[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (!meetsUnspaced(text, at)) continue;
+    const unit = text.charCodeAt(at);
+    const end = at + (kindAt(text, at) === 'han' && unit >= 0xd800 && unit < 0xe000 ? 2 : 1);
+    const insert = `${text.slice(at, end)} `;
+    edits.push({ from: at, to: end, insert, rule: 'stray-spaces', confidence: 0.95 });
   }
   return edits;
 }

@@ -17,6 +17,23 @@ const NEVER_SIMPLIFIED = -3.1;
 /** How 著 is read: `phrases` where they say so, `particle` also where nothing else does, or `never` as 着. */
 export type ZheReading = 'particle' | 'phrases' | 'never';
 
+/**
+ * A bit for each UTF-16 unit that the converter must look at, in Traditional passages and in others: 8 KB each, which stay
+ * near the processor, where tables of what the units are do not.
+ */
+interface Looks {
+  readonly traditional: Int32Array;
+  readonly other: Int32Array;
+}
+
+const looksKey = Symbol('units that the converter looks at');
+
+function bitsOf(isSet: (unit: number) => boolean): Int32Array {
+  const bits = new Int32Array(0x10000 / 32);
+  for (let unit = 0; unit < 0x10000; unit++) if (isSet(unit)) bits[unit >>> 5] |= 1 << (unit & 31);
+  return bits;
+}
+
 /** Converts passages, with what a document has in common: its chain, its lists and how it writes 着. */
 export class PassageConverter {
   readonly #chain: OpenccChain;
@@ -26,6 +43,7 @@ export class PassageConverter {
   readonly #contexts: Contexts;
   readonly #names: PersonalNames;
   readonly #surnames: Surnames;
+  readonly #looks: Looks;
 
   /** @param defers true where OpenCC's phrases come before the rules about words and names */
   constructor(chain: OpenccChain, zhe: ZheReading, defers: boolean, dictionaries: Dictionaries) {
@@ -36,6 +54,13 @@ export class PassageConverter {
     this.#contexts = Contexts.of(dictionaries);
     this.#names = PersonalNames.of(dictionaries);
     this.#surnames = Surnames.of(dictionaries);
+    this.#looks = dictionaries.derived(looksKey, () => ({
+      traditional: bitsOf((unit) => unit === ZHE || this.#contexts.decidesAbout(unit, true)),
+      other: bitsOf(
+        (unit) =>
+          unit === ZHE || this.#contexts.decidesAbout(unit, false) || this.#weights[unit] <= NEVER_SIMPLIFIED,
+      ),
+    }));
   }
 
   /**
@@ -56,6 +81,7 @@ export class PassageConverter {
     const isTraditional = script === 'Hant';
     const weights = this.#weights;
     const contexts = this.#contexts;
+    const looks = isTraditional ? this.#looks.traditional : this.#looks.other;
     const phraseEdges = this.#defers ? this.#chain.phraseEdges(text, start, end) : [];
     let phrase = 0;
     let done = start;
@@ -79,6 +105,7 @@ export class PassageConverter {
         continue;
       }
       const unit = text.charCodeAt(at);
+      if (((looks[unit >>> 5] >>> (unit & 31)) & 1) === 0) continue;
       if (contexts.decidesAbout(unit, isTraditional) || unit === ZHE) {
         while (phrase < phraseEdges.length && phraseEdges[phrase + 1] <= at) phrase += 2;
         if (phrase < phraseEdges.length && phraseEdges[phrase] <= at) continue;

@@ -42,13 +42,16 @@ export function passagesOf(text: string, weights: Float32Array): Passage[] {
 function borrowed(clauses: readonly Clause[], index: number): number {
   let sum = 0;
   for (let distance = 1; distance <= 8; distance++) {
-    for (const neighbour of [clauses[index - distance], clauses[index + distance]]) {
-      if (neighbour === undefined) continue;
-      sum += Math.max(-CONTEXT, Math.min(CONTEXT, neighbour.score)) / distance;
-    }
+    // Asked first: an index below nought is a name to look up, not a place.
+    if (index >= distance) sum += lent(clauses[index - distance], distance);
+    if (index + distance < clauses.length) sum += lent(clauses[index + distance], distance);
     if (Math.abs(sum) >= DECIDED) break;
   }
   return sum;
+}
+
+function lent({ score }: Clause, distance: number): number {
+  return Math.max(-CONTEXT, Math.min(CONTEXT, score)) / distance;
 }
 
 function clausesOf(text: string, weights: Float32Array): Clause[] {

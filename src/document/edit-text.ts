@@ -51,9 +51,20 @@ function carryOut(tree: Root, file: VFile, state: DocumentState, stage: string, 
       reason: `'${edit.rule}' wanted '${text.slice(edit.from, edit.to)}' → '${edit.insert}', but '${to.rule}' came first`,
     });
   }
-  const changes = winners.filter(
-    ({ from, to, insert }) => to - from !== insert.length || !text.startsWith(insert, from),
-  );
+  const changes: Edit[] = [];
+  for (const edit of winners) {
+    const { from, to, insert } = edit;
+    if (to - from !== insert.length || !text.startsWith(insert, from)) changes.push(plain(edit));
+  }
   state.alignment = state.alignment.apply(stage, changes);
   applyToTree(tree, changes);
+}
+
+/** The same edit, its properties in one order, whatever rule wrote it: all that reads edits by the thousand then finds one kind of object. */
+function plain(edit: Edit): Edit {
+  const { from, to, insert, rule, confidence, reason, priority } = edit;
+  if (priority !== undefined) return edit;
+  return reason === undefined
+    ? { from, to, insert, rule, confidence }
+    : { from, to, insert, rule, confidence, reason };
 }

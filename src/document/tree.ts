@@ -46,13 +46,20 @@ export function spells(tree: Nodes, text: string): boolean {
 
 /** How far the text is spelled by a node that begins at `from`; -1 where it is not. */
 function spelledTo(node: Nodes, text: string, from: number): number {
-  if ('value' in node) return text.startsWith(node.value, from) ? from + node.value.length : -1;
+  if ('value' in node) return isAt(text, from, node.value) ? from + node.value.length : -1;
   let reached = from;
   for (const child of node.children) {
     reached = spelledTo(child, text, reached);
     if (reached < 0) break;
   }
   return reached;
+}
+
+/** From so many UTF-16 units on it pays to cut out what is compared: whole strings are compared by the block, `startsWith` goes unit by unit. */
+const LONG = 24;
+
+function isAt(text: string, from: number, value: string): boolean {
+  return value.length < LONG ? text.startsWith(value, from) : text.slice(from, from + value.length) === value;
 }
 
 /** A paragraph of our own form: one text node. */
@@ -124,6 +131,11 @@ function breakParagraphs(children: readonly RootContent[]): RootContent[] {
   for (const child of children) {
     const text = textOf(child);
     if (text === '') continue;
+    // The usual white space between paragraphs.
+    if (text === '\n') {
+      addBreak(text);
+      continue;
+    }
     if (child.type === 'ParagraphNode' && open === undefined && !text.includes('\n')) {
       flushBreaks();
       open = child;

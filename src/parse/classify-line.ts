@@ -23,8 +23,12 @@ const LONGEST_TITLE = 60;
 const LONGEST_HEADING = 45;
 const LONGEST_SIGNATURE = 30;
 
-/** The marks that close a sentence or clause; flattened texts have `.` for all of them. */
-const CLOSES = /[。．.！!？?；;，,、…][”’」』）)】》"']*$/;
+/** By UTF-16 unit, the marks that close a sentence or clause, and what may stand behind them; flattened texts have `.` for all of them. */
+const closes = new Uint8Array(0x10000);
+const CLOSING = 1;
+const BEHIND = 2;
+for (const mark of '。．.！!？?；;，,、…') closes[mark.charCodeAt(0)] = CLOSING;
+for (const mark of '”’」』）)】》"\'') closes[mark.charCodeAt(0)] = BEHIND;
 /** A sentence's end within a line: what a title or heading does not have. A dot between digits is none. */
 const SENTENCE_WITHIN = /[。！？；;]|[^0-9０-９a-zA-Z\s][.．](?!\s*$)/;
 /** What the second line of a long title begins or ends with. */
@@ -49,9 +53,7 @@ export function classifyLine(
   const number = enumerationOf(text);
   if (number !== undefined) {
     const heads =
-      text.length <= LONGEST_HEADING &&
-      !CLOSES.test(text) &&
-      !SENTENCE_WITHIN.test(text.slice(number.length));
+      text.length <= LONGEST_HEADING && !isClosed(text) && !SENTENCE_WITHIN.test(text.slice(number.length));
     // Short lines numbered alike, one after another, are a list; a heading has its text between.
     const alike = (other: string | undefined) =>
       other !== undefined && enumerationOf(other.trimStart())?.style === number.style;
@@ -62,13 +64,20 @@ export function classifyLine(
   const underTitle = underTitleKind(text, long, previous);
   if (underTitle !== undefined) return { kind: underTitle };
   if (hasBullet(text)) return { kind: 'list-item' };
-  if (long || CLOSES.test(text) || SENTENCE_WITHIN.test(text) || next === undefined)
+  if (long || isClosed(text) || SENTENCE_WITHIN.test(text) || next === undefined)
     return { kind: 'paragraph' };
   if (previous === undefined) return { kind: 'title' };
   if (previous.kind === 'title' && TITLE_GOES_ON.test(text)) return { kind: 'title' };
   const signs = text.length <= LONGEST_SIGNATURE && !TITLE_GOES_ON.test(text);
   if (signs && isDateLine(next.trim())) return { kind: 'byline' };
   return { kind: 'paragraph' };
+}
+
+/** True for a line that ends as a sentence or clause does. */
+function isClosed(text: string): boolean {
+  let last = text.length - 1;
+  while (last >= 0 && closes[text.charCodeAt(last)] === BEHIND) last--;
+  return last >= 0 && closes[text.charCodeAt(last)] === CLOSING;
 }
 
 /** Longest name with its office, in UTF-16 units. */
@@ -81,7 +90,7 @@ function underTitleKind(
   long: boolean,
   previous: LineNeighbours['previous'],
 ): 'title' | 'byline' | undefined {
-  if (long || previous === undefined || CLOSES.test(text)) return undefined;
+  if (long || previous === undefined || isClosed(text)) return undefined;
   if (DASHED.test(text)) {
     if (previous.kind !== 'title') return undefined;
     return /[0-9０-９〇一二三四五六七八九十][年月日]|会议上|會議上/.test(text) ? 'byline' : 'title';

@@ -25,50 +25,101 @@ const BRACKETED_TITLE = /^[【［[][^】］\]]{2,30}[】］\]]/;
 const DECIMAL =
   /^([0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2}){1,3})(?![0-9０-９%％])[.．、\s　]*(?![亿億万萬千百倍元米吨噸年天]|[个個]百|公[里顷頃斤]|[平立]方|小[时時])(?=\p{Script=Han})/u;
 
+/** What a line can begin with: 第, 附, a square bracket, a digit, a Han numeral, a round bracket, a number in a circle, a bullet. */
+const NTH = 1;
+const APPENDED = 2;
+const SQUARE = 3;
+const DIGIT = 4;
+const HAN = 5;
+const ROUND = 6;
+const ENCLOSED = 7;
+const BULLETED = 8;
+
+/** By UTF-16 unit; most lines begin with none of these, and the others need few of the patterns. */
+const begins = new Uint8Array(0x10000);
+for (const [kind, units] of [
+  [NTH, '第'],
+  [APPENDED, '附'],
+  [SQUARE, '【［['],
+  [HAN, '〇零一二三四五六七八九十百⼀⼆⼋⼗'],
+  [ROUND, '（('],
+  [BULLETED, '-*•·●○◆◇■□▪▶►➢✓√—'],
+] as const) {
+  for (const unit of units) begins[unit.charCodeAt(0)] = kind;
+}
+for (const [kind, first, last] of [
+  [DIGIT, '0', '9'],
+  [DIGIT, '０', '９'],
+  [ENCLOSED, '⑴', '⑽'],
+  [ENCLOSED, '①', '⑳'],
+  [ENCLOSED, '㈠', '㈩'],
+] as const) {
+  begins.fill(kind, first.charCodeAt(0), last.charCodeAt(0) + 1);
+}
+
+interface NumberStyle {
+  readonly style: string;
+  readonly level: number;
+  readonly begins: readonly number[];
+  readonly pattern: RegExp;
+}
+
 /** Styles in the order of their levels in public documents: 一、 （一） 1. （1） ①. */
-const styles: readonly (readonly [style: string, level: number, pattern: RegExp])[] = [
-  ['han', 1, new RegExp(`^${HAN_NUMBER}(?:、|[.．](?![0-9]))`)],
-  ['han-bracketed', 2, new RegExp(`^[（(]${HAN_NUMBER}[）)]`)],
-  ['digit', 3, /^[0-9０-９]{1,3}[、.．](?![0-9０-９])/],
-  ['digit-bracketed', 4, /^(?:[（(][0-9０-９]{1,3}[）)]|[0-9０-９]{1,3}[）)]|[⑴-⑽])/],
-  ['circled', 5, /^[①-⑳㈠-㈩]/],
+const styles: readonly NumberStyle[] = [
+  { style: 'han', level: 1, begins: [HAN], pattern: new RegExp(`^${HAN_NUMBER}(?:、|[.．](?![0-9]))`) },
+  { style: 'han-bracketed', level: 2, begins: [ROUND], pattern: new RegExp(`^[（(]${HAN_NUMBER}[）)]`) },
+  { style: 'digit', level: 3, begins: [DIGIT], pattern: /^[0-9０-９]{1,3}[、.．](?![0-9０-９])/ },
+  {
+    style: 'digit-bracketed',
+    level: 4,
+    begins: [DIGIT, ROUND, ENCLOSED],
+    pattern: /^(?:[（(][0-9０-９]{1,3}[）)]|[0-9０-９]{1,3}[）)]|[⑴-⑽])/,
+  },
+  { style: 'circled', level: 5, begins: [ENCLOSED], pattern: /^[①-⑳㈠-㈩]/ },
 ];
+/** By what they begin with. */
+const stylesOf = Array.from({ length: BULLETED }, (_, kind) =>
+  styles.filter(({ begins }) => begins.includes(kind)),
+);
 
 /** The bullets that typists put before items; a number is no bullet. */
 const BULLET = /^(?:[-*•·●○◆◇■□▪▶►➢✓√]|——?|--)[\s　]*(?=\S)/;
 
-/** What any number of a line begins with; most lines begin with something else. */
-const BEGINS = /^[第附【［[（(0-9０-９〇零一二三四五六七八九十百⼀⼆⼋⼗⑴-⑽①-⑳㈠-㈩]/;
-
 /** The number at the start of a trimmed line, if there is one. Looks at the first units only. */
 export function enumerationOf(line: string): Enumeration | undefined {
-  if (!BEGINS.test(line)) return undefined;
+  const kind = line === '' ? 0 : begins[line.charCodeAt(0)];
+  if (kind === 0 || kind === BULLETED) return undefined;
   const head = line.slice(0, 48);
-  const ofUnit = OF_UNIT.exec(head);
-  if (ofUnit !== null) {
-    const level = UNIT_LEVELS[ofUnit[1] ?? ofUnit[2]];
-    return { style: 'unit', level, length: ofUnit[0].length, headingOnly: true };
+  switch (kind) {
+    case NTH: {
+      const found = OF_UNIT.exec(head);
+      if (found === null) return undefined;
+      const level = UNIT_LEVELS[found[1] ?? found[2]];
+      return { style: 'unit', level, length: found[0].length, headingOnly: true };
+    }
+    case APPENDED:
+      return headingOnly('appendix', APPENDIX.exec(head));
+    case SQUARE:
+      return headingOnly('bracketed', BRACKETED_TITLE.exec(head));
+    case DIGIT: {
+      const found = DECIMAL.exec(head);
+      if (found === null) break;
+      const level = found[1].split(/[.．]/).length;
+      return { style: 'decimal', level, length: found[0].length, headingOnly: false };
+    }
   }
-  const appendix = APPENDIX.exec(head);
-  if (appendix !== null)
-    return { style: 'appendix', level: 1, length: appendix[0].length, headingOnly: true };
-  const bracketed = BRACKETED_TITLE.exec(head);
-  if (bracketed !== null) {
-    return { style: 'bracketed', level: 1, length: bracketed[0].length, headingOnly: true };
-  }
-  const decimal = DECIMAL.exec(head);
-  if (decimal !== null) {
-    const level = decimal[1].split(/[.．]/).length;
-    return { style: 'decimal', level, length: decimal[0].length, headingOnly: false };
-  }
-  for (const [style, level, pattern] of styles) {
+  for (const { style, level, pattern } of stylesOf[kind]) {
     const found = pattern.exec(head);
     if (found !== null) return { style, level, length: found[0].length, headingOnly: false };
   }
   return undefined;
 }
 
+function headingOnly(style: string, found: RegExpExecArray | null): Enumeration | undefined {
+  return found === null ? undefined : { style, level: 1, length: found[0].length, headingOnly: true };
+}
+
 /** True where a bullet stands before the text of a line. */
 export function hasBullet(line: string): boolean {
-  return BULLET.test(line.slice(0, 8));
+  return line !== '' && begins[line.charCodeAt(0)] === BULLETED && BULLET.test(line.slice(0, 8));
 }

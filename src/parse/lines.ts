@@ -6,7 +6,10 @@ export interface Line {
 
 /** True for a unit that ends a line: LF, CR, VT, FF, NEL, and Unicode's line and paragraph separators. */
 export function isLineEnd(unit: number): boolean {
-  return (unit >= 0x0a && unit <= 0x0d) || unit === 0x85 || unit === 0x2028 || unit === 0x2029;
+  // Most units lie above all of them.
+  return (
+    unit <= 0x2029 && ((unit >= 0x0a && unit <= 0x0d) || unit === 0x85 || unit === 0x2028 || unit === 0x2029)
+  );
 }
 
 /** True where a line has nothing but white space. */

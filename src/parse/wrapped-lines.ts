@@ -41,10 +41,17 @@ const CUT = 0.6;
 /** Lines that are looked at to see whether a text can be wrapped at all. */
 const SAMPLE = 40;
 
-const FINAL = /[。！？；：…!?;:.][”’」』）)】》"']*$/;
 /** 第三条: articles begin paragraphs, though they are no headings. */
 const ARTICLE = /^第[〇零一二三四五六七八九十百0-9]{1,5}条/;
-const MARKS = new Set([...'，。、；：？！,;:?!.'].map((mark) => mark.charCodeAt(0)));
+/** By UTF-16 unit. */
+const isMark = new Uint8Array(0x10000);
+for (const mark of '，。、；：？！,;:?!.') isMark[mark.charCodeAt(0)] = 1;
+/** By UTF-16 unit, what a sentence ends with, and what may stand behind that. */
+const ends = new Uint8Array(0x10000);
+const FINAL = 1;
+const BEHIND = 2;
+for (const mark of '。！？；：…!?;:.') ends[mark.charCodeAt(0)] = FINAL;
+for (const mark of '”’」』）)】》"\'') ends[mark.charCodeAt(0)] = BEHIND;
 
 /**
  * Finds the breaks of a text that was wrapped at a fixed width: most of its lines are as wide, and end in
@@ -107,13 +114,20 @@ function measured(text: string, line: Line, previous: Line | undefined): Measure
     const unit = text.charCodeAt(at);
     width += columns(unit);
     if (unit >= 0x3400 && unit < 0xa000) han++;
-    else if (MARKS.has(unit)) marks++;
+    else if (isMark[unit] === 1) marks++;
     else if (unit === 0x09 || unit === 0x7c) isRow = true;
     else if (isSpace(unit) && isSpace(text.charCodeAt(at + 1))) gaps++;
   }
   const isApart = previous !== undefined && breaksIn(text, previous.end, line.start) > 1;
-  const isOpen = !FINAL.test(text.slice(Math.max(start, end - 4), end));
+  const isOpen = !isFinal(text, Math.max(start, end - 4), end);
   return { start, end, width, indent, isApart, han, marks, isOpen, isRow: isRow || gaps > 1 };
+}
+
+/** True where a sentence ends with `[from, to)`, which is as far as is looked. */
+function isFinal(text: string, from: number, to: number): boolean {
+  let last = to - 1;
+  while (last >= from && ends[text.charCodeAt(last)] === BEHIND) last--;
+  return last >= from && ends[text.charCodeAt(last)] === FINAL;
 }
 
 function breaksIn(text: string, from: number, to: number): number {

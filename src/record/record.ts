@@ -5,6 +5,7 @@ import {
   type Alignment,
   type Cause,
   CodePoints,
+  type ComposedEdit,
   type SourceSpan,
   type TextSpan,
   textSpan,
@@ -46,19 +47,35 @@ export const record: Plugin<[RecordOptions?], Root, DocumentRecord> = function (
 /** Half-open, in the record's unit. */
 type RecordRange = [number, number];
 
+/** True where an edit put in a surrogate: without, a text has no pairs where its source has none. */
+function insertsHalves({ layers }: Alignment): boolean {
+  for (const { edits } of layers) {
+    for (const { insert } of edits) {
+      for (let i = 0; i < insert.length; i++) if ((insert.charCodeAt(i) & 0xf800) === 0xd800) return true;
+    }
+  }
+  return false;
+}
+
 /** Converts the positions of both texts to the record's unit. */
 class Placer {
   readonly #alignment: Alignment;
   /** True where nothing was changed: then every place in the text is the same place in the source. */
   readonly #isSource: boolean;
+  /** What converts the positions in each text; undefined where there is nothing to convert. */
   readonly text: CodePoints | undefined;
   readonly source: CodePoints | undefined;
 
   constructor(alignment: Alignment, unit: 'codepoint' | 'utf16') {
     this.#alignment = alignment;
     this.#isSource = alignment.layers.length === 0;
-    this.text = unit === 'utf16' ? undefined : new CodePoints(alignment.text);
-    this.source = unit === 'utf16' || this.#isSource ? this.text : new CodePoints(alignment.source);
+    const points = (text: string) => {
+      const points = unit === 'utf16' ? undefined : new CodePoints(text);
+      return points?.isIdentity ? undefined : points;
+    };
+    this.source = points(alignment.source);
+    if (this.#isSource) this.text = this.source;
+    else if (this.source !== undefined || insertsHalves(alignment)) this.text = points(alignment.text);
   }
 
   textRange({ start, end }: TextSpan): RecordRange {
@@ -77,8 +94,6 @@ class Placer {
   }
 
   columns({ starts, ends }: SpanColumns) {
-    const column = (points: CodePoints | undefined, values: Uint32Array) =>
-      points === undefined ? Array.from(values) : points.column(values);
     const start = column(this.text, starts);
     const end = column(this.text, ends);
     if (this.#isSource) return { start, end, sourceStart: start.slice(), sourceEnd: end.slice() };
@@ -92,6 +107,14 @@ class Placer {
   }
 }
 
+function column(points: CodePoints | undefined, values: Uint32Array): number[] {
+  if (points !== undefined) return points.column(values);
+  // A loop, because Array.from walks typed arrays through their iterator, several times slower.
+  const plain = new Array<number>(values.length);
+  for (let i = 0; i < plain.length; i++) plain[i] = values[i];
+  return plain;
+}
+
 /** Four decimals say all that a probability can, and never nothing. */
 function rounded(confidence: number): number {
   return Math.max(Math.round(confidence * 10_000), 1) / 10_000;
@@ -103,8 +126,6 @@ function compileRecord(tree: Root, file: VFile, options: RecordOptions): Documen
   const { text } = alignment;
   const offsetUnit = options.offsets ?? 'codepoint';
   const placer = new Placer(alignment, offsetUnit);
-  const none: SpanColumns = { starts: new Uint32Array(), ends: new Uint32Array() };
-  const sentences = placer.columns(state.sentences ?? none);
   return {
     schema: 'guiyi/1',
     id: options.id ?? state.source?.path ?? file.path ?? '',
@@ -123,18 +144,9 @@ function compileRecord(tree: Root, file: VFile, options: RecordOptions): Documen
     offsetUnit,
     sourceText: alignment.source,
     text,
-    edits: alignment.composed().map(({ span, source, before, after, causes }) => ({
-      span: placer.textRange(span),
-      source: placer.sourceRange(source),
-      before,
-      after,
-      causes: causes.map(compileCause),
-    })),
+    edits: alignment.composed().map((edit) => compileEdit(edit, placer)),
     blocks: blocksOf(tree).map((block) => compileBlock(block, placer)),
-    sentences: sentences.start.map((start, i) => ({
-      span: [start, sentences.end[i]],
-      source: [sentences.sourceStart[i], sentences.sourceEnd[i]],
-    })),
+    sentences: state.sentences === undefined ? [] : compileSentences(placer.columns(state.sentences)),
     tokens: compileTokens(text, placer, state.tokens),
     entities: (state.entities ?? []).map((entity) => compileEntity(entity, text, placer)),
     relations: (state.relations ?? []).map((relation) => compileRelation(relation, placer)),
@@ -182,10 +194,35 @@ function compileTokens(
 
 // Objects that come by the thousand are written out: copying what is left of an object is many times slower.
 
+function compileEdit(
+  { span, source, before, after, causes }: ComposedEdit,
+  placer: Placer,
+): DocumentRecord['edits'][number] {
+  return {
+    span: placer.textRange(span),
+    source: placer.sourceRange(source),
+    before,
+    after,
+    causes: causes.map(compileCause),
+  };
+}
+
 function compileCause({ stage, rule, confidence, reason }: Cause): Cause {
   return reason === undefined
     ? { stage, rule, confidence: rounded(confidence) }
     : { stage, rule, confidence: rounded(confidence), reason };
+}
+
+function compileSentences({
+  start,
+  end,
+  sourceStart,
+  sourceEnd,
+}: ReturnType<Placer['columns']>): DocumentRecord['sentences'] {
+  const sentences: DocumentRecord['sentences'] = [];
+  for (let i = 0; i < start.length; i++)
+    sentences.push({ span: [start[i], end[i]], source: [sourceStart[i], sourceEnd[i]] });
+  return sentences;
 }
 
 function compileBlock({ kind, level, start, end }: Block, placer: Placer): DocumentRecord['blocks'][number] {

@@ -9,7 +9,7 @@ import { type DictionaryOptions, defineStep } from '../step.ts';
 import { classifyBlocks } from './breaks/classify-blocks.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
 import { closeSpaces } from './marks/close-spaces.ts';
-import { type RepairRule, type RuleFinding, subjectsOf } from './rule.ts';
+import { Memory, type RepairRule, type RuleFinding, subjectsOf } from './rule.ts';
 import { breakRules, carrierRules, markRules } from './rules.ts';
 
 /**
@@ -48,6 +48,7 @@ export const repair: Plugin<[RepairOptions?], Root> = ({
     const edit = openText(tree, file, 'repair');
     const state = documentOf(file, () => textOf(tree));
     const known = new Set<string>();
+    const memory = new Memory();
     let broken = false;
     // By group, the alignment at which its rules last had nothing to do: they would have nothing to do again.
     const settled = new Map<readonly RepairRule[], Alignment>();
@@ -63,7 +64,7 @@ export const repair: Plugin<[RepairOptions?], Root> = ({
             diagnosed = { text, passages, marks, subjects: subjectsOf(text, marks) };
           }
           const { passages, marks, subjects } = diagnosed;
-          const context = { text, passages, marks, subjects, dictionaries, lacuna, bareText };
+          const context = { text, passages, marks, subjects, dictionaries, lacuna, bareText, memory };
           const edits: Edit[] = [];
           for (const rule of rules) {
             const result = rule(context);

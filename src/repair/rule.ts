@@ -11,6 +11,23 @@ export interface RepairContext extends Diagnosis {
   readonly dictionaries: Dictionaries;
   readonly lacuna: 'mark' | 'none';
   readonly bareText: 'auto' | 'never';
+  /** What rules remember of this document from one round to the next. */
+  readonly memory: Memory;
+}
+
+/** What rules have found out about parts of a document that say all by themselves, so that a later round need not. */
+export class Memory {
+  readonly #parts = new Map<symbol, unknown>();
+
+  /** What is remembered under a key; made at first. */
+  of<T>(key: symbol, make: () => T): T {
+    let part = this.#parts.get(key) as T | undefined;
+    if (part === undefined) {
+      part = make();
+      this.#parts.set(key, part);
+    }
+    return part;
+  }
 }
 
 /** Something that a rule saw and did not change. */

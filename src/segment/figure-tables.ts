@@ -13,8 +13,8 @@ export const NUMERAL_BITS = DIGIT_BIT | MULTIPLIER_BIT | VAGUE_BIT;
 export interface FigureTables {
   /** Bits by UTF-16 unit. */
   readonly bits: Uint8Array;
-  /** Measures by first character, the longest first. */
-  readonly measures: ReadonlyMap<string, readonly string[]>;
+  /** Measures by first UTF-16 unit, the longest first. */
+  readonly measures: ReadonlyMap<number, readonly string[]>;
   /** Measures of one character that follow 这, 每 and the like as readily as a numeral: 个, 项, 年. */
   readonly counters: ReadonlySet<string>;
   /** What 个 takes along, being a measure itself: 个|月, 个|百分点. The longest first, as the next two. */
@@ -49,9 +49,9 @@ export function figureTables(dictionaries: Dictionaries): FigureTables {
       bits[word.charCodeAt(0)] |= BIT_OF_USE[use] ?? 0;
       addTo(byUse, use, word);
     }
-    const measures = new Map<string, string[]>();
+    const measures = new Map<number, string[]>();
     for (const { measure, kind } of own.rows('measures')) {
-      addTo(measures, measure[0], measure);
+      addTo(measures, measure.charCodeAt(0), measure);
       if (kind === 'count' && measure.length === 1) addTo(byUse, 'counter', measure);
     }
     const longestFirst = (words: string[]) => words.sort((a, b) => b.length - a.length);
@@ -71,7 +71,7 @@ export function figureTables(dictionaries: Dictionaries): FigureTables {
   });
 }
 
-function addTo(lists: Map<string, string[]>, name: string, word: string): void {
+function addTo<Name>(lists: Map<Name, string[]>, name: Name, word: string): void {
   const list = lists.get(name);
   if (list === undefined) lists.set(name, [word]);
   else list.push(word);

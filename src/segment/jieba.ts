@@ -16,11 +16,14 @@ export class Jieba {
   readonly #path: BestPath;
   readonly #newWords: NewWords;
   readonly #ownCharacters: ReadonlySet<number>;
+  /** The same of the basic plane, by UTF-16 unit: it is asked of every single character. */
+  readonly #isOwn = new Uint8Array(0x10000);
 
   constructor({ words, least, ownCharacters }: Vocabulary, newWords: NewWords) {
     this.#path = new BestPath(words, least);
     this.#newWords = newWords;
     this.#ownCharacters = ownCharacters;
+    for (const point of ownCharacters) if (point < 0x10000) this.#isOwn[point] = 1;
   }
 
   /**
@@ -57,7 +60,7 @@ export class Jieba {
   /** True for a single character that the model of new words may take: one that is no word of the project's tables. */
   #isLoose(text: string, at: number, end: number): boolean {
     const units = end - at;
-    if (units > 2 || (units === 2 && !splitsPair(text, at + 1))) return false;
-    return !this.#ownCharacters.has(text.codePointAt(at)!);
+    if (units === 1) return this.#isOwn[text.charCodeAt(at)] === 0;
+    return units === 2 && splitsPair(text, at + 1) && !this.#ownCharacters.has(text.codePointAt(at)!);
   }
 }

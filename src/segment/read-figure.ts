@@ -11,26 +11,27 @@ const T = posIndex('t');
  * makes no object.
  */
 export class FigureParts {
-  /** One past each part, UTF-16 units of the text. */
+  /** One past each part, UTF-16 units of the text; there are `count` of them. */
   readonly ends: number[] = [];
   /** Part of speech of each part, an index into `posTags`. */
   readonly pos: number[] = [];
+  count = 0;
   /** True where the whole is a point in time. */
   date = false;
 
   add(end: number, pos: number): void {
-    this.ends.push(end);
-    this.pos.push(pos);
+    this.ends[this.count] = end;
+    this.pos[this.count++] = pos;
   }
 
   clear(): void {
-    this.ends.length = 0;
-    this.pos.length = 0;
+    // An array made shorter gives its memory away and has to ask for it again.
+    this.count = 0;
     this.date = false;
   }
 
   get end(): number {
-    return this.ends[this.ends.length - 1];
+    return this.ends[this.count - 1];
   }
 }
 
@@ -144,7 +145,9 @@ function isAfterNumber(text: string, at: number, bits: Uint8Array): boolean {
 
 /** One past the longest measure at `at`; `at` where none stands there. */
 function readMeasure(text: string, at: number, limit: number, { measures }: FigureTables): number {
-  return at < limit ? wordEnd(text, at, limit, measures.get(text[at]) ?? []) : at;
+  if (at >= limit) return at;
+  const words = measures.get(text.charCodeAt(at));
+  return words === undefined ? at : wordEnd(text, at, limit, words);
 }
 
 /**

@@ -57,8 +57,7 @@ export function shapeWords(
       const last = figureEnd(text, raw, i, engine, parts);
       if (last >= 0) {
         // A word of the dictionaries that is a figure as well (十二五) keeps its own part of speech.
-        if (last === i && parts.end === end && parts.ends.length === 1 && !parts.date)
-          shaped.push(start, end, tag);
+        if (last === i && parts.end === end && parts.count === 1 && !parts.date) shaped.push(start, end, tag);
         else emitFigure(text, start, parts, style, relativeDates, shaped);
         // What is left of the last word stands on its own.
         if (ends[last] > parts.end)
@@ -87,7 +86,9 @@ export function shapeWords(
       }
     }
     const joined =
-      text.charCodeAt(end) === 0xb7 ? foreignNameEnd(text, raw, i) : givenNameEnd(text, raw, i, engine);
+      end < text.length && text.charCodeAt(end) === 0xb7
+        ? foreignNameEnd(text, raw, i)
+        : givenNameEnd(text, raw, i, engine);
     if (joined > i) {
       shaped.push(start, ends[joined], NR);
       i = joined + 1;
@@ -115,7 +116,7 @@ function figureEnd(text: string, raw: SpanList, i: number, engine: Engine, parts
   last = i;
   while (ends[last] < end) last++;
   if (ends[last] === end) return last;
-  if (last === i && parts.ends.length === 1) return -1;
+  if (last === i && parts.count === 1) return -1;
   const rest = ends[last] - end;
   if (starts[last] === end) return last - 1;
   const known = engine.words.find(text, starts[last], ends[last]) !== UNKNOWN;
@@ -146,11 +147,11 @@ function emitFigure(
       shaped.ends[previous] = parts.end;
       return;
     }
-    shaped.push(start, parts.end, parts.date ? T : parts.ends.length > 1 ? MQ : M);
+    shaped.push(start, parts.end, parts.date ? T : parts.count > 1 ? MQ : M);
     return;
   }
   let from = start;
-  for (let i = 0; i < parts.ends.length; i++) {
+  for (let i = 0; i < parts.count; i++) {
     shaped.push(from, parts.ends[i], parts.pos[i]);
     from = parts.ends[i];
   }

@@ -2,23 +2,33 @@ import type { SpanColumns } from '../document/index.ts';
 import { characterClasses, SPACE } from './characters.ts';
 import { SpanList } from './span-list.ts';
 
-const STRONG = '。！？!?｡︒';
-const CLOSING = '”’」』"\'）)】〕］]》〉｝}';
-const OPENING = '（(【〔［[《〈';
-const CLOSING_OF: Readonly<Record<string, string>> = {
-  '（': '）)',
-  '(': ')）',
-  '【': '】',
-  '〔': '〕',
-  '［': '］',
-  '[': ']',
-  '《': '》',
-  '〈': '〉',
-};
+/** What a mark does, a bit each, by UTF-16 unit. */
+const roles = new Uint8Array(0x10000);
+const STRONG = 1;
+const CLOSING = 2;
 /** After a closing quotation mark these show that the sentence around the quotation goes on. */
-const CONTINUING = '的地得等之、，；：。,;:）)》';
+const CONTINUING = 4;
+for (const [marks, role] of [
+  ['。！？!?｡︒', STRONG],
+  ['”’」』"\'）)】〕］]》〉｝}', CLOSING],
+  ['的地得等之、，；：。,;:）)》', CONTINUING],
+] as const) {
+  for (const mark of marks) roles[mark.charCodeAt(0)] |= role;
+}
+/** What closes each opening bracket, in one of two widths. */
+const closings = new Map(
+  ['（）)', '()）', '【】】', '〔〕〕', '［］］', '[]]', '《》》', '〈〉〉'].map((kind) => [
+    kind.charCodeAt(0),
+    [kind.charCodeAt(1), kind.charCodeAt(2)] as const,
+  ]),
+);
+const TITLE = '《'.charCodeAt(0);
+const NAME = '〈'.charCodeAt(0);
 /** How far a bracket may reach; beyond that its closing mark was lost, and it protects nothing. */
 const BRACKET_REACH = 200;
+
+/** Used again for each text. */
+const found = new SpanList(256);
 
 /**
  * Finds the sentences of a text: 。！？ and ；, with the quotation marks and brackets that close after them.
@@ -30,7 +40,7 @@ const BRACKET_REACH = 200;
  *   everything but white space
  */
 export function splitSentences(text: string): SpanColumns {
-  const found = new SpanList(text.length >> 5);
+  found.clear();
   const { length } = text;
   let start = 0;
   /** End of the bracket that the scan is inside of, and where it began. */
@@ -54,9 +64,9 @@ export function splitSentences(text: string): SpanColumns {
       bracketEnd = -1;
       continue;
     }
-    const character = text[at];
-    if (at >= bracketEnd && OPENING.includes(character)) {
-      const end = closingOf(text, at);
+    const closing = at >= bracketEnd ? closings.get(unit) : undefined;
+    if (closing !== undefined) {
+      const end = closingOf(text, at, unit, closing[0], closing[1]);
       if (end > 0) {
         bracketStart = at;
         bracketEnd = end;
@@ -65,24 +75,29 @@ export function splitSentences(text: string): SpanColumns {
     }
     if (!endsSentence(text, at, unit)) continue;
     let end = at + 1;
-    while (end < length && (STRONG.includes(text[end]) || (unit === 0x2026 && text[end] === '…'))) end++;
+    while (end < length && (hasRole(text, end, STRONG) || (unit === 0x2026 && text[end] === '…'))) end++;
     const marks = end;
-    while (end < length && CLOSING.includes(text[end]) && !(isQuote(text[end]) && opensAt(text, end))) end++;
+    while (end < length && hasRole(text, end, CLOSING) && !(isQuote(text[end]) && opensAt(text, end))) end++;
     if (at < bracketEnd) {
       // Inside brackets only a sentence that is wholly in brackets ends, and it ends with them.
-      if (end < bracketEnd || '《〈'.includes(text[bracketStart])) continue;
+      const bracket = text.charCodeAt(bracketStart);
+      if (end < bracketEnd || bracket === TITLE || bracket === NAME) continue;
       if (firstContent < start) {
         firstContent = start;
         while (isSpace(text.charCodeAt(firstContent))) firstContent++;
       }
       if (firstContent < bracketStart) continue;
     }
-    if (end > marks && end < length && CONTINUING.includes(text[end])) continue;
+    if (end > marks && end < length && hasRole(text, end, CONTINUING)) continue;
     close(end);
     at = end - 1;
   }
   close(length);
   return found.columns();
+}
+
+function hasRole(text: string, at: number, role: number): boolean {
+  return (roles[text.charCodeAt(at)] & role) !== 0;
 }
 
 /** A cheap first test: most characters are Han and end nothing. */
@@ -176,17 +191,14 @@ function opensAt(text: string, at: number): boolean {
 }
 
 /** One past the mark that closes the bracket at `at`, on the same line and within reach; -1 where none does. */
-function closingOf(text: string, at: number): number {
-  const closing = CLOSING_OF[text[at]];
-  const opening = text[at];
+function closingOf(text: string, at: number, opening: number, closing: number, other: number): number {
   const limit = Math.min(text.length, at + BRACKET_REACH);
   let depth = 0;
   for (let i = at + 1; i < limit; i++) {
     const unit = text.charCodeAt(i);
     if (isLineBreak(unit)) return -1;
-    const character = text[i];
-    if (character === opening) depth++;
-    else if (closing.includes(character) && depth-- === 0) return i + 1;
+    if (unit === opening) depth++;
+    else if ((unit === closing || unit === other) && depth-- === 0) return i + 1;
   }
   return -1;
 }

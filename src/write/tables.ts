@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DocumentRecord } from '../record/index.ts';
 import { countsOf } from './counts.ts';
+import { lettersOf } from './letters-of.ts';
 
 /** A column: its name and what it holds. `json` columns are text that holds JSON. */
 type ColumnKind = 'text' | 'integer' | 'real' | 'json';
@@ -117,12 +118,23 @@ export function documentRow(record: DocumentRecord, digest: string): Cell[] {
  * the letters and digits of the normalized text. None for a text without any.
  */
 export function fingerprintOf(text: string): string | null {
-  const telling = text.replace(/[^\p{L}\p{N}]+/gu, '');
-  return telling === '' ? null : createHash('sha256').update(telling).digest('hex').slice(0, 32);
+  if (text === latest.text) return latest.fingerprint;
+  const telling = lettersOf(text);
+  const fingerprint = telling === '' ? null : createHash('sha256').update(telling).digest('hex').slice(0, 32);
+  latest = { text, fingerprint };
+  return fingerprint;
 }
 
+/** The last answer: a record's row and whoever looks for duplicates ask one after the other. */
+let latest: { readonly text: string; readonly fingerprint: string | null } = { text: '', fingerprint: null };
+
 /** Half of a surrogate pair is no text to any database, and what reads it there may fail: U+FFFD stands for it. */
-const sound = (text: string) => text.replace(/\p{Cs}/gu, '\ufffd');
+function sound(text: string): string {
+  for (let at = 0; at < text.length; at++) {
+    if ((text.charCodeAt(at) & 0xf800) === 0xd800) return text.replace(/\p{Cs}/gu, '\ufffd');
+  }
+  return text;
+}
 
 type Placed = { readonly span: readonly number[]; readonly source: readonly number[] };
 const place = ({ span, source }: Placed): Cell[] => [span[0], span[1], source[0], source[1]];

@@ -1,7 +1,7 @@
 import type { Edit } from '../../alignment/index.ts';
 import type { Dictionaries } from '../../dictionary/index.ts';
 import { indexWithin, isOneOf } from '../characters.ts';
-import type { RepairRule } from '../rule.ts';
+import type { Memory, RepairRule } from '../rule.ts';
 import { breakBefore } from './break-before.ts';
 import { clauseOdds } from './clause-odds.ts';
 import { beginsText, isBalanced, usualHeadingEnd } from './heading-cues.ts';
@@ -33,7 +33,7 @@ const ALONE_TOO = 1;
 /** A numbered line and how its heading could end. */
 interface Candidate {
   readonly style: Style;
-  /** Where the text could begin, and the score of each. */
+  /** Where the text could begin, in UTF-16 units from the beginning of the line, and the score of each. */
   readonly gaps: readonly number[];
   readonly scores: readonly number[];
   readonly odds: number;
@@ -45,8 +45,8 @@ interface Candidate {
  * Two models have a say: a small one knows how headings end and how texts begin, the model of gaps where any
  * clause ends. The headings of one kind in a document lend each other their odds.
  */
-export const breakAfterHeadings: RepairRule = ({ text, passages, dictionaries }) => {
-  const byStyle = new Map<Style, Candidate[]>();
+export const breakAfterHeadings: RepairRule = ({ text, passages, dictionaries, memory }) => {
+  const byStyle = new Map<Style, { readonly at: number; readonly found: Candidate }[]>();
   const alone = new Map<Style, number>();
   let isLaw = false;
   for (const { condition, start, end } of passages) {
@@ -58,22 +58,23 @@ export const breakAfterHeadings: RepairRule = ({ text, passages, dictionaries })
       alone.set(number.style, (alone.get(number.style) ?? ALONE - ALONE_TOO) + ALONE_TOO);
       continue;
     }
-    const found = candidate(text, number, end, dictionaries);
+    const found = candidateIn(text, number, end, dictionaries, memory);
     if (found === undefined) continue;
     const others = byStyle.get(number.style);
-    if (others === undefined) byStyle.set(number.style, [found]);
-    else others.push(found);
+    if (others === undefined) byStyle.set(number.style, [{ at: start, found }]);
+    else others.push({ at: start, found });
   }
   const edits: Edit[] = [];
   const { none } = byStyle.size > 0 ? headingEndModel(dictionaries) : { none: 0 };
   for (const [style, candidates] of byStyle) {
-    const mean = candidates.reduce((sum, { odds }) => sum + odds, 0) / candidates.length;
+    const mean = candidates.reduce((sum, { found }) => sum + found.odds, 0) / candidates.length;
     // Where some of a kind stand on lines of their own, without a mark, so did the others.
     const common = (candidates.length > 1 ? Math.max(0, 2 * mean) : 0) + (alone.get(style) ?? 0);
     const shared = Math.min(MOST_SHARED, common);
-    for (const { gaps, scores } of candidates) {
+    for (const { at, found } of candidates) {
+      const { gaps, scores } = found;
       const highest = Math.max(...scores);
-      const best = gaps[scores.indexOf(highest)];
+      const best = at + gaps[scores.indexOf(highest)];
       const probability =
         1 / scores.reduce((sum, score) => sum + Math.exp(score - highest), Math.exp(none - shared - highest));
       if (probability >= (shared > 0 ? LEAST : LEAST_ALONE))
@@ -97,6 +98,26 @@ function isHeading(text: string, from: number, end: number): boolean {
   if (end - from > LONGEST) return false;
   for (let at = from; at < end; at++) if (isOneOf('。；：！？', text, at)) return false;
   return true;
+}
+
+const CANDIDATES = Symbol('lines looked at for the ends of their headings');
+
+/** {@link candidate}, once a line of a document: the rules of breaks run until nothing changes, and most lines are as they were. */
+function candidateIn(
+  text: string,
+  number: HeadingNumber,
+  end: number,
+  dictionaries: Dictionaries,
+  memory: Memory,
+): Candidate | undefined {
+  const known = memory.of(CANDIDATES, () => new Map<string, Candidate | null>());
+  const line = text.slice(number.at, end);
+  let found = known.get(line);
+  if (found === undefined) {
+    found = candidate(text, number, end, dictionaries) ?? null;
+    known.set(line, found);
+  }
+  return found ?? undefined;
 }
 
 function candidate(
@@ -127,12 +148,12 @@ function candidate(
     (score, i) =>
       score +
       clauses[i] +
-      (dates.has(gaps[i]) ? DATE : 0) +
+      (dates.size > 0 && dates.has(gaps[i]) ? DATE : 0) +
       (gaps[i] === usual ? USUAL : 0) +
       (isBalanced(text, from, gaps[i]) ? BALANCED : 0) +
       (beginsText(text, gaps[i]) ? BEGINNING : 0),
   );
-  return { style, gaps, scores, odds: oddsOf(scores, model.none) };
+  return { style, gaps: gaps.map((gap) => gap - at), scores, odds: oddsOf(scores, model.none) };
 }
 
 /** What a date at the beginning of the text adds to the odds: 工作目标到2020年，…. */

@@ -21,7 +21,10 @@ const ORGAN =
   /(?:厅|局|委员会|委|部|政府|办公室|院|署|公司|处|中心|大学|学会|协会|法院|检察院|总队|支队|银行|集团|指挥部)$/;
 const SIGNATURE = /^\p{Script=Han}{3,30}$/u;
 const NOTE_AT_END = /[（(][^（()）]{2,50}[）)]$/;
-const REPORTED = /[讯电]/;
+const REPORTS = '讯'.charCodeAt(0);
+const WIRES = '电'.charCodeAt(0);
+/** What stands before those in a dateline. */
+const BEFORE_REPORT = '日报网台刊';
 /** What a report begins with under its title. */
 const DATELINE =
   /(?:本[报网台刊]讯|新华社\p{Script=Han}{1,10}\d{1,2}月\d{1,2}日[电讯]|[\p{Script=Han}]{2,6}网\p{Script=Han}{0,6}\d{1,2}月\d{1,2}日[电讯])/u;
@@ -36,8 +39,8 @@ export const breakBeforeEndings: RepairRule = ({ text, passages, dictionaries })
   const add = (at: number, confidence: number) => edits.push(breakBefore(text, at, RULE, confidence));
   for (const { condition, start, end } of passages) {
     if (condition === 'foreign') continue;
-    const head = text.slice(start, Math.min(end, start + TITLE));
-    const dateline = REPORTED.test(head) ? DATELINE.exec(head) : null;
+    const headEnd = Math.min(end, start + TITLE);
+    const dateline = mayReport(text, start, headEnd) ? DATELINE.exec(text.slice(start, headEnd)) : null;
     if (dateline !== null && dateline.index > 3 && isUnmarked(text, start, start + dateline.index)) {
       add(start + dateline.index, 0.9);
     }
@@ -47,13 +50,23 @@ export const breakBeforeEndings: RepairRule = ({ text, passages, dictionaries })
     if (attachment > 0 && tail[attachment - 1] === '。') {
       if (ATTACHMENT.test(tail.slice(attachment, attachment + 6))) add(from + attachment, 0.9);
     }
-    if (!'日）)'.includes(text[end - 1] ?? ' ')) continue;
+    const last = text[end - 1];
+    if (last !== '日' && last !== '）' && last !== ')') continue;
     for (const at of signatures(tail)) if (from + at > start) add(from + at, 0.9);
     const note = noteAt(tail, dictionaries);
     if (note > 0) add(from + note, 0.9);
   }
   return { edits: edits.sort((a, b) => a.from - b.from) };
 };
+
+/** True where a dateline has its 讯 or 电: few lines have, and the pattern need not look at the others. */
+function mayReport(text: string, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if ((unit === REPORTS || unit === WIRES) && BEFORE_REPORT.includes(text[at - 1])) return true;
+  }
+  return false;
+}
 
 function isUnmarked(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (isOneOf('。！？；：，', text, at)) return false;

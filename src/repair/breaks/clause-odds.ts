@@ -24,18 +24,22 @@ export function clauseOdds(
   gaps: readonly number[],
   dictionaries: Dictionaries,
 ): number[] {
-  let bare = text.slice(start, from);
+  let bare = '';
   const places = gaps.map(() => -1);
   let next = 0;
+  // Where the stretch without marks begins that the scan is in.
+  let open = start;
   for (let at = from; at < end; at++) {
-    const isGap = gaps[next] === at;
+    const isGap = next < gaps.length && gaps[next] === at;
     if (isGap) next++;
-    if (isOneOf(MARKS, text, at)) continue;
-    if (isGap) places[next - 1] = bare.length;
-    bare += text[at];
+    if (isOneOf(MARKS, text, at)) {
+      bare += text.slice(open, at);
+      open = at + 1;
+    } else if (isGap) places[next - 1] = bare.length + at - open;
   }
+  bare += text.slice(open, end);
   const odds = oddsOf(bare, dictionaries);
-  return places.map((place) => odds[place] ?? -LARGE);
+  return places.map((place) => (place < 0 ? -LARGE : odds[place]));
 }
 
 const KNOWN = Symbol('odds of clauses in lines looked at lately');

@@ -41,11 +41,10 @@ export function headingFeatures(
   let comma = at - 1;
   while (comma >= from && text.charCodeAt(comma) !== COMMA) comma--;
   // What the heading names, its text often begins with: 一、农村道路农村道路建设….
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
   let again = from;
-  while (
-    again < at - 1 &&
-    (text.charCodeAt(again) !== text.charCodeAt(at) || text.charCodeAt(again + 1) !== text.charCodeAt(at + 1))
-  )
+  while (again < at - 1 && (text.charCodeAt(again) !== first || text.charCodeAt(again + 1) !== second))
     again++;
   // How soon the first clause of the text ends.
   let end = at;
@@ -121,12 +120,16 @@ export class HeadingEndModel {
 
   /** The score of each gap of the heading that begins at `from`. */
   scores(text: string, from: number, gaps: readonly number[], style: Style | ''): number[] {
-    return gaps.map((at) => {
-      const count = headingFeatures(text, from, at, style, this.#features);
+    const features = this.#features;
+    const weights = this.#weights;
+    const scores: number[] = [];
+    for (const at of gaps) {
+      const count = headingFeatures(text, from, at, style, features);
       let sum = 0;
-      for (let i = 0; i < count; i++) sum += this.#weights[this.#features[i]];
-      return sum * this.#scale;
-    });
+      for (let i = 0; i < count; i++) sum += weights[features[i]];
+      scores.push(sum * this.#scale);
+    }
+    return scores;
   }
 }
 

@@ -33,12 +33,14 @@ const HEADING = 30;
 const CONTENTS = 4;
 /** The longest title without a mark before the first number of its text. */
 const TITLE = 50;
-/** How many numbers may be missing: provisions that were repealed, an article within a table. */
-const SKIPS: Partial<Record<Style, number>> = { 第一条: 3, 第一章: 1 };
-
 const rankOf = new Map(STYLES.map((style, rank) => [style, rank]));
 /** Articles count on through chapters. */
 const ARTICLE = rankOf.get('第一条')!;
+/** By rank of the style, how many numbers may be missing: provisions that were repealed, an article within a table. */
+const skips = new Uint8Array(STYLES.length);
+skips[ARTICLE] = 3;
+skips[rankOf.get('第一章')!] = 1;
+const NTH = '第'.charCodeAt(0);
 
 /** Follows the numbers of a text from line to line, and gathers those of each line into series. */
 export class SeriesReader {
@@ -86,7 +88,7 @@ export class SeriesReader {
     const rank = rankOf.get(style)!;
     const series = open[rank];
     const last = series?.members[series.members.length - 1].value ?? this.#last[rank];
-    const goesOn = value > last && value <= last + 1 + (last > 0 ? (SKIPS[style] ?? 0) : 0);
+    const goesOn = value > last && value <= last + 1 + (last > 0 ? skips[rank] : 0);
     const goesThrough = value > 1 && value === this.#through[rank] + 1;
     // After the end of a sentence a series may begin with any number: what stood before has no mark, or was cut off.
     if (!goesOn && !goesThrough && value !== 1 && !BEGINS.has(left)) return false;
@@ -141,7 +143,7 @@ function leftOf(text: string, at: number, start: number, previous: Numbered | un
     return 'heading';
   }
   // 第 is looked at anywhere in the line: chapters follow what has no mark, a table or a signature.
-  return text[at] === '第' && kind !== LINE_BREAK ? 'text' : undefined;
+  return text.charCodeAt(at) === NTH && kind !== LINE_BREAK ? 'text' : undefined;
 }
 
 /** True where no mark stands in `[from, to)`, which is short, but that of clauses. */
@@ -152,7 +154,7 @@ function isUnmarked(text: string, from: number, to: number): boolean {
 
 /** True where a number with 、 may begin at `at`. */
 function mayBeContents(text: string, at: number): boolean {
-  return text.charCodeAt(at + 1) === 0x3001 || text.charCodeAt(at + 2) === 0x3001;
+  return at + 2 < text.length && (text.charCodeAt(at + 1) === 0x3001 || text.charCodeAt(at + 2) === 0x3001);
 }
 
 /** True where a heading follows the number, then the next number and another heading, and so on: 三、资产处置四、收入分配五、… */

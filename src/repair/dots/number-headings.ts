@@ -19,7 +19,7 @@ export function numberHeadings({ text, dots }: DotContext): number[] {
   dots.forEach(({ at }, index) => {
     const start = numeralStart(text, at);
     if (start === at) return;
-    const value = numeralValue(text.slice(start, at));
+    const value = numeralValue(text, start, at);
     if (value === 0) return;
     const before = classAt(text, start - 1);
     if (before === LINE_BREAK) {
@@ -44,6 +44,6 @@ export function numberHeadings({ text, dots }: DotContext): number[] {
 /** Where the Chinese numeral that ends at `at` begins; no more than three characters are looked at. */
 function numeralStart(text: string, at: number): number {
   let start = at;
-  while (at - start < 3 && start > 0 && isNumeral(text[start - 1])) start--;
+  while (at - start < 3 && start > 0 && isNumeral(text, start - 1)) start--;
   return start;
 }

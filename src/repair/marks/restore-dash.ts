@@ -3,7 +3,7 @@ import { classAt, DIGIT, HAN } from '../characters.ts';
 import type { RepairRule } from '../rule.ts';
 
 /** Hyphen, full-width hyphen, box drawing and horizontal bar: two or four of one in a row are a dash. */
-const HALVES = new Set([0x2d, 0xff0d, 0x2500, 0x2015]);
+const isHalf = (unit: number) => unit === 0x2d || unit === 0xff0d || unit === 0x2500 || unit === 0x2015;
 /** What ends a moment in time: between two of them stands the single — of a range (GB/T 15834, 4.13). */
 const MOMENTS = '年月日号时点';
 /** Who meets whom: 中国--东盟 has the single — that joins names. */
@@ -34,7 +34,7 @@ export const restoreDash: RepairRule = ({ text, passages, marks }) => {
     for (let i = firstMark; i < lastMark; i++) {
       const at = marks[i];
       const unit = text.charCodeAt(at);
-      if (at < next || !HALVES.has(unit)) continue;
+      if (at < next || !isHalf(unit)) continue;
       let to = at + 1;
       while (to < end && text.charCodeAt(to) === unit) to++;
       const insert = to - at === 2 || to - at === 4 ? dashOf(text, at, to) : undefined;

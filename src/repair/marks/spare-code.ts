@@ -3,7 +3,8 @@ import type { Passage } from '../diagnose.ts';
 import type { RepairRule } from '../rule.ts';
 
 /** Units that code is full of and text is not. */
-const CODE = new Set([...'{}=<>\\_$&|;[]#'].map((character) => character.charCodeAt(0)));
+const isSign = new Uint8Array(0x10000);
+for (const sign of '{}=<>\\_$&|;[]#') isSign[sign.charCodeAt(0)] = 1;
 
 /** So many make a line code, whatever else is in it; fewer do where most of it is Latin. */
 const MANY = 3;
@@ -19,7 +20,6 @@ export function spareCode(rule: RepairRule): RepairRule {
     let judged = -1;
     let code = false;
     return {
-      findings,
       edits: edits.filter(({ from }) => {
         while (index + 1 < passages.length && passages[index + 1].start <= from) index++;
         if (judged !== index) {
@@ -28,6 +28,7 @@ export function spareCode(rule: RepairRule): RepairRule {
         }
         return !code;
       }),
+      findings,
     };
   };
 }
@@ -44,7 +45,7 @@ function isCode(text: string, { start, end }: Passage): boolean {
       // A call: print("…").
       if (text[at + 1] === '(' && isQuoteOrLatin(text, at + 2)) signs++;
     } else if (kind === STRAIGHT_QUOTE && text[at + 1] === ':') signs++;
-    else if (CODE.has(text.charCodeAt(at)) && !isHalfMark(text, at)) {
+    else if (isSign[text.charCodeAt(at)] === 1 && !isHalfMark(text, at)) {
       signs++;
       // What is set to a string: = "…".
       if (text[at] === '=' && classAt(text, text[at + 1] === ' ' ? at + 2 : at + 1) === STRAIGHT_QUOTE)

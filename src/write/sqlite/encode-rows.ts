@@ -19,12 +19,12 @@ export interface EncodedRows {
 /** Encodes the rows of a record. @param digest of the record's line */
 export function encodeRows(record: DocumentRecord, digest: string): EncodedRows {
   writer.begin();
-  const lengths = tableOrder.map((table) => {
+  const lengths = tableOrder.map((table, index) => {
     const start = writer.length;
-    if (table === 'documents') writer.write([], documentRow(record, digest), realsOf(table));
+    const reals = realsOf[index];
+    if (table === 'documents') writer.write([], documentRow(record, digest), reals);
     else {
       const { count, row } = childRows[table](record);
-      const reals = realsOf(table);
       const keys: [string, number] = [record.id, 0];
       for (let ordinal = 0; ordinal < count; ordinal++) {
         keys[1] = ordinal;
@@ -36,10 +36,8 @@ export function encodeRows(record: DocumentRecord, digest: string): EncodedRows 
   return { bytes: writer.bytes(), lengths };
 }
 
-/** Which of a table's columns, its keys apart, hold reals. */
-function realsOf(table: TableName): readonly boolean[] {
-  return Object.values(tables[table]).map((kind) => kind === 'real');
-}
+/** Which of a table's columns, its keys apart, hold reals; in {@link tableOrder}. */
+const realsOf = tableOrder.map((table) => Object.values(tables[table]).map((kind) => kind === 'real'));
 
 /** Units of a text that is counted and written by hand: most are words, for which a call costs more. */
 const SHORT = 24;
