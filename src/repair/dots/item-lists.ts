@@ -24,7 +24,7 @@ function isNumber(text: string, at: number, step: number, bracket: number): bool
   for (let i = 0; i <= LONGEST; i++) {
     const place = at + i * step;
     if (classAt(text, place) === bracket) return i > 0;
-    if (classAt(text, place) !== DIGIT && !isNumeral(text[place] ?? ' ')) return false;
+    if (classAt(text, place) !== DIGIT && !isNumeral(text, place)) return false;
   }
   return false;
 }

@@ -78,7 +78,7 @@ export function shareItemHeadings({ symbols, at }: Boundaries, { count, values }
 function isItem(symbols: Uint16Array, at: number): boolean {
   if (symbols[at] !== OPENS) return false;
   let end = at + 1;
-  while (end - at < 4 && isNumeral(String.fromCharCode(symbols[end]))) end++;
+  while (end - at < 4 && isNumeral(String.fromCharCode(symbols[end]), 0)) end++;
   return end > at + 1 && symbols[end] === CLOSES;
 }
 

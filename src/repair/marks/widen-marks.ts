@@ -46,8 +46,8 @@ function insertFor(text: string, at: number): string {
 /** True where no more than a Chinese numeral stands before the dot in its line: 一.总则. */
 function isHeadingNumber(text: string, at: number): boolean {
   let start = at;
-  while (at - start < 4 && start > 0 && isNumeral(text[start - 1])) start--;
-  return start < at && classAt(text, start - 1) === LINE_BREAK && numeralValue(text.slice(start, at)) > 0;
+  while (at - start < 4 && start > 0 && isNumeral(text, start - 1)) start--;
+  return start < at && classAt(text, start - 1) === LINE_BREAK && numeralValue(text, start, at) > 0;
 }
 
 /** The dot of a label, as in 附件1.名单: it numbers what follows. */
