@@ -96,10 +96,7 @@ function mentionAt(
   const isFull = hasFull || keepsEnding(search.text[end - 1]);
   // 广州军区 is no more 广州 than 北京军区 is 北京.
   if (!hasFull && isFull && isBeforeOtherWord(search, end)) return undefined;
-  const isCut = isFull
-    ? endsInAnotherWord(search, end) && !holdsNext(search, all, end)
-    : isOtherName(search, end);
-  if (isCut) return undefined;
+  if (isFull ? endsInAnotherWord(search, end) : isOtherName(search, end)) return undefined;
   if (!isFull && inside === undefined && isInProvince(search, start, end)) return undefined;
   if (inside === undefined && (!isFull || end - start <= SURE_LENGTH) && !search.edges.beginsAt(start))
     return undefined;
@@ -192,19 +189,11 @@ export function liesIn(division: Reading['division'], { readings }: Pick<Mention
 }
 
 /** True where the ending of a full name belongs to the next word: 北京市|民. */
-function endsInAnotherWord({ text, names, kind }: MentionSearch, end: number): boolean {
+function endsInAnotherWord({ text, names, edges, kind }: MentionSearch, end: number): boolean {
   if (kind !== 'prose') return false;
-  return names.ending.longestEnd(text, end - 1) !== -1 && names.kept.longestEnd(text, end - 1) === -1;
-}
-
-/** True where a place begins that lies in the one before it: 湖南省|长沙市 has no 省长 in it. */
-function holdsNext({ text, names }: MentionSearch, readings: readonly Reading[], end: number): boolean {
-  const { trie } = names;
-  for (let i = trie.walk(text, end) - 1; i >= 0; i--) {
-    if (trie.ends[i] - end < 2) continue;
-    if (names.readings[trie.names[i]].some(({ division }) => liesIn(division, { readings }))) return true;
-  }
-  return false;
+  const reach = names.ending.longestEnd(text, end - 1);
+  // 武汉市|长江 has no 市长 in it: the words of the text are cut otherwise.
+  return reach !== -1 && edges.endsAt(reach) && names.kept.longestEnd(text, end - 1) === -1;
 }
 
 /** Water, land and mountains that are called after places: 高邮湖, 胶州湾. */
