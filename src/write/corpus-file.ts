@@ -15,6 +15,8 @@ export class CorpusFile {
   readonly #store: RowStore;
   /** The documents in the file that is there, by id. */
   readonly #there: ReadonlyMap<string, DocumentMark>;
+  /** True where a new database waits to be put in its place. */
+  #isPrepared = false;
   /** Digest by id of the documents that are to be in the file. */
   readonly #wanted = new Map<string, string>();
 
@@ -49,12 +51,16 @@ export class CorpusFile {
     this.#store.add(id, this.#wanted.get(id)!, rows);
   }
 
-  /** Puts a new database in its place, if the old one does not hold. Tells whether it did. */
+  /** Makes a new database, if the old one does not hold. @throws GuiyiError GY501 */
+  prepare(): void {
+    this.#isPrepared = !this.#holds();
+    if (this.#isPrepared) this.#store.build(this.#draft, this.#wanted.keys());
+  }
+
+  /** Puts the database that was {@link prepare}d in its place. Tells whether there is one. */
   publish(): boolean {
-    if (this.#holds()) return false;
-    this.#store.build(this.#draft, this.#wanted.keys());
-    moveFile(this.#draft, this.#path);
-    return true;
+    if (this.#isPrepared) moveFile(this.#draft, this.#path);
+    return this.#isPrepared;
   }
 
   /** Asks something of the file that is in its place. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { DocumentRecord } from '../record/index.ts';
 import { CorpusFile } from './corpus-file.ts';
 import { syncFolder } from './disk.ts';
@@ -107,8 +108,15 @@ export class CorpusWriter {
 
   /** Puts everything in its place. Tells whether anything changed. */
   async publish(rejections: readonly Rejection[], dropped: readonly DroppedDocument[]): Promise<boolean> {
-    await this.#shards.complete();
-    const texts = await this.#texts.publish();
+    this.#shards.end();
+    this.#texts.end();
+    // The disk begins to make records and texts last; meanwhile the database is made. Only then does anything take
+    // its place, all of it within moments: whoever looks meanwhile sees texts and database of one run.
+    await setImmediate();
+    this.#corpus.prepare();
+    await this.#shards.settled();
+    await this.#texts.settled();
+    const texts = this.#texts.publish();
     const rows = this.#corpus.publish();
     const shards = this.#shards.publish();
     const rejects = writeRejects(join(this.#folder, 'rejects.jsonl'), rejections, this.#workFolder);

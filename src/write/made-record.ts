@@ -23,14 +23,15 @@ export interface MadeRecord {
 /** Puts a record into its forms. @param line of the record, where it is there */
 export function madeRecord(record: DocumentRecord, line: Uint8Array = toLine(record)): MadeRecord {
   const digest = digestOf(line);
+  const fingerprint = fingerprintOf(record.text);
   return {
     id: record.id,
     path: record.source.path,
     line,
     digest,
-    rows: encodeRows(record, digest),
+    rows: encodeRows(record, digest, fingerprint),
     text: Buffer.from(record.text, 'utf8'),
-    fingerprint: fingerprintOf(record.text),
+    fingerprint,
     characters: record.sourceText.length,
   };
 }

@@ -1,6 +1,7 @@
 import { constants } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { DocumentRecord } from '../record/index.ts';
+import { Scratch } from './scratch.ts';
 
 /** What decides whether a record made earlier still holds: the source and everything that made the record. */
 export interface RecordHead {
@@ -27,10 +28,7 @@ export function toLine(record: DocumentRecord): Buffer {
   return pieces.bytes();
 }
 
-/** Where pieces are put together; it grows to the largest record and is used by one at a time. */
-let scratch = Buffer.allocUnsafeSlow(1 << 20);
-/** A scratch buffer larger than this is not kept. */
-const LARGEST_KEPT = 1 << 26;
+const scratch = new Scratch(1 << 20);
 
 /** JSON that is written piece by piece. */
 class Pieces {
@@ -55,23 +53,15 @@ class Pieces {
   }
 
   bytes(): Buffer {
-    const bytes = Buffer.allocUnsafeSlow(this.#length);
-    scratch.copy(bytes, 0, 0, this.#length);
-    if (scratch.length > LARGEST_KEPT) scratch = Buffer.allocUnsafeSlow(1 << 20);
-    return bytes;
+    return scratch.taken(this.#length);
   }
 
   #write(piece: string): void {
     this.#units += piece.length;
     if (this.#units > constants.MAX_STRING_LENGTH) throw new RangeError('Invalid string length');
     // A UTF-16 unit takes three bytes at most.
-    const most = this.#length + piece.length * 3;
-    if (most > scratch.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.max(most, scratch.length * 2));
-      scratch.copy(larger, 0, 0, this.#length);
-      scratch = larger;
-    }
-    this.#length += scratch.write(piece, this.#length, 'utf8');
+    const buffer = scratch.reserve(this.#length, piece.length * 3);
+    this.#length += buffer.write(piece, this.#length, 'utf8');
   }
 }
 

@@ -69,7 +69,7 @@ export class RecordShards {
   /** Leaves the unfinished shards for the next run, safe against a power cut. */
   async suspend(): Promise<void> {
     this.#finish();
-    await this.#syncs.settled();
+    await this.settled();
   }
 
   /** Lets go of the open file as it is. */
@@ -78,13 +78,17 @@ export class RecordShards {
     this.#handle = undefined;
   }
 
-  /** Ends the last shard and waits until all of them last. @throws GuiyiError GY501 */
-  async complete(): Promise<void> {
+  /** Ends the last shard. */
+  end(): void {
     if (this.#records > 0) this.#close();
-    await this.#syncs.settled();
   }
 
-  /** Moves all shards, which are {@link complete}, to their place and takes away those that are no longer needed. Tells how many it moved. */
+  /** Once all that was written lasts. @throws GuiyiError GY501 */
+  settled(): Promise<void> {
+    return this.#syncs.settled();
+  }
+
+  /** Moves all shards, which are {@link settled}, to their place and takes away those that are no longer needed. Tells how many it moved. */
   publish(): number {
     for (const name of this.#toPublish) moveFile(join(this.#staging, name), join(this.#folder, name));
     const wanted = new Set(Array.from({ length: this.#shard }, (_, shard) => nameOf(shard)));

@@ -88,13 +88,17 @@ export function columnsOf(table: TableName): readonly string[] {
   return table === 'documents' ? columns : ['document_id', 'ordinal', ...columns];
 }
 
-/** The row of a record in `documents`. @param digest of the record's line */
-export function documentRow(record: DocumentRecord, digest: string): Cell[] {
+/** The row of a record in `documents`. @param digest of the record's line @param fingerprint of its text */
+export function documentRow(
+  record: DocumentRecord,
+  digest: string,
+  fingerprint = fingerprintOf(record.text),
+): Cell[] {
   const { id, source, pipeline, script, carried } = record;
   return [
     id,
     digest,
-    fingerprintOf(record.text),
+    fingerprint,
     source.path,
     source.sha256,
     source.bytes,
@@ -118,15 +122,9 @@ export function documentRow(record: DocumentRecord, digest: string): Cell[] {
  * the letters and digits of the normalized text. None for a text without any.
  */
 export function fingerprintOf(text: string): string | null {
-  if (text === latest.text) return latest.fingerprint;
   const telling = lettersOf(text);
-  const fingerprint = telling === '' ? null : createHash('sha256').update(telling).digest('hex').slice(0, 32);
-  latest = { text, fingerprint };
-  return fingerprint;
+  return telling === '' ? null : createHash('sha256').update(telling).digest('hex').slice(0, 32);
 }
-
-/** The last answer: a record's row and whoever looks for duplicates ask one after the other. */
-let latest: { readonly text: string; readonly fingerprint: string | null } = { text: '', fingerprint: null };
 
 /** Half of a surrogate pair is no text to any database, and what reads it there may fail: U+FFFD stands for it. */
 function sound(text: string): string {

@@ -48,10 +48,18 @@ export class TextFiles {
     this.#stage(path, text ?? read());
   }
 
-  /** Puts the texts in their places, each in one step, and takes away those whose sources are gone. Tells how many. */
-  async publish(): Promise<number> {
+  /** No more texts come. */
+  end(): void {
     this.#sync();
-    await this.#syncs.settled();
+  }
+
+  /** Once all that was written lasts. @throws GuiyiError GY501 */
+  settled(): Promise<void> {
+    return this.#syncs.settled();
+  }
+
+  /** Puts the texts, which are {@link settled}, in their places, each in one step, and takes away those whose sources are gone. Tells how many. */
+  publish(): number {
     const folders = new Set<string>();
     for (const path of this.#staged) {
       const place = join(this.#folder, path);

@@ -1,5 +1,14 @@
 import type { DocumentRecord } from '../../record/index.ts';
-import { type Cell, childRows, childTables, documentRow, type TableName, tables } from '../tables.ts';
+import { Scratch } from '../scratch.ts';
+import {
+  type Cell,
+  childRows,
+  childTables,
+  documentRow,
+  fingerprintOf,
+  type TableName,
+  tables,
+} from '../tables.ts';
 
 /** The tables in the order in which {@link EncodedRows} has them. */
 export const tableOrder = ['documents', ...childTables] as readonly TableName[];
@@ -16,20 +25,20 @@ export interface EncodedRows {
   readonly lengths: readonly number[];
 }
 
-/** Encodes the rows of a record. @param digest of the record's line */
-export function encodeRows(record: DocumentRecord, digest: string): EncodedRows {
-  writer.begin();
+/** Encodes the rows of a record. @param digest of the record's line @param fingerprint of its text */
+export function encodeRows(
+  record: DocumentRecord,
+  digest: string,
+  fingerprint = fingerprintOf(record.text),
+): EncodedRows {
+  writer.begin(record.id);
   const lengths = tableOrder.map((table, index) => {
     const start = writer.length;
     const reals = realsOf[index];
-    if (table === 'documents') writer.write([], documentRow(record, digest), reals);
+    if (table === 'documents') writer.write(documentRow(record, digest, fingerprint), reals);
     else {
       const { count, row } = childRows[table](record);
-      const keys: [string, number] = [record.id, 0];
-      for (let ordinal = 0; ordinal < count; ordinal++) {
-        keys[1] = ordinal;
-        writer.write(keys, row(ordinal), reals);
-      }
+      for (let ordinal = 0; ordinal < count; ordinal++) writer.write(row(ordinal), reals, ordinal);
     }
     return writer.length - start;
   });
@@ -46,63 +55,88 @@ const LONGEST_VARINT = 8;
 /** More than any row has columns. */
 const MOST_COLUMNS = 64;
 
-/** A buffer larger than this, in bytes, is not kept for the next record. */
-const LARGEST_KEPT = 1 << 26;
-
-/** Writes rows one after another into a buffer that grows, and is used for one record after the other. */
+/** Writes rows one after another into a buffer that is used for one record after the other. */
 class RowWriter {
-  #buffer = Buffer.allocUnsafeSlow(1 << 16);
+  readonly #scratch = new Scratch(1 << 16);
+  #buffer = this.#scratch.reserve(0, 0);
   #at = 0;
   /** Serial types of the row in hand. */
-  readonly #types = new Float64Array(MOST_COLUMNS);
+  readonly #types = new Uint32Array(MOST_COLUMNS);
+  /** The document's id, which each row below it begins with. */
+  #id: Uint8Array = new Uint8Array();
 
   get length(): number {
     return this.#at;
   }
 
-  begin(): void {
+  begin(id: string): void {
     this.#at = 0;
+    this.#id = Buffer.from(id, 'utf8');
   }
 
   /** A copy of what was written, in a buffer of its own. */
   bytes(): Uint8Array {
-    const bytes = Buffer.allocUnsafeSlow(this.#at);
-    this.#buffer.copy(bytes, 0, 0, this.#at);
-    if (this.#buffer.length > LARGEST_KEPT) this.#buffer = Buffer.allocUnsafeSlow(1 << 16);
-    return bytes;
+    return this.#scratch.taken(this.#at);
   }
 
-  /** Writes a row: its keys, then its other cells. @param reals which of these are reals */
-  write(keys: readonly Cell[], cells: readonly Cell[], reals: readonly boolean[]): void {
+  /**
+   * Writes a row.
+   *
+   * @param reals which of the cells are reals
+   * @param ordinal of a row below the document: such a row begins with the document's id and its ordinal
+   */
+  write(cells: readonly Cell[], reals: readonly boolean[], ordinal?: number): void {
     const types = this.#types;
-    const columns = keys.length + cells.length;
-    let headerSize = 0;
+    const id = this.#id;
+    let headerSize = 1;
     let bodySize = 0;
-    for (let i = 0; i < columns; i++) {
-      const cell = i < keys.length ? keys[i] : cells[i - keys.length];
+    let ordinalType = 0;
+    if (ordinal !== undefined) {
+      ordinalType = integerType(ordinal);
+      headerSize += varintSize(textType(id.length)) + 1;
+      bodySize += id.length + sizes[ordinalType];
+    }
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i];
       let type: number;
       if (typeof cell === 'string') {
         const size = byteLength(cell);
-        type = 13 + 2 * size;
+        type = textType(size);
         bodySize += size;
       } else {
-        type = cell === null ? 0 : i >= keys.length && reals[i - keys.length] ? REAL : integerType(cell);
+        type = cell === null ? 0 : reals[i] ? REAL : integerType(cell);
         bodySize += sizes[type];
       }
       types[i] = type;
-      headerSize += varintSize(type);
+      headerSize += type < 0x80 ? 1 : varintSize(type);
     }
     // The header's length counts itself; with so few columns it takes one byte or two.
-    headerSize += headerSize + 1 > 127 ? 2 : 1;
-    this.#reserve(headerSize + bodySize + LONGEST_VARINT);
+    if (headerSize > 127) headerSize++;
+    this.#buffer = this.#scratch.reserve(this.#at, headerSize + bodySize + LONGEST_VARINT);
     this.#varint(headerSize + bodySize);
     this.#varint(headerSize);
-    for (let i = 0; i < columns; i++) this.#varint(types[i]);
-    for (let i = 0; i < columns; i++) {
-      const cell = i < keys.length ? keys[i] : cells[i - keys.length];
+    if (ordinal !== undefined) {
+      this.#varint(textType(id.length));
+      this.#varint(ordinalType);
+    }
+    for (let i = 0; i < cells.length; i++) this.#varint(types[i]);
+    if (ordinal !== undefined) {
+      this.#bytes(id);
+      this.#number(ordinal, ordinalType);
+    }
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i];
       if (typeof cell === 'string') this.#text(cell);
       else if (cell !== null) this.#number(cell, types[i]);
     }
+  }
+
+  /** Writes few bytes: a call to copy them would take longer. */
+  #bytes(bytes: Uint8Array): void {
+    const buffer = this.#buffer;
+    const at = this.#at;
+    for (let i = 0; i < bytes.length; i++) buffer[at + i] = bytes[i];
+    this.#at = at + bytes.length;
   }
 
   #number(value: number, type: number): void {
@@ -158,13 +192,6 @@ class RowWriter {
     }
     this.#at += size;
   }
-
-  #reserve(size: number): void {
-    if (this.#at + size <= this.#buffer.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(this.#buffer.length * 2, this.#at + size));
-    larger.set(this.#buffer.subarray(0, this.#at));
-    this.#buffer = larger;
-  }
 }
 
 const writer = new RowWriter();
@@ -173,6 +200,9 @@ const writer = new RowWriter();
 const REAL = 7;
 /** Bytes of a value by its serial type, up to {@link REAL} and the two for 0 and 1. */
 const sizes = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0];
+
+/** Serial type of a text of so many bytes. */
+const textType = (size: number) => 13 + 2 * size;
 
 function integerType(value: number): number {
   if (value === 0 || value === 1) return 8 + value;
