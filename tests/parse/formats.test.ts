@@ -103,6 +103,13 @@ describe('HTML', () => {
       `<?xml version="1.0"?>${page(`<h1><a id="top"/>通知</h1><p>${first}</p><p>${second}</p>`)}`,
       ['title: 通知', first, second],
     ],
+    [
+      'a raised number refers to a note, or is a power',
+      page(
+        `<h1>通知</h1><p>${first}增加50<sup>1</sup>，达80<sup><a href="#n2">2</a></sup>，共3km<sup>2</sup>、10<sup>8</sup>元。<sup>①</sup></p><table><tr><td>50<sup>3</sup></td><td>5m<sup>3</sup></td></tr></table>`,
+      ),
+      ['title: 通知', `${first}增加50[1]，达80[2]，共3km²、10⁸元。①`, 'paragraph: 50[3]\t5m³'],
+    ],
     ['a fragment', `<p>${first}</p><p>${second}</p>`, [first, second]],
     ['preformatted lines', page(`<h1>通知</h1><pre>甲  乙\n丙</pre>`), ['title: 通知', '甲  乙', '丙']],
     [
@@ -154,6 +161,16 @@ describe('Markdown', () => {
     ['a rule is no front matter', `---\n${first}\n\n---\n`, [first]],
     ['code stays', '```\nlet a = 1;\nlet b = 2;\n```', ['let a = 1;', 'let b = 2;']],
     ['quotes', `> ${first}`, [first]],
+    [
+      'notes keep their marks',
+      `${first}增加50[^1]。\n\n[^1]: 口径见附件。\n`,
+      [`${first}增加50[1]。`, '[1]口径见附件。'],
+    ],
+    [
+      'HTML is read as HTML',
+      `${first}<br>增加50<sup>1</sup>，<span>共</span>3km<sup>2</sup>。\n\n<!-- 略 -->\n\n<table><tr><td>甲</td><td>乙</td></tr>\n<tr><td>丙</td><td>丁</td></tr></table>\n`,
+      [first, '增加50[1]，共3km²。', '甲\t乙', '丙\t丁'],
+    ],
   ];
   test.each(cases)('%s', (_, markdown, lines) => {
     expect(linesOf(parseMarkdown(markdown, 'a.md'))).toEqual(lines);
@@ -302,6 +319,56 @@ describe('PDF', () => {
     const page = [line(700, `${'字'.repeat(22)}infor-`), line(682, `mation，${'字'.repeat(20)}`)];
     const { text } = await parsePdf(pdfFile([page]), 'a.pdf');
     expect(text).toContain('字information，字');
+  });
+
+  test('notes at the foot of a page stand behind the paragraph that goes on past it', async () => {
+    const full = (first: string) => first + '字'.repeat(38 - first.length);
+    const first: PdfText[] = [
+      line(700, full('甲')),
+      [72, 682, `${'乙'.repeat(9)}50`, 12],
+      // As word processors set it: two thirds of the size, raised by a third.
+      [72 + 11 * 12, 686.5, '1', 8],
+      [72 + 11 * 12 + 8, 682, `丙${'字'.repeat(25)}`, 12],
+      line(664, full('丁')),
+      [72, 96, '1', 6],
+      [78, 93, '这里说明口径', 9],
+      [72, 82, '换行后还是同一条', 9],
+    ];
+    const second: PdfText[] = [
+      line(700, full('戊')),
+      line(682, '结束。'),
+      line(660, '另一段从这里开始。', 96),
+    ];
+    const document = await parsePdf(pdfFile([first, second]), 'a.pdf');
+    expect(document.text.split('\n')).toEqual([
+      `${full('甲')}${'乙'.repeat(9)}50[1]丙${'字'.repeat(25)}${full('丁')}${full('戊')}结束。`,
+      '[1]这里说明口径换行后还是同一条',
+      '另一段从这里开始。',
+    ]);
+    expect(document.notes.map(({ rule }) => rule)).toEqual(['move-footnote']);
+  });
+
+  test('small print without a mark in the text stays where it is, and powers are no notes', async () => {
+    const page: PdfText[] = [
+      [72, 700, `${'字'.repeat(10)}50km`, 12],
+      [72 + 14 * 12, 704.5, '2', 8],
+      [72 + 14 * 12 + 8, 700, '左右。', 12],
+      [72, 93, '3 这是表中的小字', 9],
+    ];
+    const document = await parsePdf(pdfFile([page]), 'a.pdf');
+    expect(document.text.split('\n')).toEqual([`${'字'.repeat(10)}50km²左右。`, '3这是表中的小字']);
+    expect(document.notes).toEqual([]);
+  });
+
+  test('a chapter’s title with the page’s number is left out, however few pages it has', async () => {
+    const pages = Array.from({ length: 6 }, (_, i): PdfText[] => [
+      line(700, `第${'甲乙丙丁戊己'[i]}页的正文${'字'.repeat(28)}。`),
+      [72, 60, i % 2 === 0 ? `第${i}章　数据共享` : `数据开放之${i}`, 10],
+      [480, 60, String(i + 11), 10],
+    ]);
+    const { text } = await parsePdf(pdfFile(pages), 'a.pdf');
+    expect(text.split('\n')).toHaveLength(6);
+    expect(text).not.toMatch(/章|开放/);
   });
 
   test('fonts that only name their codes are read', async () => {

@@ -6,6 +6,7 @@ import type { InputNote } from '../../document/index.ts';
 import { GuiyiError } from '../../errors/index.ts';
 import type { FormatText } from '../format-text.ts';
 import { type LineFacts, LineWriter } from '../line-writer.ts';
+import { raisedText } from '../raised-text.ts';
 import { assertBearable } from './bounds.ts';
 import { isFurniture, PageWeights } from './furniture.ts';
 import { isLinkList, mainContentOf, titleBeside } from './main-content.ts';
@@ -159,6 +160,11 @@ class BlockReader {
       this.#readRow(element);
       return;
     }
+    if (tagName === 'sup') {
+      if (this.#line === '') this.#facts = { ...kind, ...numberOf(element) };
+      this.#line += raisedText(this.#line, cellText(element, this.#dictionaries));
+      return;
+    }
     if (!BLOCKS.has(tagName)) {
       this.#readChildren(element, kind, preformatted);
       return;
@@ -219,7 +225,11 @@ const numberOf = (node: Nodes) => (node.position === undefined ? {} : { number: 
 function cellText(node: Nodes, dictionaries: Dictionaries): string {
   if (node.type === 'text') return collapsed(node.value);
   if (!('children' in node) || (node.type === 'element' && isFurniture(node, dictionaries))) return '';
-  const inner = node.children.map((child) => cellText(child as Nodes, dictionaries)).join('');
+  let inner = '';
+  for (const child of node.children as Nodes[]) {
+    const text = cellText(child, dictionaries);
+    inner += child.type === 'element' && child.tagName === 'sup' ? raisedText(inner, text) : text;
+  }
   return isBlockElement(node as Nodes) || (node.type === 'element' && node.tagName === 'br')
     ? ` ${inner} `
     : inner;

@@ -5,7 +5,9 @@ import { unified } from 'unified';
 import type { InputNote } from '../../document/index.ts';
 import { GuiyiError } from '../../errors/index.ts';
 import type { FormatText } from '../format-text.ts';
+import { readWholeHtml } from '../html/index.ts';
 import { type LineFacts, LineWriter } from '../line-writer.ts';
+import { raisedText } from '../raised-text.ts';
 import { assertShallow } from './bounds.ts';
 import { portionsOf } from './portions.ts';
 
@@ -16,17 +18,17 @@ const LONGEST = 1_000_000;
 
 /**
  * Reads the document of a Markdown file: a line a block, a row of a table a line with tabs. Marks of emphasis
- * go, code and HTML stay as they are. Positions count the lines of the file. A very long text is taken as it
+ * go, code stays as it is, and HTML is read as HTML. Positions count the lines of the file. A very long text is taken as it
  * stands, with a note.
  *
- * @throws GuiyiError GY103 where there is no text, GY109 where it is nested too deeply
+ * @throws GuiyiError GY103 where there is no text, GY107 or GY109 where it, or HTML in it, is too large or nested too deeply
  */
 export function parseMarkdown(markdown: string, path: string): FormatText {
   if (markdown.length > LONGEST) return { text: markdown, layout: {}, notes: [tooLong(markdown.length)] };
   assertShallow(markdown, path);
   const writer = new LineWriter('line');
   for (const { markdown: portion, line } of portionsOf(withoutFrontMatter(markdown))) {
-    writeBlocks(parser.parse(portion), writer, {}, line);
+    writeBlocks(parser.parse(portion), writer, {}, { line, path });
   }
   const result = writer.finish();
   if (result.text === '') throw new GuiyiError('GY103', 'it has no text', { path });
@@ -45,9 +47,15 @@ function withoutFrontMatter(markdown: string): string {
   return found[0].replace(/[^\n]+/g, '') + markdown.slice(found[0].length);
 }
 
-/** @param above lines of the file above the portion that the node is in */
-function writeBlocks(node: Nodes, writer: LineWriter, inherited: LineFacts, above: number): void {
-  const number = node.position === undefined ? undefined : node.position.start.line + above;
+/** Where a portion of a file is from. */
+interface Origin {
+  readonly path: string;
+  /** Lines of the file above it. */
+  readonly line: number;
+}
+
+function writeBlocks(node: Nodes, writer: LineWriter, inherited: LineFacts, origin: Origin): void {
+  const number = node.position === undefined ? undefined : node.position.start.line + origin.line;
   const facts = { ...inherited, ...(number === undefined ? {} : { number }) };
   switch (node.type) {
     case 'heading': {
@@ -67,14 +75,24 @@ function writeBlocks(node: Nodes, writer: LineWriter, inherited: LineFacts, abov
       writer.add(rowText(node), { ...facts, kind: 'paragraph' });
       return;
     case 'code':
-    case 'html':
       writer.add(node.value, facts);
       return;
+    case 'html':
+      writer.add(readWholeHtml(node.value, origin.path, []).text, facts);
+      return;
+    case 'footnoteDefinition': {
+      const [first, ...rest] = node.children;
+      if (first?.type === 'paragraph') writer.add(`[${node.identifier}]${inlineText(first)}`, facts);
+      for (const child of first?.type === 'paragraph' ? rest : node.children)
+        writeBlocks(child, writer, inherited, origin);
+      return;
+    }
     case 'listItem':
-      for (const child of node.children) writeBlocks(child, writer, { kind: 'list-item' }, above);
+      for (const child of node.children) writeBlocks(child, writer, { kind: 'list-item' }, origin);
       return;
     default:
-      if ('children' in node) for (const child of node.children) writeBlocks(child, writer, inherited, above);
+      if ('children' in node)
+        for (const child of node.children) writeBlocks(child, writer, inherited, origin);
   }
 }
 
@@ -88,15 +106,33 @@ function inlineText(node: Nodes): string {
         .replace(/(?<=\P{ASCII})[ \t]*\r?\n[ \t]*(?=\P{ASCII})/gu, '')
         .replace(/\s*\r?\n\s*/g, ' ');
     case 'inlineCode':
-    case 'html':
       return node.value;
+    case 'html':
+      return /^<br\b/i.test(node.value) ? '\n' : '';
     case 'break':
       return '\n';
     case 'image':
       return '';
     case 'footnoteReference':
-      return '';
+      return `[${node.identifier}]`;
     default:
-      return 'children' in node ? node.children.map(inlineText).join('') : '';
+      return 'children' in node ? textOf(node.children) : '';
   }
+}
+
+/** The text of inline nodes; HTML between them is not seen, but raises what stands in it. */
+function textOf(nodes: readonly Nodes[]): string {
+  let text = '';
+  let raisedFrom: number | undefined;
+  for (const node of nodes) {
+    text += inlineText(node);
+    if (node.type !== 'html') continue;
+    if (/^<sup\b/i.test(node.value)) raisedFrom ??= text.length;
+    else if (/^<\/sup\b/i.test(node.value) && raisedFrom !== undefined) {
+      const before = text.slice(0, raisedFrom);
+      text = before + raisedText(before, text.slice(raisedFrom));
+      raisedFrom = undefined;
+    }
+  }
+  return text;
 }

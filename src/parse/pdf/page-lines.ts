@@ -1,3 +1,5 @@
+import { raisedText } from '../raised-text.ts';
+
 /** A piece of text on a page, as the PDF reader gives it. Lengths in points, y upwards. */
 export interface TextItem {
   readonly str: string;
@@ -41,7 +43,7 @@ export function placedItems(items: readonly TextItem[]): Placed[] {
   return placed.sort((p, q) => q.y - p.y || p.left - q.left);
 }
 
-/** Pieces whose baselines are about the same, in lines. */
+/** Pieces whose baselines are about the same, in lines; raised and lowered marks are in the line of the words that they stand at. */
 export function rowsOf(placed: readonly Placed[]): Placed[][] {
   const rows: Placed[][] = [];
   for (const piece of placed) {
@@ -50,26 +52,56 @@ export function rowsOf(placed: readonly Placed[]): Placed[][] {
     if (row !== undefined && first.y - piece.y < Math.min(first.size, piece.size) * 0.5) row.push(piece);
     else rows.push([piece]);
   }
-  for (const row of rows) row.sort((p, q) => p.left - q.left);
-  return rows;
+  const lines = marksInPlace(rows);
+  for (const row of lines) row.sort((p, q) => p.left - q.left);
+  return lines;
 }
 
-/** One line of a row's pieces: a space where words stand apart, a tab where cells do. */
+/** Shares of the size of the words at which a mark stands: it is smaller, not far from their baseline, and right beside them. */
+const MARK_SIZE = 0.8;
+const MARK_RISE = 0.7;
+const MARK_GAP = 0.35;
+/** What is raised by less stands on the baseline. */
+const LEAST_RISE = 0.15;
+
+/** Puts marks, whose baseline is another, into the rows of their words. */
+function marksInPlace(rows: readonly Placed[][]): Placed[][] {
+  const kept = rows.map((row) => [...row]);
+  rows.forEach((row, i) => {
+    for (const piece of row) {
+      const home = [i + 1, i - 1].find((near) => rows[near]?.some((word) => standsAt(piece, word)));
+      if (home === undefined) continue;
+      kept[i].splice(kept[i].indexOf(piece), 1);
+      kept[home].push(piece);
+    }
+  });
+  return kept.filter((row) => row.length > 0);
+}
+
+function standsAt(mark: Placed, word: Placed): boolean {
+  if (mark.size > word.size * MARK_SIZE || Math.abs(mark.y - word.y) > word.size * MARK_RISE) return false;
+  const gap = word.size * MARK_GAP;
+  return Math.abs(mark.left - word.right) < gap || Math.abs(word.left - mark.right) < gap;
+}
+
+/**
+ * One line of a row's pieces: a space where words stand apart, a tab where cells do; raised numbers are {@link raisedText}.
+ */
 export function joinedLine(pieces: readonly Placed[]): PageLine {
   let text = '';
   let right = Number.NEGATIVE_INFINITY;
-  let size = 0;
+  const { size, y } = pieces.reduce((most, piece) => (piece.size > most.size ? piece : most));
   for (const piece of pieces) {
     const gap = (piece.left - right) / piece.size;
     if (text !== '') {
       if (gap > CELL_GAP) text += '\t';
       else if (gap > WORD_GAP && /[\x21-\x7e]$/.test(text) && /^[\x21-\x7e]/.test(piece.text)) text += ' ';
     }
-    text += piece.text;
+    const isRaised = piece.size <= size * MARK_SIZE && piece.y - y > size * LEAST_RISE;
+    text += isRaised ? raisedText(text, piece.text) : piece.text;
     right = Math.max(right, piece.right);
-    size = Math.max(size, piece.size);
   }
-  return { text: text.trim(), left: pieces[0].left, right, y: pieces[0].y, size };
+  return { text: text.trim(), left: pieces[0].left, right, y, size };
 }
 
 /** Where a page's two columns part: the x of the gutter; undefined where there is one column. */

@@ -1,4 +1,5 @@
 import { enumerationOf } from '../enumeration.ts';
+import type { Footnotes } from './footnotes.ts';
 import type { PageLine } from './page-lines.ts';
 import type { Page } from './running-lines.ts';
 
@@ -22,10 +23,12 @@ const CLOSED = /[。．！!？?；;：:…][”’」』）)】》"']*$/;
 /**
  * Joins lines to paragraphs, over columns and pages. A paragraph begins where a line is indented or
  * numbered, where the line before stops short of the column's edge, stands far above, or is in another size.
+ * A page's notes stand behind the paragraph at its end.
  */
-export function paragraphsOf(pages: readonly Page[]): PdfParagraph[] {
-  const paragraphs: { text: string; page: number }[] = [];
+export function paragraphsOf(pages: readonly Page[], footnotes: Footnotes = new Map()): PdfParagraph[] {
+  const paragraphs: { text: string; readonly page: number }[] = [];
   let previous: { line: PageLine; measure: Measure } | undefined;
+  let waiting: PdfParagraph[] = [];
   for (const { number, columns } of pages) {
     for (const { lines } of columns) {
       const measure = measureOf(lines);
@@ -35,13 +38,15 @@ export function paragraphsOf(pages: readonly Page[]): PdfParagraph[] {
           const last = paragraphs.at(-1)!;
           last.text = joined(last.text, line.text);
         } else {
-          paragraphs.push({ text: line.text, page: number });
+          paragraphs.push(...waiting, { text: line.text, page: number });
+          waiting = [];
         }
         previous = { line, measure };
       });
     }
+    for (const text of footnotes.get(number) ?? []) waiting.push({ text, page: number });
   }
-  return paragraphs;
+  return [...paragraphs, ...waiting];
 }
 
 function measureOf(lines: readonly PageLine[]): Measure {
@@ -77,7 +82,7 @@ function goesOn(
 }
 
 /** Two lines of one paragraph: a word broken by a hyphen is one again, other words keep their space. */
-function joined(before: string, after: string): string {
+export function joined(before: string, after: string): string {
   if (BROKEN_WORD.test(before) && /^[a-z]/.test(after)) return before.slice(0, -1) + after;
   const apart = /[\x21-\x7e]$/.test(before) && /^[A-Za-z0-9(]/.test(after) && !/[-/]$/.test(before);
   return apart && !/\d$/.test(before) ? `${before} ${after}` : before + after;

@@ -4,6 +4,7 @@ import { GuiyiError } from '../../errors/index.ts';
 import type { FormatText } from '../format-text.ts';
 import { LineWriter } from '../line-writer.ts';
 import { PackagedCMaps } from './cmaps.ts';
+import { type Footnotes, withoutFootnotes } from './footnotes.ts';
 import { assertInflatable } from './inflation.ts';
 import type { TextItem } from './page-lines.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -16,18 +17,20 @@ const MOST_PAGES = 5_000;
 
 /**
  * Reads the text layer of a PDF: lines joined to paragraphs, in reading order, without headers, footers and
- * page numbers, which are reported. Positions count its pages.
+ * page numbers, which are reported; notes at the feet of pages stand behind the paragraph that ends the page.
+ * Positions count its pages.
  *
  * @throws GuiyiError GY107 where it has too many pages, GY110 where a stream inflates beyond all bounds, GY112 where it is damaged, GY113 where
  * it has a password, GY114 where it has no text
  */
 export async function parsePdf(bytes: Uint8Array, path: string): Promise<FormatText> {
   assertInflatable(bytes, path);
-  const { pages, dropped } = withoutRunningLines(await pagesOf(bytes, path));
+  const { pages: whole, dropped } = withoutRunningLines(await pagesOf(bytes, path));
+  const { pages, footnotes } = withoutFootnotes(whole);
   const writer = new LineWriter('page');
-  for (const { text, page } of paragraphsOf(pages)) writer.add(text, { number: page });
+  for (const { text, page } of paragraphsOf(pages, footnotes)) writer.add(text, { number: page });
   if (writer.empty) throw new GuiyiError('GY114', `${pages.length} pages without text`, { path });
-  return writer.finish(notesOn(dropped));
+  return writer.finish(notesOn(dropped, footnotes));
 }
 
 async function pagesOf(bytes: Uint8Array, path: string): Promise<Page[]> {
@@ -68,7 +71,7 @@ async function pagesOf(bytes: Uint8Array, path: string): Promise<Page[]> {
   }
 }
 
-function notesOn({ repeated, numbers }: RunningLines): InputNote[] {
+function notesOn({ repeated, numbers }: RunningLines, footnotes: Footnotes): InputNote[] {
   const notes: InputNote[] = [];
   for (const [text, pages] of repeated) {
     notes.push({
@@ -82,6 +85,14 @@ function notesOn({ repeated, numbers }: RunningLines): InputNote[] {
       severity: 'info',
       rule: 'drop-page-number',
       reason: `${numbers} page numbers are left out`,
+    });
+  }
+  const moved = [...footnotes.values()].flat().length;
+  if (moved > 0) {
+    notes.push({
+      severity: 'info',
+      rule: 'move-footnote',
+      reason: `${moved} notes at the feet of pages stand behind the paragraph that ends the page`,
     });
   }
   return notes;

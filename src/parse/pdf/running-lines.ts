@@ -22,16 +22,17 @@ const MARGIN = 0.12;
 const PAGE_NUMBER =
   /^[\s\-—–·.•|]*(?:第\s*)?(?:[0-9０-９]{1,4}|[一二三四五六七八九十百〇]{1,5}|[ivxlc]{1,6})(?:\s*[页頁])?(?:\s*[/／|]?\s*(?:共\s*)?[0-9０-９]{1,4}\s*[页頁]?)?[\s\-—–·.•|]*$/i;
 
+/** A number at the beginning or the end of a line, apart from its words. */
+const NUMBERED = /^(\d{1,4})[\s·|]+\D|\D[\s·|]+(\d{1,4})$/;
+
 /**
  * Takes headers, footers and page numbers off: lines near an edge that come back, their numbers aside, on a
- * third of the pages and at least three (or on both of two), and numbers that stand alone there.
+ * third of the pages and at least three (or on both of two), numbers that stand alone there, and lines with a number that
+ * counts the pages, as a chapter's title has one.
  */
 export function withoutRunningLines(pages: readonly Page[]): { pages: Page[]; dropped: RunningLines } {
-  const counts = new Map<string, number>();
-  for (const page of pages) {
-    const here = new Set(edgeLines(page).map(({ text }) => shapeOf(text)));
-    for (const shape of here) counts.set(shape, (counts.get(shape) ?? 0) + 1);
-  }
+  const counts = pagesWith(pages, shapeOf);
+  const counting = pagesWith(pages, (text, { number }) => aheadOf(text, number));
   const least = pages.length === 2 ? 2 : Math.max(3, pages.length / 3);
   const repeated = new Map<string, number>();
   let numbers = 0;
@@ -45,7 +46,8 @@ export function withoutRunningLines(pages: readonly Page[]): { pages: Page[]; dr
           return false;
         }
         const count = counts.get(shapeOf(line.text))!;
-        if (count < least) return true;
+        const ahead = aheadOf(line.text, page.number);
+        if (count < least && (ahead === undefined || counting.get(ahead)! < least)) return true;
         repeated.set(line.text.replace(/[0-9０-９]+/g, 'N'), count);
         return false;
       }),
@@ -53,6 +55,26 @@ export function withoutRunningLines(pages: readonly Page[]): { pages: Page[]; dr
     return { ...page, columns };
   });
   return { pages: kept, dropped: { repeated, numbers } };
+}
+
+/** On how many pages a line near an edge has something. */
+function pagesWith<T>(
+  pages: readonly Page[],
+  find: (text: string, page: Page) => T | undefined,
+): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const page of pages) {
+    for (const found of new Set(edgeLines(page).map(({ text }) => find(text, page)))) {
+      if (found !== undefined) counts.set(found, (counts.get(found) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** How far the number of a line is ahead of the page's own: the same wherever it counts the pages. */
+function aheadOf(text: string, page: number): number | undefined {
+  const found = NUMBERED.exec(text);
+  return found === null ? undefined : Number(found[1] ?? found[2]) - page;
 }
 
 /** Lines near the top or bottom, those between which and the edge nothing else stands. */
