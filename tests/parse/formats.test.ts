@@ -230,7 +230,7 @@ describe('Word', () => {
       '覆盖率八成[1]',
       'paragraph: 地区\t比例',
       'paragraph: 甲省\t91%',
-      'list-item: 数据截至年底。',
+      'list-item: [1]数据截至年底。',
     ]);
     expect(numbersOf(document)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
@@ -302,6 +302,17 @@ describe('PDF', () => {
     const { text } = await parsePdf(pdfFile([page]), 'a.pdf');
     expect(text.replace(/[^甲乙丙丁戊己庚辛]/g, '')).toBe('甲乙丙丁戊己庚辛甲乙丙丁戊己庚辛');
     expect(text.lastIndexOf('左')).toBeLessThan(text.indexOf('右'));
+  });
+
+  test('a last page whose second column is short has the columns of those before', async () => {
+    const lines = (name: string, count: number, x = 72) =>
+      Array.from({ length: count }, (_, i) => line(720 - i * 16, `${name}${i % 10}${'字'.repeat(15)}`, x));
+    const pages = [
+      [...lines('左', 9), ...lines('右', 9, 310)],
+      [...lines('前', 9), ...lines('后', 1, 310), line(704, '结束。', 310)],
+    ];
+    const { text } = await parsePdf(pdfFile(pages), 'a.pdf');
+    expect(text.replace(/[字\d]/g, '')).toBe(`${'左'.repeat(9)}${'右'.repeat(9)}${'前'.repeat(9)}后结束。`);
   });
 
   test('a table is no pair of columns', async () => {

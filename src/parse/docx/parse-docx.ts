@@ -52,14 +52,17 @@ export async function parseDocx(bytes: Uint8Array, path: string): Promise<Format
     if (cause instanceof RangeError) throw new GuiyiError('GY109', cause.message, { path }, { cause });
     throw new GuiyiError('GY112', (cause as Error).message, { path }, { cause });
   }
-  // The arrow behind a footnote leads back to its place in the text, on screen only.
-  const text = readWholeHtml(
-    html.replace(/\s*<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, ''),
-    path,
-    notesOn(numbered),
-  );
+  const text = readWholeHtml(withNoteMarks(html), path, notesOn(numbered));
   if (text.text === '') throw new GuiyiError('GY103', 'the document has no text', { path });
   return text;
+}
+
+/** Notes with the mark that refers to them, which mammoth leaves to a list's numbers; without the arrow back, which is for screens. */
+function withNoteMarks(html: string): string {
+  let notes = 0;
+  return html
+    .replace(/\s*<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, '')
+    .replace(/(<li id="(?:foot|end)note-[^"]*"><p>)\s*/g, (_, start) => `${start}[${++notes}]`);
 }
 
 function notesOn(numbered: number): InputNote[] {

@@ -27,6 +27,9 @@ interface Placed {
   readonly size: number;
 }
 
+/** The pieces of a page, row by row. */
+export type Rows = readonly (readonly Placed[])[];
+
 /** Gaps in font sizes: above the first words stand apart, above the second cells do, above the third columns. */
 const WORD_GAP = 0.2;
 const CELL_GAP = 1.5;
@@ -105,7 +108,7 @@ export function joinedLine(pieces: readonly Placed[]): PageLine {
 }
 
 /** Where a page's two columns part: the x of the gutter; undefined where there is one column. */
-export function gutterOf(rows: readonly (readonly Placed[])[]): number | undefined {
+export function gutterOf(rows: Rows): number | undefined {
   const all = rows.flat();
   if (rows.length < 6) return undefined;
   const left = Math.min(...all.map((piece) => piece.left));
@@ -115,12 +118,8 @@ export function gutterOf(rows: readonly (readonly Placed[])[]): number | undefin
   let best: { x: number; crossed: number; beside: number } | undefined;
   for (let step = 35; step <= 65; step++) {
     const x = left + (width * step) / 100;
-    const crossed = rows.filter((row) =>
-      row.some((piece) => piece.left < x - 1 && piece.right > x + 1),
-    ).length;
-    const beside = rows.filter(
-      (row) => row.some((p) => p.right <= x + 1) && row.some((p) => p.left >= x - 1),
-    ).length;
+    const crossed = crossing(rows, x);
+    const beside = besideEachOther(rows, x).length;
     if (
       best === undefined ||
       crossed < best.crossed ||
@@ -129,14 +128,31 @@ export function gutterOf(rows: readonly (readonly Placed[])[]): number | undefin
       best = { x, crossed, beside };
     }
   }
-  if (best === undefined || best.crossed > rows.length * 0.3 || best.beside < rows.length * 0.4)
+  if (best === undefined || best.crossed > rows.length * MOST_CROSSED || best.beside < rows.length * 0.4)
     return undefined;
   return isTable(rows, best.x) ? undefined : best.x;
 }
 
+/** Share of a page's rows that may go across both columns. */
+const MOST_CROSSED = 0.3;
+
+/** True for a page whose columns may part at x: few rows go across, and something stands on either side. */
+export function partsAt(rows: Rows, x: number): boolean {
+  const isBehind = rows.some((row) => row.some((piece) => piece.left >= x - 1));
+  return isBehind && crossing(rows, x) <= rows.length * MOST_CROSSED && !isTable(rows, x);
+}
+
+/** How many rows have a piece across x. */
+const crossing = (rows: Rows, x: number) =>
+  rows.filter((row) => row.some((piece) => piece.left < x - 1 && piece.right > x + 1)).length;
+
+/** The rows that have pieces on both sides of x. */
+const besideEachOther = (rows: Rows, x: number) =>
+  rows.filter((row) => row.some((p) => p.right <= x + 1) && row.some((p) => p.left >= x - 1));
+
 /** Rows of a table meet at the same heights as columns do, but their cells are short and many. */
-function isTable(rows: readonly (readonly Placed[])[], x: number): boolean {
-  const beside = rows.filter((row) => row.some((p) => p.right <= x + 1) && row.some((p) => p.left >= x - 1));
+function isTable(rows: Rows, x: number): boolean {
+  const beside = besideEachOther(rows, x);
   const full = beside.filter((row) => {
     const { left, right, size } = joinedLine(row);
     const filled = row.reduce((sum, piece) => sum + piece.right - piece.left, 0);

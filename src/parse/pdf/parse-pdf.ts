@@ -48,15 +48,15 @@ async function pagesOf(bytes: Uint8Array, path: string): Promise<Page[]> {
       const { numPages } = document;
       if (numPages > MOST_PAGES) throw new GuiyiError('GY107', `${numPages} pages`, { path });
       const pages: Page[] = [];
+      let usual: number | undefined;
       for (let number = 1; number <= numPages; number++) {
         const page = await document.getPage(number);
         const { items } = await page.getTextContent();
         const [, bottom, , top] = page.view;
-        pages.push({
-          number,
-          height: top - bottom,
-          columns: columnsOf(items.filter((item) => 'str' in item) as TextItem[]),
-        });
+        const texts = items.filter((item) => 'str' in item) as TextItem[];
+        const { columns, gutter } = columnsOf(texts, usual);
+        usual = gutter ?? usual;
+        pages.push({ number, height: top - bottom, columns });
         page.cleanup();
       }
       return pages;

@@ -1,18 +1,41 @@
-import { gutterOf, joinedLine, type PageLine, placedItems, rowsOf, type TextItem } from './page-lines.ts';
+import {
+  gutterOf,
+  joinedLine,
+  type PageLine,
+  partsAt,
+  placedItems,
+  type Rows,
+  rowsOf,
+  type TextItem,
+} from './page-lines.ts';
 
 /** Lines that follow each other in one column. */
 export interface Column {
   readonly lines: readonly PageLine[];
 }
 
+/** The columns of a page, and the x where two of them part. */
+export interface PageColumns {
+  readonly columns: readonly Column[];
+  readonly gutter: number | undefined;
+}
+
 /**
  * The text of a page in reading order: columns of lines. A line across both columns, such as a headline,
  * ends the columns above it and stands alone.
+ *
+ * @param usual the gutter of the pages before, which holds for a page that is not full too
  */
-export function columnsOf(items: readonly TextItem[]): Column[] {
+export function columnsOf(items: readonly TextItem[], usual?: number): PageColumns {
   const rows = rowsOf(placedItems(items));
-  const gutter = gutterOf(rows);
-  if (gutter === undefined) return [{ lines: rows.map(joinedLine) }];
+  const gutter = gutterOf(rows) ?? (usual !== undefined && partsAt(rows, usual) ? usual : undefined);
+  return {
+    columns: gutter === undefined ? [{ lines: rows.map(joinedLine) }] : partedAt(gutter, rows),
+    gutter,
+  };
+}
+
+function partedAt(gutter: number, rows: Rows): Column[] {
   const columns: Column[] = [];
   let left: PageLine[] = [];
   let right: PageLine[] = [];
