@@ -110,6 +110,11 @@ describe('HTML', () => {
       ),
       ['title: 通知', `${first}增加50[1]，达80[2]，共3km²、10⁸元。①`, 'paragraph: 50[3]\t5m³'],
     ],
+    [
+      'the number of a note that is a link back',
+      page(`<h1>通知</h1><p>${first}</p><p><a class="sdfootnotesym" href="#anc1">1</a>${second}</p>`),
+      ['title: 通知', first, `[1]${second}`],
+    ],
     ['a fragment', `<p>${first}</p><p>${second}</p>`, [first, second]],
     ['preformatted lines', page(`<h1>通知</h1><pre>甲  乙\n丙</pre>`), ['title: 通知', '甲  乙', '丙']],
     [

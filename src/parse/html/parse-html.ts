@@ -160,7 +160,7 @@ class BlockReader {
       this.#readRow(element);
       return;
     }
-    if (tagName === 'sup') {
+    if (isRaised(element)) {
       if (this.#line === '') this.#facts = { ...kind, ...numberOf(element) };
       this.#line += raisedText(this.#line, cellText(element, this.#dictionaries));
       return;
@@ -218,6 +218,21 @@ class BlockReader {
   }
 }
 
+/** What names of links to and from notes have in them, as word processors and converters write them. */
+const OF_NOTE = /ftn|fn\d|foot|endn|note|cite/i;
+
+/** True for what is raised, and for the number of a note that only looks so by its style. */
+function isRaised({ tagName, properties }: Element): boolean {
+  if (tagName === 'sup') return true;
+  const { href, className } = properties;
+  return (
+    tagName === 'a' &&
+    typeof href === 'string' &&
+    href[0] === '#' &&
+    OF_NOTE.test(`${href} ${className ?? ''}`)
+  );
+}
+
 const isBlockElement = (node: Nodes) => node.type === 'element' && BLOCKS.has(node.tagName);
 
 const numberOf = (node: Nodes) => (node.position === undefined ? {} : { number: node.position.start.line });
@@ -228,7 +243,7 @@ function cellText(node: Nodes, dictionaries: Dictionaries): string {
   let inner = '';
   for (const child of node.children as Nodes[]) {
     const text = cellText(child, dictionaries);
-    inner += child.type === 'element' && child.tagName === 'sup' ? raisedText(inner, text) : text;
+    inner += child.type === 'element' && isRaised(child) ? raisedText(inner, text) : text;
   }
   return isBlockElement(node as Nodes) || (node.type === 'element' && node.tagName === 'br')
     ? ` ${inner} `
