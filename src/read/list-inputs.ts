@@ -49,25 +49,34 @@ export async function* listInputs(
       yield { path, error: readingError(cause, path) };
       return;
     }
-    if (excluded.has(real)) return;
-    if (stats.isDirectory()) {
-      if (entered.has(real)) return;
-      entered.add(real);
-      yield* visitFolder(path, absolutePath);
-    } else if (!stats.isFile()) {
+    if (!stats.isDirectory() && !stats.isFile()) {
+      if (excluded.has(real)) return;
       yield { path, error: new GuiyiError('GY102', 'it is no regular file', { path }) };
-    } else if (known.has(path)) {
-      const other = known.get(path);
-      if (other === real) return;
-      yield { path, error: new GuiyiError('GY106', `${other} and ${real}`, { path }) };
+    } else if (stats.isFile()) {
+      const file = fileAt(path, absolutePath, real);
+      if (file !== undefined) yield file;
     } else {
-      known.set(path, real);
-      yield { path, absolutePath };
+      if (excluded.has(real) || entered.has(real)) return;
+      entered.add(real);
+      yield* visitFolder(path, absolutePath, real);
     }
   }
 
-  async function* visitFolder(path: string, absolutePath: string): AsyncGenerator<InputFile | Rejection> {
-    let entries: { name: string; key: Buffer }[];
+  function fileAt(path: string, absolutePath: string, real: string): InputFile | Rejection | undefined {
+    const other = known.get(path);
+    if (excluded.has(real) || other === real) return undefined;
+    if (other !== undefined)
+      return { path, error: new GuiyiError('GY106', `${other} and ${real}`, { path }) };
+    known.set(path, real);
+    return { path, absolutePath };
+  }
+
+  async function* visitFolder(
+    path: string,
+    absolutePath: string,
+    real: string,
+  ): AsyncGenerator<InputFile | Rejection> {
+    let entries: { name: string; isFile: boolean; key: Buffer }[];
     try {
       const found = await readdir(absolutePath, { withFileTypes: true });
       entries = found
@@ -75,6 +84,7 @@ export async function* listInputs(
         // A folder sorts as its files' paths do, with the slash. UTF-8 bytes sort by code point.
         .map((entry) => ({
           name: entry.name,
+          isFile: entry.isFile(),
           key: Buffer.from(entry.name.normalize('NFC') + (entry.isDirectory() ? '/' : ''), 'utf8'),
         }))
         .sort((a, b) => Buffer.compare(a.key, b.key));
@@ -82,8 +92,14 @@ export async function* listInputs(
       yield { path, error: readingError(cause, path) };
       return;
     }
-    for (const { name } of entries)
-      yield* visit(within(path, name.normalize('NFC')), join(absolutePath, name));
+    for (const { name, isFile } of entries) {
+      const inside = within(path, name.normalize('NFC'));
+      if (isFile) {
+        // The folder said so, and that it is no link: no need to ask the system again for each of many thousands.
+        const file = fileAt(inside, join(absolutePath, name), join(real, name));
+        if (file !== undefined) yield file;
+      } else yield* visit(inside, join(absolutePath, name));
+    }
   }
 
   async function* visitArgument(argument: string): AsyncGenerator<InputFile | Rejection> {
