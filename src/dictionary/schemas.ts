@@ -23,7 +23,11 @@ export const schemas = {
     origin: id,
   }),
   bylineCues: z.strictObject({ cue: z.string().min(1), place: z.enum(['label', 'closing']), origin: id }),
-  pageFurniture: z.strictObject({ cue: z.string().regex(/^[a-z]+$/, 'a word of a class name'), origin: id }),
+  pageFurniture: z.strictObject({
+    cue: z.string().regex(/^[a-z]+$/, 'a word of a class name'),
+    place: z.enum(['any', 'end']),
+    origin: id,
+  }),
   characterFrequencies: z.strictObject({
     script: z.enum(['Hans', 'Hant']),
     bits: z.string().regex(/^[0-2][0-9]$/, 'whole bits, two digits'),

@@ -12,8 +12,8 @@ export const tables = {
   },
   /** Words that mark a line as a byline: as its label (来源：), or at the end of a bracket (…供稿). */
   bylineCues: { file: 'byline-cues.tsv', columns: ['cue', 'place', 'origin'], key: ['cue', 'place'] },
-  /** Words in ids and classes of HTML elements that stand around a page's document. */
-  pageFurniture: { file: 'page-furniture.tsv', columns: ['cue', 'origin'], key: ['cue'] },
+  /** Words in ids and classes of HTML elements that stand around a page's document, anywhere in a name or at its end. */
+  pageFurniture: { file: 'page-furniture.tsv', columns: ['cue', 'place', 'origin'], key: ['cue'] },
   /** How common characters are, as bits of surprise, in documents of each script. */
   characterFrequencies: {
     file: 'character-frequencies.tsv',

@@ -115,6 +115,29 @@ describe('HTML', () => {
       page(`<h1>通知</h1><p>${first}</p><p><a class="sdfootnotesym" href="#anc1">1</a>${second}</p>`),
       ['title: 通知', first, `[1]${second}`],
     ],
+    ...['pages_content', 'print-content', 'article-hot', 'comment-box', 'nav'].map(
+      (name): [string, string, string[]] => [
+        `what holds the sentences is the document, though it is called ${name}`,
+        page(
+          `<div class="head_nav"><a href="a">首页</a> <a href="b">新闻</a></div><h1>通知</h1><div class="${name}"><p>${first}</p><p>${second}</p></div><div class="pages_print">【打印本页】</div>`,
+        ),
+        ['title: 通知', first, second],
+      ],
+    ),
+    [
+      'a page that is a form from head to foot',
+      page(
+        `<form action="x.aspx"><div class="nav"><a href="a">首页</a></div><h1>通知</h1><p>${first}</p><p>${second}</p><form><input value="搜索">搜索本站</form></form>`,
+      ),
+      ['title: 通知', first, second, '搜索本站'],
+    ],
+    [
+      'a short notice above a long foot is left',
+      page(
+        `<h1>通知</h1><div class="pages_content"><p>${first}</p></div><div class="footer"><p>${second.repeat(3)}</p></div>`,
+      ),
+      ['title: 通知', first],
+    ],
     ['a fragment', `<p>${first}</p><p>${second}</p>`, [first, second]],
     ['preformatted lines', page(`<h1>通知</h1><pre>甲  乙\n丙</pre>`), ['title: 通知', '甲  乙', '丙']],
     [

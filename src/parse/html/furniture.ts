@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'hast';
 import type { Dictionaries } from '../../dictionary/index.ts';
 
-/** Elements that hold no text of the document. */
+/** Elements whose text nobody reads as such. */
 const NO_TEXT: ReadonlySet<string> = new Set([
   'script',
   'style',
@@ -13,17 +13,13 @@ const NO_TEXT: ReadonlySet<string> = new Set([
   'canvas',
   'audio',
   'video',
-  'nav',
-  'footer',
-  'aside',
-  'form',
   'button',
   'select',
   'input',
   'textarea',
-  'dialog',
-  'menu',
 ]);
+/** Elements and roles of what stands around a document; some pages have all that they are in a form. */
+const AROUND: ReadonlySet<string> = new Set(['nav', 'footer', 'aside', 'form', 'dialog', 'menu']);
 const ROLES: ReadonlySet<string> = new Set([
   'navigation',
   'banner',
@@ -31,25 +27,27 @@ const ROLES: ReadonlySet<string> = new Set([
   'complementary',
   'search',
 ]);
+const WHOLE: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article']);
+
+/** A part is the document, whatever it is called, where it has this share of a page's running text or more, */
+const MOSTLY = 0.5;
+/** and this many times what would be left without all that is called so. */
+const FAR_MORE = 4;
+
+/** Words in names of what stands around documents: those that tell wherever they stand in a name, and those at its end. */
+interface Cues {
+  readonly anywhere: ReadonlySet<string>;
+  readonly atEnd: ReadonlySet<string>;
+}
 
 const cuesKey = Symbol('page furniture');
 
-function cuesOf(dictionaries: Dictionaries): ReadonlySet<string> {
-  return dictionaries.derived(cuesKey, (own) => new Set(own.rows('pageFurniture').map(({ cue }) => cue)));
-}
-
-/** True for an element that pages have around a document: navigation, forms, sharing, what is hidden. */
-export function isFurniture(element: Element, dictionaries: Dictionaries): boolean {
-  const { tagName, properties } = element;
-  if (NO_TEXT.has(tagName)) return true;
-  if (ROLES.has(String(properties.role)) || properties.hidden === true || properties.ariaHidden === 'true')
-    return true;
-  if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(String(properties.style ?? ''))) return true;
-  if (tagName === 'body' || tagName === 'html' || tagName === 'main' || tagName === 'article') return false;
-  const names = [properties.id, properties.className].flat().join(' ').toLowerCase();
-  if (names === '') return false;
-  const cues = cuesOf(dictionaries);
-  return names.split(/[\s_-]+/).some((name) => cues.has(name));
+function cuesOf(dictionaries: Dictionaries): Cues {
+  return dictionaries.derived(cuesKey, (own) => {
+    const rows = own.rows('pageFurniture');
+    const of = (place: string) => new Set(rows.filter((row) => row.place === place).map(({ cue }) => cue));
+    return { anywhere: of('any'), atEnd: of('end') };
+  });
 }
 
 /** Characters of a stretch of a page: all of its text, and what of it is links. */
@@ -64,34 +62,88 @@ export interface TextWeight {
 
 const NOTHING: TextWeight = { all: 0, linked: 0, marks: 0, links: 0 };
 
-/** The weight of the text under each node of a page, furniture left out; each node is weighed once. */
-export class PageWeights {
-  readonly #dictionaries: Dictionaries;
-  readonly #known = new Map<Nodes, TextWeight>();
+/** Which weights are asked for: of all text, without what is called like furniture, or without what is furniture. */
+type Count = 'all' | 'named' | 'document';
 
-  constructor(dictionaries: Dictionaries) {
-    this.#dictionaries = dictionaries;
+/** A page, and what of it is its document. What is asked of a node is found out once. */
+export class Page {
+  readonly #root: Nodes;
+  readonly #cues: Cues | undefined;
+  readonly #known: Readonly<Record<Count, Map<Nodes, TextWeight>>> = {
+    all: new Map(),
+    named: new Map(),
+    document: new Map(),
+  };
+
+  /** @param dictionaries left out, nothing stands around the document: all of it is text */
+  constructor(root: Nodes, dictionaries?: Dictionaries) {
+    this.#root = root;
+    this.#cues = dictionaries === undefined ? undefined : cuesOf(dictionaries);
   }
 
-  of(node: Nodes): TextWeight {
-    const known = this.#known.get(node);
+  /** The weight of what a node has of the document. */
+  weightOf(node: Nodes): TextWeight {
+    return this.#weightOf(node, 'document');
+  }
+
+  /** Characters of all text of the page. */
+  get characters(): number {
+    return this.#weightOf(this.#root, 'all').all;
+  }
+
+  /** True for an element that pages have around a document: navigation, forms, sharing, what is hidden. */
+  isFurniture(element: Element): boolean {
+    return this.#leavesOut(element, 'document');
+  }
+
+  /** True for a list or block of links: what pages put around and under their text. */
+  isLinkList(element: Element): boolean {
+    return this.#cues !== undefined && isLinkList(this.weightOf(element));
+  }
+
+  #looksLikeFurniture({ tagName, properties }: Element): boolean {
+    if (this.#cues === undefined || WHOLE.has(tagName)) return false;
+    if (AROUND.has(tagName) || ROLES.has(String(properties.role))) return true;
+    const { anywhere, atEnd } = this.#cues;
+    return [properties.id, properties.className].flat().some((name) => {
+      if (typeof name !== 'string') return false;
+      const words = name.toLowerCase().split(/[\s_-]+/);
+      return words.some((word) => anywhere.has(word)) || atEnd.has(words[words.length - 1]);
+    });
+  }
+
+  /** True for what holds most of the page's sentences. */
+  #isDocument(element: Element): boolean {
+    const own = this.#weightOf(element, 'all');
+    if (own.marks === 0 || plain(own) < plain(this.#weightOf(this.#root, 'all')) * MOSTLY) return false;
+    return plain(own) >= plain(this.#weightOf(this.#root, 'named')) * FAR_MORE;
+  }
+
+  #leavesOut(element: Element, count: Count): boolean {
+    if (isUnread(element)) return true;
+    if (count === 'all') return false;
+    return this.#looksLikeFurniture(element) && (count === 'named' || !this.#isDocument(element));
+  }
+
+  #weightOf(node: Nodes, count: Count): TextWeight {
+    const known = this.#known[count].get(node);
     if (known !== undefined) return known;
-    const weight = this.#weigh(node);
-    this.#known.set(node, weight);
+    const weight = this.#weigh(node, count);
+    this.#known[count].set(node, weight);
     return weight;
   }
 
-  #weigh(node: Nodes): TextWeight {
+  #weigh(node: Nodes, count: Count): TextWeight {
     if (node.type === 'text') {
       const marks = node.value.match(/[，。；：、,;]/g)?.length ?? 0;
       return { ...NOTHING, all: node.value.replace(/\s+/g, '').length, marks };
     }
     if (!('children' in node)) return NOTHING;
     const isElement = node.type === 'element';
-    if (isElement && (node.tagName === 'head' || isFurniture(node, this.#dictionaries))) return NOTHING;
+    if (isElement && this.#leavesOut(node, count)) return NOTHING;
     let { all, linked, marks, links } = NOTHING;
     for (const child of node.children) {
-      const weight = this.of(child as Nodes);
+      const weight = this.#weightOf(child as Nodes, count);
       all += weight.all;
       linked += weight.linked;
       marks += weight.marks;
@@ -103,5 +155,19 @@ export class PageWeights {
   }
 }
 
+/** True for an element that holds no text, or whose text is not shown. */
+function isUnread({ tagName, properties }: Element): boolean {
+  if (tagName === 'head' || NO_TEXT.has(tagName)) return true;
+  if (properties.hidden === true || properties.ariaHidden === 'true') return true;
+  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(String(properties.style ?? ''));
+}
+
+/** Characters that are no links. */
+export const plain = ({ all, linked }: TextWeight) => all - linked;
+
 /** An anchor without an address is a place to jump to; where a page closes it as XML does, all that follows is in it. */
 const isLink = ({ tagName, properties }: Element) => tagName === 'a' && properties.href !== undefined;
+
+function isLinkList({ all, linked, links, marks }: TextWeight): boolean {
+  return linked > all * 0.7 && links >= 3 && marks * 12 < all;
+}

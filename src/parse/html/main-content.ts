@@ -1,6 +1,5 @@
 import type { Element, Nodes, Parents } from 'hast';
-import type { Dictionaries } from '../../dictionary/index.ts';
-import { isFurniture, type PageWeights, type TextWeight } from './furniture.ts';
+import { type Page, plain, type TextWeight } from './furniture.ts';
 
 /** Share of the text that a part must have to stand for the whole. */
 const MOST = 0.8;
@@ -12,28 +11,28 @@ const TEXT_BESIDE = 25;
  * The part of a page that is its document: an `article` or `main` where the page says so, else the
  * smallest part that has nearly all text that is no link, as long as no sentences stand beside it.
  */
-export function mainContentOf(root: Parents, weights: PageWeights, dictionaries: Dictionaries): Parents {
+export function mainContentOf(root: Parents, page: Page): Parents {
   const named = theOnly(root, 'article') ?? theOnly(root, 'main');
-  if (named !== undefined && isText(weights.of(named))) return named;
+  if (named !== undefined && isText(page.weightOf(named))) return named;
   let main: Parents = root;
   for (;;) {
-    const inner = heaviest(main, weights, dictionaries);
+    const inner = heaviest(main, page);
     if (inner === undefined) return main;
     main = inner;
   }
 }
 
-function heaviest(parent: Parents, weights: PageWeights, dictionaries: Dictionaries): Element | undefined {
+function heaviest(parent: Parents, page: Page): Element | undefined {
   const parts = (parent.children as Nodes[])
-    .filter((child): child is Element => child.type === 'element' && !isFurniture(child, dictionaries))
-    .filter(({ tagName }) => tagName !== 'head' && !INLINE_OR_LINE.has(tagName));
-  const whole = plain(weights.of(parent));
-  const found = parts.find((part) => whole > 0 && plain(weights.of(part)) >= whole * MOST);
+    .filter((child): child is Element => child.type === 'element' && !page.isFurniture(child))
+    .filter(({ tagName }) => !INLINE_OR_LINE.has(tagName));
+  const whole = plain(page.weightOf(parent));
+  const found = parts.find((part) => whole > 0 && plain(page.weightOf(part)) >= whole * MOST);
   if (found === undefined) return undefined;
   const beside = (parent.children as Nodes[]).some(
     (child) =>
       child !== found &&
-      (isText(weights.of(child)) || (child.type === 'element' && /^h[1-3]$/.test(child.tagName))),
+      (isText(page.weightOf(child)) || (child.type === 'element' && /^h[1-3]$/.test(child.tagName))),
   );
   return beside ? undefined : found;
 }
@@ -62,15 +61,8 @@ const INLINE_OR_LINE: ReadonlySet<string> = new Set([
   'figure',
 ]);
 
-const plain = ({ all, linked }: TextWeight) => all - linked;
-
 function isText(weight: TextWeight): boolean {
   return plain(weight) >= TEXT_BESIDE && weight.marks > 0 && weight.linked < weight.all / 2;
-}
-
-/** True for a list or block of links: what pages put around and under their text. */
-export function isLinkList({ all, linked, links, marks }: TextWeight): boolean {
-  return linked > all * 0.7 && links >= 3 && marks * 12 < all;
 }
 
 function allOf(node: Nodes, tagName: string, found: Element[] = []): Element[] {

@@ -8,8 +8,8 @@ import type { FormatText } from '../format-text.ts';
 import { type LineFacts, LineWriter } from '../line-writer.ts';
 import { raisedText } from '../raised-text.ts';
 import { assertBearable } from './bounds.ts';
-import { isFurniture, PageWeights } from './furniture.ts';
-import { isLinkList, mainContentOf, titleBeside } from './main-content.ts';
+import { Page } from './furniture.ts';
+import { mainContentOf, titleBeside } from './main-content.ts';
 
 const parser = unified().use(rehypeParse);
 
@@ -68,15 +68,15 @@ export function parseHtml(
 ): FormatText {
   assertBearable(html, path);
   const root: Root = parser.parse(html);
-  const weights = new PageWeights(dictionaries);
-  const main = mainContentOf(root, weights, dictionaries);
-  const reader = new BlockReader(new LineWriter('line'), weights, dictionaries);
+  const page = new Page(root, dictionaries);
+  const main = mainContentOf(root, page);
+  const reader = new BlockReader(new LineWriter('line'), page);
   const title = titleBeside(root, main as Nodes);
   if (title !== undefined) reader.title(title.text, title.line);
   reader.read(main as Nodes);
-  const result = reader.finish(notesOn(root, main as Nodes, weights));
+  const result = reader.finish((written) => notesOn(page.characters - written));
   if (result.text === '') {
-    const { all } = weights.of(root);
+    const { all } = page.weightOf(root);
     const reason = all === 0 ? 'the page has no text' : `the page has no text but links (${all} characters)`;
     throw new GuiyiError('GY103', reason, { path });
   }
@@ -88,20 +88,16 @@ export function parseHtml(
  *
  * @throws GuiyiError GY107 or GY109 where it is too large or too deep to parse
  */
-export function readWholeHtml(
-  html: string,
-  path: string,
-  notes: readonly InputNote[],
-  dictionaries: Dictionaries = defaultDictionaries(),
-): FormatText {
+export function readWholeHtml(html: string, path: string, notes: readonly InputNote[]): FormatText {
   assertBearable(html, path);
-  const reader = new BlockReader(new LineWriter('paragraph'), new PageWeights(dictionaries), dictionaries);
-  reader.read(parser.parse(html));
-  return reader.finish(notes);
+  const root: Root = parser.parse(html);
+  const reader = new BlockReader(new LineWriter('paragraph'), new Page(root));
+  reader.read(root);
+  return reader.finish(() => notes);
 }
 
-function notesOn(root: Root, main: Nodes, weights: PageWeights): InputNote[] {
-  const beside = weights.of(root).all - weights.of(main).all;
+/** @param beside characters of the page that are not in its document's text */
+function notesOn(beside: number): InputNote[] {
   return beside <= 0
     ? []
     : [
@@ -115,17 +111,17 @@ function notesOn(root: Root, main: Nodes, weights: PageWeights): InputNote[] {
 
 /** Walks the tree and writes a line at every edge of a block. Recursion is bounded by {@link assertBearable}. */
 class BlockReader {
-  readonly #weights: PageWeights;
-  readonly #dictionaries: Dictionaries;
+  readonly #page: Page;
   readonly #writer: LineWriter;
+  /** Characters that were written. */
+  #written = 0;
   #line = '';
   #facts: LineFacts = {};
   #titled = false;
 
-  constructor(writer: LineWriter, weights: PageWeights, dictionaries: Dictionaries) {
+  constructor(writer: LineWriter, page: Page) {
     this.#writer = writer;
-    this.#weights = weights;
-    this.#dictionaries = dictionaries;
+    this.#page = page;
   }
 
   title(text: string, line: number | undefined): void {
@@ -133,9 +129,10 @@ class BlockReader {
     this.#titled = !this.#writer.empty;
   }
 
-  finish(notes: readonly InputNote[]): FormatText {
+  /** @param notesOn the notes on a text of which so many characters were written, white space aside */
+  finish(notesOn: (written: number) => readonly InputNote[]): FormatText {
     this.#flush();
-    return this.#writer.finish(notes);
+    return this.#writer.finish(notesOn(this.#written));
   }
 
   read(node: Nodes, kind: LineFacts = {}, preformatted = false): void {
@@ -151,7 +148,7 @@ class BlockReader {
 
   #readElement(element: Element, kind: LineFacts, preformatted: boolean): void {
     const { tagName } = element;
-    if (tagName === 'head' || isFurniture(element, this.#dictionaries)) return;
+    if (this.#page.isFurniture(element)) return;
     if (tagName === 'br') {
       this.#flush();
       return;
@@ -162,7 +159,7 @@ class BlockReader {
     }
     if (isRaised(element)) {
       if (this.#line === '') this.#facts = { ...kind, ...numberOf(element) };
-      this.#line += raisedText(this.#line, cellText(element, this.#dictionaries));
+      this.#line += raisedText(this.#line, cellText(element, this.#page));
       return;
     }
     if (!BLOCKS.has(tagName)) {
@@ -170,8 +167,7 @@ class BlockReader {
       return;
     }
     this.#flush();
-    if ((tagName === 'ul' || tagName === 'ol' || tagName === 'div') && isLinkList(this.#weights.of(element)))
-      return;
+    if ((tagName === 'ul' || tagName === 'ol' || tagName === 'div') && this.#page.isLinkList(element)) return;
     this.#readChildren(element, this.#kindOf(element) ?? kind, preformatted || tagName === 'pre');
     this.#flush();
   }
@@ -196,8 +192,8 @@ class BlockReader {
       }
       return;
     }
-    const texts = cells.map((cell) => tidy(cellText(cell, this.#dictionaries)));
-    this.#writer.add(texts.join('\t'), { kind: 'paragraph', ...numberOf(row) });
+    const texts = cells.map((cell) => tidy(cellText(cell, this.#page)));
+    this.#write(texts.join('\t'), { kind: 'paragraph', ...numberOf(row) });
   }
 
   #kindOf({ tagName }: Element): LineFacts | undefined {
@@ -214,7 +210,12 @@ class BlockReader {
   #flush(): void {
     const text = this.#line.includes('\n') ? this.#line : tidy(this.#line);
     this.#line = '';
-    this.#writer.add(text, this.#facts);
+    this.#write(text, this.#facts);
+  }
+
+  #write(text: string, facts: LineFacts): void {
+    this.#writer.add(text, facts);
+    this.#written += text.replace(/\s+/g, '').length;
   }
 }
 
@@ -237,12 +238,12 @@ const isBlockElement = (node: Nodes) => node.type === 'element' && BLOCKS.has(no
 
 const numberOf = (node: Nodes) => (node.position === undefined ? {} : { number: node.position.start.line });
 
-function cellText(node: Nodes, dictionaries: Dictionaries): string {
+function cellText(node: Nodes, page: Page): string {
   if (node.type === 'text') return collapsed(node.value);
-  if (!('children' in node) || (node.type === 'element' && isFurniture(node, dictionaries))) return '';
+  if (!('children' in node) || (node.type === 'element' && page.isFurniture(node))) return '';
   let inner = '';
   for (const child of node.children as Nodes[]) {
-    const text = cellText(child, dictionaries);
+    const text = cellText(child, page);
     inner += child.type === 'element' && isRaised(child) ? raisedText(inner, text) : text;
   }
   return isBlockElement(node as Nodes) || (node.type === 'element' && node.tagName === 'br')
