@@ -70,6 +70,31 @@ describe('HTML', () => {
       page(`<h1>通知</h1><table><tr><td><p>${first}</p><p>${second}</p></td></tr></table>`),
       ['title: 通知', first, second],
     ],
+    [
+      'a table for layout, its text within another element',
+      page(
+        `<h1>通知</h1><table><tr><td><table><tr><td>甲处</td><td>乙处</td></tr></table></td></tr><tr><td><div><font><p>${first}</p><p>${second}</p></font></div></td></tr></table>`,
+      ),
+      ['title: 通知', 'paragraph: 甲处\t乙处', first, second],
+    ],
+    [
+      'a table for layout, its text parted by breaks',
+      page(`<h1>通知</h1><table><tr><td></td><td>　　${first}<br>　　${second}</td></tr></table>`),
+      ['title: 通知', first, second],
+    ],
+    [
+      'rows of data with lines in their cells, and cells over several rows',
+      page(
+        `<h1>通知</h1><p>${first}</p><table><tr><td rowspan="2">甲省</td><td>一市<br>二市</td><td><p>91%</p></td></tr><tr><td>三市</td><td>92%</td></tr><tr><td colspan="2" rowspan="2">合计</td><td>93%</td></tr><tr><td>94%</td></tr><tr><td>乙省</td><td>四市</td><td>95%</td></tr></table>`,
+      ),
+      [
+        'title: 通知',
+        first,
+        ...['甲省\t一市 二市\t91%', '甲省\t三市\t92%', '合计\t93%', '合计\t94%', '乙省\t四市\t95%'].map(
+          (row) => `paragraph: ${row}`,
+        ),
+      ],
+    ],
     ['breaks', page(`<h1>通知</h1><p>${first}<br>${second}</p>`), ['title: 通知', first, second]],
     [
       'a Chinese line broken in the file',

@@ -10,6 +10,7 @@ import { raisedText } from '../raised-text.ts';
 import { assertBearable } from './bounds.ts';
 import { Page } from './furniture.ts';
 import { mainContentOf, titleBeside } from './main-content.ts';
+import { cellsOf, isForLayout, TableRows } from './table-rows.ts';
 
 const parser = unified().use(rehypeParse);
 
@@ -118,6 +119,8 @@ class BlockReader {
   #line = '';
   #facts: LineFacts = {};
   #titled = false;
+  /** Those of the table in hand. */
+  #rows = new TableRows();
 
   constructor(writer: LineWriter, page: Page) {
     this.#writer = writer;
@@ -167,6 +170,14 @@ class BlockReader {
       return;
     }
     this.#flush();
+    if (tagName === 'table') {
+      const outer = this.#rows;
+      this.#rows = new TableRows();
+      this.#readChildren(element, kind, preformatted);
+      this.#rows = outer;
+      this.#flush();
+      return;
+    }
     if ((tagName === 'ul' || tagName === 'ol' || tagName === 'div') && this.#page.isLinkList(element)) return;
     this.#readChildren(element, this.#kindOf(element) ?? kind, preformatted || tagName === 'pre');
     this.#flush();
@@ -179,20 +190,17 @@ class BlockReader {
   /** A row is a line, its cells apart by tabs, whatever stands in them. */
   #readRow(row: Element): void {
     this.#flush();
-    const cells = row.children.filter(
-      (child): child is Element =>
-        child.type === 'element' && (child.tagName === 'td' || child.tagName === 'th'),
-    );
-    // A table for layout has the page's paragraphs in its cells.
-    const forLayout = cells.some((cell) => cell.children.filter(isBlockElement).length > 1);
-    if (forLayout) {
+    const cells = cellsOf(row);
+    if (cells.length === 0) return;
+    const charactersOf = (cell: Element) => this.#page.weightOf(cell).all;
+    if (isForLayout(cells, charactersOf, isBlockElement)) {
       for (const cell of cells) {
         this.#readChildren(cell, {}, false);
         this.#flush();
       }
       return;
     }
-    const texts = cells.map((cell) => tidy(cellText(cell, this.#page)));
+    const texts = this.#rows.textsOf(cells, (cell) => tidy(cellText(cell, this.#page)));
     this.#write(texts.join('\t'), { kind: 'paragraph', ...numberOf(row) });
   }
 
