@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import pMap, { pMapIterable } from 'p-map';
 import { type Config, type OptionRow, options as optionRows } from '../config/index.ts';
 import { Dictionaries } from '../dictionary/index.ts';
@@ -10,18 +11,17 @@ import {
   CorpusWriter,
   countCorpus,
   DictionaryHistory,
-  type DocumentSummary,
   type EarlierRecord,
   headOf,
   type Manifest,
   makeFolder,
   onDisk,
   type RecordHead,
-  type Rejection,
   summarize,
   syncFolder,
   writeManifest,
 } from '../write/index.ts';
+import type { BatchOptions, BatchResult } from './batch-types.ts';
 import { ByteBudget } from './byte-budget.ts';
 import { changeBetween, snapshotOf } from './dictionary-change.ts';
 import {
@@ -37,46 +37,10 @@ import {
 import { DuplicateFilter } from './duplicate-filter.ts';
 import { FolderLock } from './folder-lock.ts';
 import { asyncOf, bytesOf, type Input, sized } from './inputs.ts';
+import { assertApart, assertOwn, assertThere } from './own-folder.ts';
 import { ownDictionaries, type Plan, planRun } from './plan.ts';
 import { ThreadPool } from './thread-pool.ts';
 import { threadsFor } from './threads-for.ts';
-
-/** Where a run stands, for whoever shows it. */
-export interface Progress {
-  /** Documents that are done. */
-  readonly documents: number;
-  /** Bytes of their sources; in archives and other packed formats more or less than those of the files. */
-  readonly bytes: number;
-  /** Bytes of all files. */
-  readonly bytesInAll: number;
-}
-
-export interface BatchOptions {
-  readonly paths: readonly string[];
-  readonly out: string;
-  readonly config: Config;
-  /** Aborted: what is in hand is finished, and the run ends. */
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
-}
-
-export interface BatchResult {
-  /** Documents that were normalized, and those whose records were there already. */
-  readonly normalized: number;
-  readonly reused: number;
-  /** How many were normalized for which reason. */
-  readonly reasons: Readonly<Partial<Record<Reason, number>>>;
-  /** Documents that were normalized because a row of a dictionary changed, each with the row. */
-  readonly concerned: readonly { readonly path: string; readonly because: string }[];
-  readonly rejections: readonly Rejection[];
-  /** Documents that were left out, each with the one before it that has the same text. */
-  readonly dropped: readonly { readonly path: string; readonly first: string }[];
-  readonly seconds: number;
-  /** What happened to the first documents, for people. */
-  readonly documents: readonly DocumentSummary[];
-  /** What the corpus is made of; absent where the run was ended before its end: nothing is published then. */
-  readonly manifest?: Manifest;
-}
 
 /** Name of the folder in the output where a run keeps what is not finished; it is gone when all is done. */
 const WORK_FOLDER = '.guiyi';
@@ -94,14 +58,18 @@ const SUMMARIES = 40;
  * dictionaries are those of a record that is there is not done again. Inputs that can't be used are
  * rejected and the rest go on.
  *
- * @throws GuiyiError GY501 where the disk fails, GY502 where another run holds the folder; what stood in the
- * output before is then whole, and what was finished is found by the next run
+ * @throws GuiyiError GY501 where the disk fails, GY502 where another run holds the folder, GY504 where it has what no run
+ * made, GY302 where an input lies in it, GY101 where nothing is at a path and the folder has a corpus already; what stood in the output before is then
+ * whole, and what was finished is found by the next run
  */
 export async function runBatch(options: BatchOptions): Promise<BatchResult> {
   const { out, config, paths } = options;
   const workFolder = join(out, WORK_FOLDER);
   // A work folder that is there tells of a run that did not end: then no text file is taken on trust.
   const trusted = !fs.existsSync(workFolder) && fs.existsSync(join(out, 'manifest.json'));
+  assertApart(paths, out);
+  assertOwn(out, workFolder);
+  assertThere(paths, out);
   makeFolder(out);
   const lock = new FolderLock(workFolder);
   try {
@@ -180,8 +148,11 @@ class Run {
     const writer = new CorpusWriter(out, workFolder);
     try {
       if (config.duplicates === 'drop') this.#filter = new DuplicateFilter(writer.earlierDropped());
-      for await (const done of this.#outcomes(asyncOf(files), writer, trusted))
+      for await (const done of this.#outcomes(asyncOf(files), writer, trusted)) {
         await this.#take(done, writer);
+        // Where the process itself does the documents, nothing else would have its turn: no Ctrl-C, no fsync that ended.
+        await setImmediate();
+      }
       if (!signal?.aborted) await this.#supplyRows(writer);
       if (signal?.aborted) {
         await writer.suspend();
@@ -366,7 +337,14 @@ class Run {
     };
     const { out } = this.#options;
     writeManifest(join(out, 'manifest.json'), manifest, timings, changed, join(out, WORK_FOLDER));
-    return { ...this.#result(), documents, manifest };
+    return { ...this.#result(), documents, manifest, removed: this.#removed(writer) };
+  }
+
+  /** The documents that the corpus had and that are neither in it nor rejected now. */
+  #removed(writer: CorpusWriter): string[] {
+    const rejected = new Set(this.#plan.rejections.map(({ path }) => path));
+    const gone = [...writer.there].filter(([id, path]) => !this.#ids.has(id) && !rejected.has(path));
+    return gone.map(([, path]) => path);
   }
 
   #result(): BatchResult {
@@ -376,6 +354,7 @@ class Run {
       reasons: this.#reasons,
       concerned: this.#concerned,
       rejections: this.#plan.rejections,
+      removed: [],
       dropped: (this.#filter?.dropped ?? []).map(({ path, first }) => ({ path, first })),
       seconds: this.#seconds(),
       documents: [],

@@ -9,6 +9,7 @@ const words = {
     rejected: 'rejected',
     again: (path: string, because: string) => `again: ${path}: ${because} has changed`,
     dropped: (path: string, first: string) => `dropped: ${path}: its text is that of ${first}`,
+    removed: (path: string) => `removed: ${path}: its source is not among the inputs any more`,
     reasons: {
       new: 'new',
       source: 'changed',
@@ -16,8 +17,8 @@ const words = {
       config: 'made with another configuration',
       dictionaries: 'made with other dictionaries',
     },
-    sum: ({ normalized, reused, rejections, seconds }: BatchResult, reasons: string) =>
-      `${normalized} normalized${reasons === '' ? '' : ` (${reasons})`}, ${reused} unchanged, ${rejections.length} rejected, in ${seconds.toFixed(1)} s.`,
+    sum: ({ normalized, reused, rejections, removed, seconds }: BatchResult, reasons: string) =>
+      `${normalized} normalized${reasons === '' ? '' : ` (${reasons})`}, ${reused} unchanged, ${rejections.length} rejected${removed.length === 0 ? '' : `, ${removed.length} removed`}, in ${seconds.toFixed(1)} s.`,
     stopped: (out: string) =>
       `Ended before the end. What is finished is kept in ${out}: run the same command again to go on.`,
     next: (out: string) => [
@@ -39,6 +40,7 @@ const words = {
     rejected: '拒收',
     again: (path: string, because: string) => `重做：${path}：${because} 有变`,
     dropped: (path: string, first: string) => `舍去：${path}：正文与 ${first} 相同`,
+    removed: (path: string) => `移除：${path}：其来源已不在输入之中`,
     reasons: {
       new: '新增',
       source: '内容有变',
@@ -46,8 +48,8 @@ const words = {
       config: '配置有变',
       dictionaries: '词典有变',
     },
-    sum: ({ normalized, reused, rejections, seconds }: BatchResult, reasons: string) =>
-      `归一 ${normalized} 个${reasons === '' ? '' : `（${reasons}）`}，未变 ${reused} 个，拒收 ${rejections.length} 个，用时 ${seconds.toFixed(1)} 秒。`,
+    sum: ({ normalized, reused, rejections, removed, seconds }: BatchResult, reasons: string) =>
+      `归一 ${normalized} 个${reasons === '' ? '' : `（${reasons}）`}，未变 ${reused} 个，拒收 ${rejections.length} 个${removed.length === 0 ? '' : `，移除 ${removed.length} 个`}，用时 ${seconds.toFixed(1)} 秒。`,
     stopped: (out: string) => `未到结尾即已停止。已完成的部分保存在 ${out}：再次运行同一命令即可继续。`,
     next: (out: string) => [
       '接下来可以看：',
@@ -65,6 +67,9 @@ const words = {
 
 /** Rejections and dropped documents that are listed; all of them are in `rejects.jsonl` and `duplicates.jsonl`. */
 const REJECTIONS_SHOWN = 20;
+
+/** Documents that are gone and are named. */
+const REMOVED_SHOWN = 5;
 
 /** Tells a person what a run did: a table of texts, what was rejected, and where to look next. */
 export function printSummary(
@@ -99,7 +104,9 @@ export function printSummary(
     lines.push(`${say.rejected}: ${path}: ${code} ${reason}`);
   }
   if (rejections.length > REJECTIONS_SHOWN) lines.push(say.more(rejections.length - REJECTIONS_SHOWN));
-  const { concerned } = result;
+  const { concerned, removed } = result;
+  for (const path of removed.slice(0, REMOVED_SHOWN)) lines.push(say.removed(path));
+  if (removed.length > REMOVED_SHOWN) lines.push(`… ${removed.length - REMOVED_SHOWN}`);
   for (const { path, because } of concerned.slice(0, REJECTIONS_SHOWN)) lines.push(say.again(path, because));
   if (concerned.length > REJECTIONS_SHOWN) lines.push(say.more(concerned.length - REJECTIONS_SHOWN));
   for (const { path, first } of result.dropped.slice(0, REJECTIONS_SHOWN))

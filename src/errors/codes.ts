@@ -200,8 +200,8 @@ export const codes = {
     en: 'The folder holds something other than a corpus',
     zh: '该目录存放的不是语料',
     advice: {
-      en: 'Name a folder that is empty, not there, or made by guiyi load --to parquet:DIR.',
-      zh: '请指定空目录、不存在的目录，或由 guiyi load --to parquet:DIR 生成的目录。',
+      en: 'Name a folder that is empty, not there, or made by the same command before.',
+      zh: '请指定空目录、不存在的目录，或由同一命令生成的目录。',
     },
   },
   GY505: {

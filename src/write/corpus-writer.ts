@@ -51,6 +51,11 @@ export class CorpusWriter {
     return readDropped(join(this.#folder, DROPPED));
   }
 
+  /** Path by id of the documents of the corpus that is there. */
+  get there(): ReadonlyMap<string, string> {
+    return this.#shards.earlier.documents;
+  }
+
   /** What an earlier run made of a document, if anything. */
   earlier(id: string): EarlierRecord | undefined {
     return this.#shards.earlier.find(id);
@@ -116,7 +121,7 @@ export class CorpusWriter {
     this.#corpus.prepare();
     await this.#shards.settled();
     await this.#texts.settled();
-    const texts = this.#texts.publish();
+    const texts = this.#texts.publish(this.#shards.earlier.paths);
     const rows = this.#corpus.publish();
     const shards = this.#shards.publish();
     const rejects = writeRejects(join(this.#folder, 'rejects.jsonl'), rejections, this.#workFolder);

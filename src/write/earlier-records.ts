@@ -21,6 +21,9 @@ export interface EarlierRecord {
   readonly digest: string;
 }
 
+/** Names of our shards; other files beside them are somebody else's. */
+const SHARD = /^\d{5,}\.jsonl$/;
+
 /** What earlier runs into a folder left: finished records by document id, and the shard files. */
 export class EarlierRecords {
   readonly #byId = new Map<string, EarlierRecord>();
@@ -28,6 +31,8 @@ export class EarlierRecords {
   readonly published = new Map<string, ShardFile>();
   /** Shards of a run that did not end, by name. */
   readonly staged = new Map<string, ShardFile>();
+  /** Path by id of the documents that the corpus in its place has. */
+  readonly documents = new Map<string, string>();
 
   /**
    * Reads the heads of all records that are there. Those of a run that was stopped come last, as they are
@@ -35,8 +40,9 @@ export class EarlierRecords {
    */
   static read(publishedFolder: string, stagedFolder: string, setAsideFolder: string): EarlierRecords {
     const earlier = new EarlierRecords();
-    for (const path of shardsIn(publishedFolder))
+    for (const path of shardsIn(publishedFolder).filter((path) => SHARD.test(basename(path))))
       earlier.published.set(basename(path), earlier.#scan(path, false));
+    for (const { head } of earlier.#byId.values()) earlier.documents.set(head.id, head.source.path);
     for (const path of shardsIn(setAsideFolder)) earlier.#scan(path, true);
     for (const path of shardsIn(stagedFolder)) {
       const file = earlier.#scan(path, true);
@@ -44,6 +50,11 @@ export class EarlierRecords {
       earlier.staged.set(basename(path), file);
     }
     return earlier;
+  }
+
+  /** The sources' paths of all documents that have a record, in the order of their records. */
+  get paths(): string[] {
+    return [...this.#byId.values()].map(({ head }) => head.source.path);
   }
 
   /** The newest record of a document. */

@@ -32,7 +32,7 @@ export class TextFiles {
 
   /** Writes a document's text. */
   write(sourcePath: string, text: Uint8Array): void {
-    this.#stage(this.#claim(sourcePath), text);
+    this.#stage(claim(sourcePath, this.#wanted), text);
   }
 
   /**
@@ -42,7 +42,7 @@ export class TextFiles {
    * @param read gives it, where it turns out to be missing
    */
   keep(sourcePath: string, text: Uint8Array | undefined, read: () => Uint8Array): void {
-    const path = this.#claim(sourcePath);
+    const path = claim(sourcePath, this.#wanted);
     const there = join(this.#folder, path);
     if (text === undefined ? fs.existsSync(there) : holds(there, text)) return;
     this.#stage(path, text ?? read());
@@ -58,8 +58,12 @@ export class TextFiles {
     return this.#syncs.settled();
   }
 
-  /** Puts the texts, which are {@link settled}, in their places, each in one step, and takes away those whose sources are gone. Tells how many. */
-  publish(): number {
+  /**
+   * Puts the texts, which are {@link settled}, in their places, each in one step, and takes away those whose sources are gone. Tells how many.
+
+   * @param earlier the sources' paths of the documents that had texts before, in their order: other files are not ours
+   */
+  publish(earlier: readonly string[]): number {
     const folders = new Set<string>();
     for (const path of this.#staged) {
       const place = join(this.#folder, path);
@@ -68,16 +72,18 @@ export class TextFiles {
       folders.add(folder);
       moveFile(join(this.#staging, path), place);
     }
-    const removed = this.#removeUnwanted();
+    const removed = this.#removeUnwanted(earlier);
     for (const folder of folders) syncFolder(folder);
     return removed + this.#staged.length;
   }
 
-  #removeUnwanted(): number {
+  #removeUnwanted(earlier: readonly string[]): number {
+    const made = new Set<string>();
+    for (const path of earlier) claim(path, made);
     let removed = 0;
-    for (const entry of fs.readdirSync(this.#folder, { recursive: true, withFileTypes: true })) {
-      const path = join(entry.parentPath, entry.name);
-      if (!entry.isFile() || this.#wanted.has(relative(this.#folder, path))) continue;
+    for (const name of made) {
+      const path = join(this.#folder, name);
+      if (this.#wanted.has(name) || !fs.existsSync(path)) continue;
       onDisk(path, () => fs.rmSync(path));
       removed++;
       removeEmptyFolders(dirname(path), this.#folder);
@@ -101,13 +107,14 @@ export class TextFiles {
     this.#synced = this.#staged.length;
     this.#syncs.add(paths);
   }
+}
 
-  #claim(sourcePath: string): string {
-    let path = textPathOf(sourcePath);
-    while (this.#wanted.has(path)) path += '.txt';
-    this.#wanted.add(path);
-    return path;
-  }
+/** The path of a document's text below the folder, which is added to those that have one. */
+function claim(sourcePath: string, taken: Set<string>): string {
+  let path = textPathOf(sourcePath);
+  while (taken.has(path)) path += '.txt';
+  taken.add(path);
+  return path;
 }
 
 /** Texts that are made to last at a time, while the run goes on. */
