@@ -1,4 +1,5 @@
 import type { Edit } from '../alignment/index.ts';
+import { findAlignedTabs } from './aligned-tabs.ts';
 import { type CharacterKind, isSpace, kindAt, kindBefore } from './character-kinds.ts';
 import type { NameLists } from './name-lists.ts';
 import { type CarriedLine, findCarriedLines, isMarkSpace } from './space-carriers.ts';
@@ -24,7 +25,8 @@ const tightMarks = ',.:;!?)]%‰';
  * between Han characters and digits or Latin letters.
  *
  * Never touches the single space inside Latin text or between two numbers. A wide run (three spaces, or two
- * after a sentence where they are full-width or a heading follows) after what may end a block is structure: it becomes four spaces. Between the cells of a table's row stands one tab.
+ * after a sentence where they are full-width or a heading follows) after what may end a block is structure: it becomes four spaces. Between the cells of a table's row stands one tab,
+ * beside an empty cell two.
  */
 export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<NameLists, 'holds'>): Edit[] {
   const edits = spacing === 'single' ? unspaced(text) : [];
@@ -32,8 +34,10 @@ export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<Name
   if (spaces.length === 0) return edits;
   const rows = findSpaceTables(text);
   const carried = findCarriedLines(text);
+  const aligned = findAlignedTabs(text);
   let row = 0;
   let line = 0;
+  let even = 0;
   const replace = (from: number, to: number, insert: string) => {
     if (text.slice(from, to) === insert) return;
     edits.push({ from, to, insert, rule: 'stray-spaces', confidence: insert === '' ? 0.95 : 0.99 });
@@ -50,8 +54,11 @@ export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<Name
       while (row < rows.length && rows[row].end <= at) row++;
       if (row < rows.length && rows[row].start <= at) replace(at, end, CELL);
       else if (carries(text, at, end, carried[line])) replace(at, end, ' ');
-      else if (parts(text, at, end)) replace(at, end, CELL);
-      else if (isWide(text, at, end) && isLetterSpacing(text, at, end)) replace(at, end, '');
+      else if (parts(text, at, end)) {
+        while (even < aligned.length && aligned[even].end <= at) even++;
+        const isAligned = even < aligned.length && aligned[even].start <= at;
+        replace(at, end, isAligned ? CELL : cellsIn(text.slice(at, end)));
+      } else if (isWide(text, at, end) && isLetterSpacing(text, at, end)) replace(at, end, '');
       else if (isWide(text, at, end) && endsBlock(text, at, end)) replace(at, end, WIDE);
       else if (before === 'han' && after === 'han') replace(at, end, nameLists.holds(text, at) ? ' ' : '');
       else replace(at, end, narrow(text, at, end, before, after, spacing));
@@ -114,6 +121,9 @@ function parts(text: string, from: number, to: number): boolean {
     cells.some((cell) => /^[\d,.%‰-]+$/.test(cell))
   );
 }
+
+/** A tab for each that parts cells: two in a row have an empty cell between them. */
+const cellsIn = (spaces: string) => spaces.replace(/[^\t]/g, '') || CELL;
 
 /** A row of a table is no longer than this; it bounds how far around a run is looked. */
 const ROW_LIMIT = 400;

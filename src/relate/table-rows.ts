@@ -29,7 +29,12 @@ export function tableRows({ text, sentences, entities }: RelateContext): Map<Sen
     const cells = cellsOf(text, sentence);
     tab = text.indexOf('\t', sentence.end);
     if (cells.length < FEWEST_CELLS) heads = undefined;
-    else if (heads?.length === cells.length) {
+    else if (heads?.length === cells.length - 1 && !hasFigure(entities, sentence, cells[0].end)) {
+      // Above the names at the left stands nothing, and what begins with an empty cell has lost it.
+      heads = [{ start: heads[0].start, end: heads[0].start }, ...heads];
+      const metrics = rowOf(text, sentence, cells, heads, entities, date);
+      if (metrics.length > 0) rows.set(sentence, metrics);
+    } else if (heads?.length === cells.length) {
       const metrics = rowOf(text, sentence, cells, heads, entities, date);
       if (metrics.length > 0) rows.set(sentence, metrics);
     } else if (hasFigure(entities, sentence)) heads = undefined;
@@ -73,8 +78,13 @@ function rowOf(
   return metrics;
 }
 
-function hasFigure(entities: readonly PlacedEntity[], { from, to }: Sentence): boolean {
-  for (let i = from; i < to; i++) if (entities[i].isFigure) return true;
+/** @param before where to stop looking */
+function hasFigure(
+  entities: readonly PlacedEntity[],
+  { from, to }: Sentence,
+  before = Number.POSITIVE_INFINITY,
+): boolean {
+  for (let i = from; i < to; i++) if (entities[i].isFigure && entities[i].start < before) return true;
   return false;
 }
 

@@ -116,6 +116,15 @@ describe('metrics', () => {
         { subject: '城镇化率', value: '70.2%' },
       ],
     ],
+    ['地区\t上年\t今年\n{P:湖北}\t\t35.6%', [{ subject: '今年', value: '35.6%', regions: ['{P}'] }]],
+    [
+      '上年覆盖率\t今年覆盖率\t目标\n{P:湖北}\t30%\t40%\t50%',
+      [
+        { subject: '上年覆盖率', value: '30%', regions: ['{P}'] },
+        { subject: '今年覆盖率', value: '40%', regions: ['{P}'] },
+        { subject: '目标', value: '50%', regions: ['{P}'] },
+      ],
+    ],
     [
       '缺口集中在{P:甘肃}、{P:青海}，缺编率分别为18%和15%。',
       [

@@ -1,0 +1,40 @@
+import type { Row } from './space-tables.ts';
+
+/** White space with a tab in it. */
+const GAP = /[ \u3000\u00a0]*\t[ \u3000\u00a0\t]*/g;
+
+/** A line whose cells tabs part. */
+interface TabbedLine extends Row {
+  /** All tabs, and the stretches of white space that they stand in. */
+  readonly tabs: number;
+  readonly gaps: number;
+}
+
+/**
+ * Finds the lines in which several tabs stand for one, so that columns look even: they have as many gaps as those
+ * around them, though not as many tabs. In any other line a tab more is an empty cell more.
+ */
+export function findAlignedTabs(text: string): Row[] {
+  const found: Row[] = [];
+  if (!text.includes('\t')) return found;
+  let group: TabbedLine[] = [];
+  const close = () => {
+    const [first] = group;
+    const isUneven = group.some(({ tabs }) => tabs !== first.tabs);
+    if (isUneven && group.every(({ gaps }) => gaps === first.gaps)) found.push(...group);
+    group = [];
+  };
+  for (let start = 0; start <= text.length; ) {
+    let end = text.indexOf('\n', start);
+    if (end < 0) end = text.length;
+    const line = text.slice(start, end).trim();
+    if (!line.includes('\t')) close();
+    else {
+      const gaps = line.match(GAP) ?? [];
+      group.push({ start, end, tabs: gaps.join('').replace(/[^\t]/g, '').length, gaps: gaps.length });
+    }
+    start = end + 1;
+  }
+  close();
+  return found;
+}
