@@ -34,6 +34,9 @@ const cases: readonly RepairCase[] = [
       '各级财政部门应当按照规定及时足额拨付专项资金。审计机关应当对资金的使用情况依法进行监督，并公布结果。',
   },
   { what: 'a sound number stays', before: '八、关于法人登记' },
+  { what: 'numbers of items in a list stay', before: '附件：1.任务清单；2.责任分工' },
+  { what: 'letters of items do too', before: '参见：a.通知；b.意见' },
+  { what: 'so does the first where the second follows', before: '一是1.完善机制；2.强化保障。' },
   { what: 'the number of an annex stays', before: '请看附件1.受灾地区的名单，按时上报。' },
 ];
 

@@ -1,6 +1,6 @@
 import type { Edit } from '../../alignment/index.ts';
 import { isNumeral, numeralValue } from '../breaks/numeral.ts';
-import { classAt, classOf, DIGIT, DOT, LINE_BREAK, NARROW_MARK, SPACE } from '../characters.ts';
+import { classAt, classOf, DIGIT, DOT, HAN, LATIN, LINE_BREAK, NARROW_MARK, SPACE } from '../characters.ts';
 import { isHanMark, isMarkDot } from '../diagnose.ts';
 import type { RepairRule } from '../rule.ts';
 
@@ -50,11 +50,31 @@ function isHeadingNumber(text: string, at: number): boolean {
   return start < at && classAt(text, start - 1) === LINE_BREAK && numeralValue(text, start, at) > 0;
 }
 
-/** The dot of a label, as in 附件1.名单: it numbers what follows. */
+/** The dot of a label, as in 附件1.名单 or ：1.名单；2.: it numbers what follows. */
 function isLabel(text: string, at: number): boolean {
   let start = at;
   while (at - start < 3 && classAt(text, start - 1) === DIGIT) start--;
-  return start < at && LABELS.some((label) => text.startsWith(label, start - label.length));
+  if (start === at) return classAt(text, at - 1) === LATIN && isApart(text, at - 1);
+  if (LABELS.some((label) => text.startsWith(label, start - label.length))) return true;
+  return at - start < 3 && (isApart(text, start) || isCountedOn(text, at, Number(text.slice(start, at)) + 1));
+}
+
+/** True where a line, a bracket or what a mark parts off begins: a sentence does not consist of its number. */
+function isApart(text: string, at: number): boolean {
+  const before = classAt(text, at - 1);
+  return before !== HAN && before !== DIGIT && before !== LATIN && before !== DOT;
+}
+
+/** How far the next number of a list may stand from the one before, in UTF-16 units. */
+const LONGEST_ITEM = 200;
+
+/** True where the next number follows as that of an item: 一是1.…；2.…. */
+function isCountedOn(text: string, at: number, next: number): boolean {
+  for (let from = at + 1; ; from++) {
+    from = text.indexOf(`${next}.`, from);
+    if (from === -1 || from > at + LONGEST_ITEM) return false;
+    if (isApart(text, from)) return true;
+  }
 }
 
 /** One or two spaces after a half-width mark go with it; more mean something. */
