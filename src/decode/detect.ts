@@ -79,7 +79,8 @@ export function provenUtf8(text: string): Detected | undefined {
     if (unit > 0x7e) telling++;
     else if (unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d) controls++;
   }
-  const plain = telling + controls === 0 && text.length >= LONG_ASCII;
+  // UTF-16 has two bytes a character.
+  const plain = telling + controls === 0 && (text.length >= LONG_ASCII || text.length % 2 === 1);
   const evidence = telling >= PROOF ? PROVEN : plain ? 'ASCII only' : undefined;
   return evidence === undefined ? undefined : { encoding: 'utf-8', confidence: 1, evidence, bom: 0 };
 }

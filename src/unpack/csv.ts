@@ -57,8 +57,21 @@ export async function* csvDocuments(
 
 function textHeaderOf(text: string, path: string, { textField }: CsvFile): ReturnType<typeof headerOf> {
   const header = headerOf(text);
-  if (header.columns.includes(textField)) return header;
+  if (header.columns.includes(textField))
+    return { ...header, columns: distinct(header.columns, textField, path) };
   throw new GuiyiError('GY108', `'${textField}' is none of ${header.columns.join(', ')}`, { path, line: 1 });
+}
+
+/** Columns with names of their own: a second `name` is `name#2`. @throws GuiyiError GY108 where two may be the text */
+function distinct(columns: readonly string[], textField: string, path: string): string[] {
+  const counts = new Map<string, number>();
+  return columns.map((column) => {
+    const count = (counts.get(column) ?? 0) + 1;
+    counts.set(column, count);
+    if (count > 1 && column === textField)
+      throw new GuiyiError('GY108', `two columns are called '${textField}'`, { path, line: 1 });
+    return count === 1 ? column : `${column}#${count}`;
+  });
 }
 
 /** A row: its lines, as a quoted cell may have line ends in it. */

@@ -57,10 +57,33 @@ export function inputDocument({
       encoding,
       mediaType,
     },
-    notes,
+    notes: [...notes, ...damageNotes(text)],
     ...(layout === undefined ? {} : { layout }),
     ...(carried === undefined ? {} : { carried }),
   };
+}
+
+/** What a record says of damage that was done to a text before it came here. */
+function damageNotes(text: string): InputNote[] {
+  const lost = text.split('\ufffd').length - 1;
+  const notes: InputNote[] = [];
+  if (lost > 0) {
+    const reason = `${lost} characters were lost when the text was written: U+FFFD stands for each`;
+    notes.push({ severity: 'warning', rule: 'lost-characters', reason });
+  }
+  if (isReadTwice(text)) {
+    const reason = 'it is UTF-8 that was read as Latin text and written as UTF-8 again: 国 is å›½';
+    notes.push({ severity: 'warning', rule: 'wrong-encoding', reason });
+  }
+  return notes;
+}
+
+/** Three characters of Latin-1, or of Windows for what it has in place of controls, that were a Chinese one in UTF-8. */
+const READ_AS_LATIN = /[\u00e4-\u00e9][\u0080-\u00bf\u0152-\u2122]{2}/g;
+const FEW = 3;
+
+function isReadTwice(text: string): boolean {
+  return (text.slice(0, 10_000).match(READ_AS_LATIN)?.length ?? 0) >= FEW;
 }
 
 /** What a record says of how its encoding was told: nothing where UTF-8 proves itself. */

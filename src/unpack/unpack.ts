@@ -265,6 +265,7 @@ async function formattedDocument(
       notes: [...notes, ...parsed.notes],
     });
   }
+  if (!/\S/.test(text)) throw new GuiyiError('GY103', 'it has white space alone', { path });
   return inputDocument({ path, bytes, encoding, mediaType: 'text/plain', text, notes });
 }
 
@@ -317,11 +318,14 @@ async function* archiveDocuments(
   if (context.single) throw new ManyDocuments();
   if (depth >= DEEPEST_ARCHIVE)
     throw new GuiyiError('GY109', `more than ${DEEPEST_ARCHIVE} archives`, { path });
+  let isEmpty = true;
   for await (const entry of archiveBlobs(archive, budget, path)) {
+    isEmpty = false;
     if ('error' in entry) yield entry;
     else if (context.packed) yield { path: entry.path, bytes: await entry.bytes(), depth: depth + 1, budget };
     else yield* blobDocuments(entry, { ...context, depth: depth + 1, budget });
   }
+  if (isEmpty) throw new GuiyiError('GY103', 'the archive has no files', { path });
 }
 
 /** Most XML of a Word document, in bytes: some two thousand pages, and the reader's memory is ten times that. */

@@ -74,6 +74,28 @@ describe('one file, one document', () => {
     expect(document).toMatchObject({ text, source: { path: name, mediaType, encoding } });
   });
 
+  test.each<[name: string, content: string | Uint8Array, shown: string[]]>([
+    ['letter.txt', 'a', ['letter.txt: a']],
+    ['blank.txt', ' \n\u3000\n', ['blank.txt: GY103']],
+    ['empty.zip', zipFile([]), ['empty.zip: GY103']],
+    ['twice.csv', 'id,text,text\n1,甲,乙', ['twice.csv: GY108']],
+  ])('%s', async (name, content, expected) => {
+    expect(shown(await unpacked(name, content))).toEqual(expected);
+  });
+
+  test('columns with one name keep their cells apart', async () => {
+    const [document] = await unpacked('columns.csv', `note,text,note\n甲,${hans},乙`);
+    expect(document).toMatchObject({ text: hans, carried: { note: '甲', 'note#2': '乙' } });
+  });
+
+  test.each([
+    ['lost.txt', `${hans}\ufffd\ufffd`, 'lost-characters'],
+    ['double.txt', Buffer.from(hans, 'utf8').toString('latin1'), 'wrong-encoding'],
+  ])('damage done before is said: %s', async (name, content, rule) => {
+    const [document] = await unpacked(name, content);
+    expect(document).toMatchObject({ notes: [{ severity: 'warning', rule }] });
+  });
+
   test('the format can be told', async () => {
     const [document] = await unpacked('raw.md', `# ${hans}`, { inputFormat: 'text' });
     expect(document).toMatchObject({ text: `# ${hans}` });
