@@ -15,7 +15,7 @@ import type { Lang } from './lang.ts';
 
 type FlagValue<Row> = Row extends { kind: 'choice'; values: readonly (infer V)[] }
   ? V
-  : Row extends { kind: 'number' }
+  : Row extends { kind: 'number' | 'share' }
     ? number
     : Row extends { kind: 'flag' }
       ? boolean

@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadTable, packagedDictionaries, type TableName, tables } from '../dictionary/index.ts';
+import {
+  assertKnownTables,
+  loadTable,
+  packagedDictionaries,
+  type TableName,
+  tables,
+} from '../dictionary/index.ts';
 import { schemas } from '../dictionary/schemas.ts';
 import { GuiyiError } from '../errors/index.ts';
 import type { Finding } from './check.ts';
@@ -18,6 +24,7 @@ export function checkDictionaries(folders: readonly string[]) {
     if (existsSync(path)) for (const { id } of tryLoad(path, 'sources')?.rows ?? []) origins.add(id);
   }
   for (const folder of folders) {
+    if (folder !== packagedDictionaries) findings.push(...strangersIn(folder));
     for (const name of Object.keys(tables) as TableName[]) {
       const path = join(folder, tables[name].file);
       if (!existsSync(path) && folder !== packagedDictionaries) continue;
@@ -27,6 +34,16 @@ export function checkDictionaries(folders: readonly string[]) {
     }
   }
   return { rows, findings };
+}
+
+function strangersIn(folder: string): Finding[] {
+  try {
+    assertKnownTables(folder);
+    return [];
+  } catch (error) {
+    if (!(error instanceof GuiyiError)) throw error;
+    return [{ where: error.place.path ?? folder, check: 'table', what: error.detail }];
+  }
 }
 
 function tryLoad(path: string, name: TableName) {

@@ -76,7 +76,7 @@ function flagRows(names: readonly FlagName[], lang: Lang): [string, string][] {
 
 function optionRows(lang: Lang): [string, string][] {
   return Object.entries<OptionRow>(options).map(([name, row]) => {
-    const value = { choice: '', number: ' N', path: ' DIR', text: ' TEXT', flag: '' }[row.kind];
+    const value = { choice: '', number: ' N', share: ' P', path: ' DIR', text: ' TEXT', flag: '' }[row.kind];
     const values = row.values === undefined ? '' : ` [${row.values.join(', ')}]`;
     const standard = row.default === '' ? '' : ` (${words[lang].default} ${row.default})`;
     return [`--${flagOf(name)}${value}`, `${row[lang]}${values}${standard}`];

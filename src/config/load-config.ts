@@ -31,7 +31,8 @@ function readConfigFile(path: string): Partial<Config> {
   try {
     text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
   } catch (cause) {
-    throw new GuiyiError('GY304', (cause as Error).message, { path }, { cause });
+    const { code, message } = cause as NodeJS.ErrnoException;
+    throw new GuiyiError('GY304', code === 'ENOENT' ? 'nothing is there' : message, { path }, { cause });
   }
   let parsed: ReturnType<typeof parseWithPlaces>;
   try {

@@ -122,7 +122,7 @@ export const options = {
     zh: '为完全没有标点的长段落补上标点，或从不补。',
   },
   minConfidence: {
-    kind: 'number',
+    kind: 'share',
     default: 0,
     step: 'repair',
     en: 'Repairs less sure than this, from 0 to 1, are left undone and reported.',
@@ -164,7 +164,8 @@ export const options = {
 } as const satisfies Record<string, OptionRow>;
 
 export interface OptionRow {
-  readonly kind: 'choice' | 'path' | 'number' | 'flag' | 'text';
+  /** A number is whole, a share from 0 to 1. */
+  readonly kind: 'choice' | 'path' | 'number' | 'share' | 'flag' | 'text';
   readonly values?: readonly string[];
   readonly default: string | number | boolean;
   /** The step that reads it; `batch` for the run around the pipeline, `all` for several. */
@@ -177,7 +178,7 @@ export interface OptionRow {
 
 type Value<Row> = Row extends { kind: 'choice'; values: readonly (infer V)[] }
   ? V
-  : Row extends { kind: 'number' }
+  : Row extends { kind: 'number' | 'share' }
     ? number
     : Row extends { kind: 'flag' }
       ? boolean

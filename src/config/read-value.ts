@@ -19,9 +19,14 @@ export function readValue(
       if (typeof given === 'string' && row.values?.includes(given)) return given;
       throw refuse((row.values ?? []).join(', '));
     case 'number': {
-      const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
-      if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+      const value = numberOf(given);
+      if (Number.isSafeInteger(value) && value >= 0) return value;
       throw refuse('a whole number from 0');
+    }
+    case 'share': {
+      const value = numberOf(given);
+      if (value >= 0 && value <= 1) return value;
+      throw refuse('a number from 0 to 1');
     }
     case 'flag':
       if (typeof given === 'boolean') return given;
@@ -30,4 +35,10 @@ export function readValue(
       if (typeof given === 'string') return given;
       throw refuse('a text');
   }
+}
+
+/** NaN for what is no number. */
+function numberOf(given: unknown): number {
+  if (typeof given === 'number') return given;
+  return typeof given === 'string' && given.trim() !== '' ? Number(given) : Number.NaN;
 }

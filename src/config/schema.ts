@@ -7,6 +7,8 @@ function valueSchema(row: OptionRow): z.ZodType {
       return z.enum(row.values as readonly [string, ...string[]]);
     case 'number':
       return z.int().gte(0);
+    case 'share':
+      return z.number().gte(0).lte(1);
     case 'flag':
       return z.boolean();
     default:

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nearest } from '../config/index.ts';
 import { GuiyiError } from '../errors/index.ts';
 import { loadTable } from './load-table.ts';
 import { type TableName, tables } from './tables.ts';
@@ -31,6 +32,7 @@ export class Dictionaries {
     this.#folders = [packagedDictionaries, ...own];
     for (const folder of own) {
       if (!existsSync(folder)) throw new GuiyiError('GY401', 'the folder does not exist', { path: folder });
+      assertKnownTables(folder);
       for (const { file, columns } of Object.values(tables)) {
         const path = join(folder, file);
         if (existsSync(path)) loadTable(path, columns);
@@ -107,6 +109,16 @@ export class Dictionaries {
     }
     return `sha256:${hash.digest('hex')}`;
   }
+}
+
+/** A table under a name that none of ours has would be left aside in silence. @throws GuiyiError GY401 */
+export function assertKnownTables(folder: string): void {
+  const known = Object.values(tables).map(({ file }) => file as string);
+  const stranger = readdirSync(folder).find((name) => name.endsWith('.tsv') && !known.includes(name));
+  if (stranger === undefined) return;
+  const guess = nearest(stranger, known);
+  const hint = guess === undefined ? '' : `; perhaps ${guess} is meant`;
+  throw new GuiyiError('GY401', `no table is called ${stranger}${hint}`, { path: join(folder, stranger) });
 }
 
 let packaged: Dictionaries | undefined;

@@ -63,6 +63,8 @@ describe('a call that is wrong ends with status 2 and says what to do', () => {
     [['run', 'x', '--out', 'y', '--spacing', 'wide'], 'GY302', 'strip, keep, single'],
     [['run', 'x', '--out', '--json'], 'GY302', '--out needs a value'],
     [['run', 'x', '--out', 'y', '--max-bytes', '1.5'], 'GY302', 'a whole number'],
+    [['run', 'x', '--out', 'y', '--min-confidence', '1.5'], 'GY302', 'a number from 0 to 1'],
+    [['run', 'x', '--out', 'y', '--config', 'none.json'], 'GY304', 'nothing is there'],
     [['run', 'x', '--out', 'y', '--json=7'], 'GY302', 'takes no value'],
     [['run'], 'GY303', '<path…>'],
     [['run', 'x'], 'GY303', '--out'],
@@ -124,6 +126,17 @@ describe('the commands', () => {
     expect(dry.status).toBe(0);
     expect(dry.stdout).toContain('a.txt');
     expect(guiyi(['check', 'dry'], { cwd }).stderr).toContain('GY101');
+  });
+
+  test('a dictionary under a name that is none of ours is told of', () => {
+    const own = join(fresh(), 'dictionaries');
+    mkdirSync(own);
+    writeFileSync(join(own, 'customs.tsv'), 'x');
+    for (const args of [['run', input, '--out', 'never', '--dictionaries', own], ['check', own]]) {
+      const { status, stdout, stderr } = guiyi(args, { cwd });
+      expect(status).not.toBe(0);
+      expect(stdout + stderr).toContain('perhaps custom.tsv is meant');
+    }
   });
 
   test('check finds nothing in what run wrote', () => {
