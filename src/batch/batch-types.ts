@@ -27,6 +27,8 @@ export interface BatchResult {
   readonly reused: number;
   /** How many were normalized for which reason. */
   readonly reasons: Readonly<Partial<Record<Reason, number>>>;
+  /** The options that are others than those of the last run, each with what it was then. */
+  readonly reset: readonly { readonly name: string; readonly before: unknown }[];
   /** Documents that were normalized because a row of a dictionary changed, each with the row. */
   readonly concerned: readonly { readonly path: string; readonly because: string }[];
   readonly rejections: readonly Rejection[];

@@ -37,7 +37,7 @@ import {
 import { DuplicateFilter } from './duplicate-filter.ts';
 import { FolderLock } from './folder-lock.ts';
 import { asyncOf, bytesOf, type Input, sized } from './inputs.ts';
-import { assertApart, assertOwn, assertThere } from './own-folder.ts';
+import { assertApart, assertOwn, assertThere, changedOptions } from './own-folder.ts';
 import { ownDictionaries, type Plan, planRun } from './plan.ts';
 import { ThreadPool } from './thread-pool.ts';
 import { threadsFor } from './threads-for.ts';
@@ -319,11 +319,13 @@ class Run {
     const dropped = this.#filter?.dropped ?? [];
     const published = await writer.publish(rejections, dropped);
     const changed = this.#history.publish() || published;
+    const options = tellingOptions(this.#options.config);
+    const reset = changedOptions(this.#options.out, options);
     const { version, config, dictionaries } = this.#worker.provenance;
     const manifest: Manifest = {
       schema: 'guiyi-manifest/1',
       version,
-      config: { hash: config, options: tellingOptions(this.#options.config) },
+      config: { hash: config, options },
       dictionaries: { hash: dictionaries, own: this.#own },
       ...writer.ask((database) => countCorpus(database, rejections, dropped.length)),
     };
@@ -337,7 +339,7 @@ class Run {
     };
     const { out } = this.#options;
     writeManifest(join(out, 'manifest.json'), manifest, timings, changed, join(out, WORK_FOLDER));
-    return { ...this.#result(), documents, manifest, removed: this.#removed(writer) };
+    return { ...this.#result(), documents, manifest, reset, removed: this.#removed(writer) };
   }
 
   /** The documents that the corpus had and that are neither in it nor rejected now. */
@@ -354,6 +356,7 @@ class Run {
       reasons: this.#reasons,
       concerned: this.#concerned,
       rejections: this.#plan.rejections,
+      reset: [],
       removed: [],
       dropped: (this.#filter?.dropped ?? []).map(({ path, first }) => ({ path, first })),
       seconds: this.#seconds(),

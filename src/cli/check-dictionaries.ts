@@ -33,7 +33,7 @@ export function checkDictionaries(folders: readonly string[]) {
       findings.push(...found.findings);
     }
   }
-  return { rows, findings };
+  return { rows, more: 0, findings };
 }
 
 function strangersIn(folder: string): Finding[] {

@@ -5,7 +5,7 @@ import { Dictionaries, packagedDictionaries } from '../dictionary/index.ts';
 import { GuiyiError } from '../errors/index.ts';
 import { Pipeline } from '../pipeline.ts';
 import { type Violation, verifyRecord } from '../record/verify.ts';
-import { readRecords } from '../write/index.ts';
+import { tryRecords } from '../write/index.ts';
 import type { Call } from './call.ts';
 import { checkDictionaries } from './check-dictionaries.ts';
 import { status } from './perform.ts';
@@ -23,6 +23,8 @@ export interface Finding {
 interface Report {
   /** What was looked at: a text or a table, and how much of it. */
   readonly rows: readonly (readonly [string, number, number])[];
+  /** Texts that are right and are not among the rows. */
+  readonly more: number;
   readonly findings: readonly Finding[];
 }
 
@@ -32,12 +34,14 @@ const words = {
     dictionaries: ['table', 'rows', 'findings'],
     fine: 'Everything is as it should be.',
     found: (n: number) => `${n} findings.`,
+    more: (n: number) => `… and ${n} more, which are right.`,
   },
   zh: {
     records: ['文本', '改动', '违例'],
     dictionaries: ['词典', '条目', '发现'],
     fine: '一切正常。',
     found: (n: number) => `${n} 处发现。`,
+    more: (n: number) => `……另有 ${n} 个，均正常。`,
   },
 } as const;
 
@@ -58,6 +62,7 @@ export async function perform({ lang, flags, options, arguments: [folder] }: Cal
     const header = isOutput ? say.records : say.dictionaries;
     const rows = report.rows.map(([name, ...counts]) => [shorten(name, 60), ...counts]);
     const lines = [...tableOf(header, rows), ''];
+    if (report.more > 0) lines.splice(-1, 0, say.more(report.more));
     for (const { where, check, what } of report.findings) lines.push(`${where}: ${check}: ${what}`);
     lines.push(report.findings.length === 0 ? say.fine : say.found(report.findings.length));
     process.stdout.write(`${lines.join('\n')}\n`);
@@ -65,14 +70,25 @@ export async function perform({ lang, flags, options, arguments: [folder] }: Cal
   return report.findings.length === 0 ? status.fine : status.findings;
 }
 
+/** Texts that are named though nothing is wrong with them. */
+const SOUND_SHOWN = 20;
+
 function checkRecords(folder: string, pipeline: Pipeline): Report {
   const rows: [string, number, number][] = [];
   const findings: Finding[] = [];
   const normalize = (text: string) => pipeline.process({ text }).text;
-  for (const { record } of readRecords([folder])) {
+  let sound = 0;
+  for (const found of tryRecords([folder])) {
+    if (found instanceof GuiyiError) {
+      const { path, line } = found.place;
+      findings.push({ where: `${path}:${line}`, check: found.code, what: found.detail });
+      continue;
+    }
+    const { record } = found;
     const violations: Violation[] = verifyRecord(record, { normalize });
-    rows.push([record.source.path, record.edits.length, violations.length]);
+    if (violations.length > 0 || sound++ < SOUND_SHOWN)
+      rows.push([record.source.path, record.edits.length, violations.length]);
     for (const { law, what } of violations) findings.push({ where: record.source.path, check: law, what });
   }
-  return { rows, findings };
+  return { rows, more: sound - Math.min(sound, SOUND_SHOWN), findings };
 }

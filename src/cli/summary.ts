@@ -1,4 +1,6 @@
 import type { BatchResult, Reason } from '../batch/index.ts';
+import { flagOf } from '../config/index.ts';
+import { codes } from '../errors/index.ts';
 import type { Lang } from './lang.ts';
 import { shorten, tableOf } from './table.ts';
 
@@ -7,8 +9,10 @@ const words = {
     header: ['text', 'script', 'encoding', 'characters', 'edits', 'entities', 'findings'],
     more: (n: number) => `… and ${n} more; the whole list: SELECT * FROM documents`,
     rejected: 'rejected',
+    stop: '. ',
     again: (path: string, because: string) => `again: ${path}: ${because} has changed`,
     dropped: (path: string, first: string) => `dropped: ${path}: its text is that of ${first}`,
+    reset: (option: string, before: string) => `the last run had --${option} ${before}`,
     removed: (path: string) => `removed: ${path}: its source is not among the inputs any more`,
     reasons: {
       new: 'new',
@@ -38,8 +42,10 @@ const words = {
     header: ['文本', '文字', '编码', '字数', '改动', '实体', '发现'],
     more: (n: number) => `……另有 ${n} 个；完整列表：SELECT * FROM documents`,
     rejected: '拒收',
+    stop: '。',
     again: (path: string, because: string) => `重做：${path}：${because} 有变`,
     dropped: (path: string, first: string) => `舍去：${path}：正文与 ${first} 相同`,
+    reset: (option: string, before: string) => `上次运行时为 --${option} ${before}`,
     removed: (path: string) => `移除：${path}：其来源已不在输入之中`,
     reasons: {
       new: '新增',
@@ -104,6 +110,8 @@ export function printSummary(
     lines.push(`${say.rejected}: ${path}: ${code} ${reason}`);
   }
   if (rejections.length > REJECTIONS_SHOWN) lines.push(say.more(rejections.length - REJECTIONS_SHOWN));
+  for (const code of [...new Set(rejections.map((rejection) => rejection.code))].sort())
+    lines.push(`  ${code}: ${codes[code][lang]}${say.stop}${codes[code].advice[lang]}`);
   const { concerned, removed } = result;
   for (const path of removed.slice(0, REMOVED_SHOWN)) lines.push(say.removed(path));
   if (removed.length > REMOVED_SHOWN) lines.push(`… ${removed.length - REMOVED_SHOWN}`);
@@ -115,11 +123,13 @@ export function printSummary(
   const reasons = (Object.keys(result.reasons) as Reason[])
     .map((reason) => `${result.reasons[reason]} ${say.reasons[reason]}`)
     .join(', ');
+  if (result.reasons.config !== undefined)
+    for (const { name, before } of result.reset) lines.push(say.reset(flagOf(name), String(before)));
   lines.push(say.sum(result, reasons));
   if (manifest === undefined) lines.push(say.stopped(out));
   else {
     if (manifest.duplicates > 0) lines.push(say.duplicates(manifest.duplicates));
-    lines.push('', ...say.next(out));
+    if (manifest.documents > 0) lines.push('', ...say.next(out));
     if (rejections.length > 0) lines.push(say.rejects(out));
   }
   stream.write(`${lines.join('\n')}\n`);

@@ -27,7 +27,7 @@ export const codes = {
   GY104: {
     en: 'The input is not text',
     zh: '输入不是文本',
-    advice: { en: 'Convert it to text first.', zh: '请先转换为文本。' },
+    advice: { en: 'Save it as DOCX, PDF, HTML or plain text.', zh: '请另存为 DOCX、PDF、HTML 或纯文本。' },
   },
   GY105: {
     en: 'The input line is not a JSON object with a text',

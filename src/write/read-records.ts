@@ -20,12 +20,21 @@ export interface StoredRecord {
  * @throws GuiyiError GY101 where nothing is there, GY503 where a line is no record
  */
 export function* readRecords(paths: readonly string[]): Generator<StoredRecord> {
+  for (const found of tryRecords(paths)) {
+    if (found instanceof GuiyiError) throw found;
+    yield found;
+  }
+}
+
+/** The same; a line that is no record comes as the error that it is. @throws GuiyiError GY101 where nothing is there */
+export function* tryRecords(paths: readonly string[]): Generator<StoredRecord | GuiyiError> {
   for (const path of paths.flatMap(recordFilesOf)) {
     let number = 0;
     for (const { line } of linesOf(path)) {
       number++;
       if (line.length === 0) continue;
-      yield { path, line: number, digest: digestOf(line), record: parseRecord(line, path, number) };
+      const record = parseRecord(line, path, number);
+      yield record instanceof GuiyiError ? record : { path, line: number, digest: digestOf(line), record };
     }
   }
 }
@@ -41,16 +50,16 @@ export function recordFilesOf(path: string): string[] {
   return files.sort().map((name) => join(folder, name));
 }
 
-function parseRecord(line: Buffer, path: string, number: number): DocumentRecord {
+function parseRecord(line: Buffer, path: string, number: number): DocumentRecord | GuiyiError {
   let value: unknown;
   try {
     value = JSON.parse(line.toString('utf8'));
   } catch (cause) {
-    throw new GuiyiError('GY503', 'the line is not JSON', { path, line: number }, { cause });
+    return new GuiyiError('GY503', 'the line is not JSON', { path, line: number }, { cause });
   }
   const { schema, id } = (value ?? {}) as { schema?: unknown; id?: unknown };
   if (schema !== 'guiyi/1' || typeof id !== 'string') {
-    throw new GuiyiError('GY503', 'the line is no record of schema guiyi/1', { path, line: number });
+    return new GuiyiError('GY503', 'the line is no record of schema guiyi/1', { path, line: number });
   }
   return value as DocumentRecord;
 }

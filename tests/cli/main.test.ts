@@ -132,11 +132,31 @@ describe('the commands', () => {
     const own = join(fresh(), 'dictionaries');
     mkdirSync(own);
     writeFileSync(join(own, 'customs.tsv'), 'x');
-    for (const args of [['run', input, '--out', 'never', '--dictionaries', own], ['check', own]]) {
+    for (const args of [
+      ['run', input, '--out', 'never', '--dictionaries', own],
+      ['check', own],
+    ]) {
       const { status, stdout, stderr } = guiyi(args, { cwd });
       expect(status).not.toBe(0);
       expect(stdout + stderr).toContain('perhaps custom.tsv is meant');
     }
+  });
+
+  test('run says which option is another one, and what to do about what it rejected', () => {
+    guiyi(['run', input, '--out', 'reset'], { cwd });
+    const { stdout } = guiyi(['run', input, '--out', 'reset', '--spacing', 'keep'], { cwd });
+    expect(stdout).toContain('the last run had --spacing strip');
+    expect(stdout).toMatch(/ {2}GY103: The input is empty\. \S/);
+  });
+
+  test('check goes on behind a line that is no record', () => {
+    const lines = readFileSync(join(cwd, 'out/records/00001.jsonl'), 'utf8');
+    writeFileSync(join(cwd, 'broken.jsonl'), `{"a":1}\n${lines}{`);
+    const { status, stdout } = guiyi(['check', 'broken.jsonl'], { cwd });
+    expect(status).toBe(1);
+    expect(stdout).toContain('broken.jsonl:1: GY503');
+    expect(stdout).toContain('broken.jsonl:3: GY503');
+    expect(stdout).toContain('2 findings');
   });
 
   test('check finds nothing in what run wrote', () => {
