@@ -2,7 +2,10 @@ import { Surnames } from '../convert/surnames.ts';
 import type { Dictionaries } from '../dictionary/index.ts';
 import { kindAt, kindBefore } from './character-kinds.ts';
 
-/** Knows lists of people's names (王小明 李四 欧阳修): there the spaces are all that keeps the names apart. */
+/** Names of organs and places by their ends; two characters alone may be a word that spaces were set into. */
+const OF_ORGANS = /^.{2,15}[部委局署厅廳办辦院省市县縣区區州盟]$/u;
+
+/** Knows lists of names, of people (王小明 李四 欧阳修) or organs and places (教育部 财政部 民政部): there the spaces are all that keeps them apart. */
 export class NameLists {
   readonly #surnames: Surnames;
   /** The stretch that was judged last, as spaces of one list come one after the other. */
@@ -26,7 +29,9 @@ export class NameLists {
     while (isOfStretch(kindAt(text, end))) end++;
     const items = text.slice(start, end).split(/[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/);
     const names = items.filter((item) => item !== '');
-    const isList = names.length >= 3 && names.every((item) => this.#isName(item));
+    const isList =
+      names.length >= 3 &&
+      (names.every((item) => this.#isName(item)) || names.every((item) => OF_ORGANS.test(item)));
     this.#judged = { text, start, end, isList };
     return isList;
   }

@@ -73,6 +73,8 @@ const cases: readonly (readonly [rule: string, before: string, after: string])[]
   ['stray-spaces', 'He said “yes” to it', 'He said “yes” to it'],
   ['name-lists', '王小明 李四 欧阳修远 张三', '王小明 李四 欧阳修远 张三'],
   ['name-lists', '信息 资源 共享 平台', '信息资源共享平台'],
+  ['name-lists', '参加单位：教育部 财政部 国家统计局', '参加单位：教育部 财政部 国家统计局'],
+  ['name-lists', '由教育部 财政部负责', '由教育部财政部负责'],
   ['name-lists', '张三 信息中心', '张三信息中心'],
 ];
 
