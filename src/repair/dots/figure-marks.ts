@@ -14,7 +14,9 @@ interface Chain {
 /** The dots between figures that were marks, and those after a chain of figures that were none of %. */
 export interface FigureMarks {
   readonly marks: ReadonlyMap<number, Reading>;
-  /** UTF-16 indices of dots right behind proportions. */
+  /** UTF-16 indices of dots that stay, as those of addresses and versions do. */
+  readonly kept: ReadonlySet<number>;
+  /** UTF-16 indices of dots right behind proportions, addresses and versions. */
   readonly unsigned: readonly number[];
 }
 
@@ -51,8 +53,9 @@ const ROUNDED = 0.5;
  */
 export function figureMarks(text: string, { start, end, carrier }: Stretch): FigureMarks {
   const marks = new Map<number, Reading>();
+  const kept = new Set<number>();
   const unsigned: number[] = [];
-  if (carrier !== '.') return { marks, unsigned };
+  if (carrier !== '.') return { marks, kept, unsigned };
   let proportion = Number.NEGATIVE_INFINITY;
   let time = -1;
   for (let at = text.indexOf('.', start + 1); at >= 0 && at < end; at = text.indexOf('.', at + 1)) {
@@ -63,7 +66,10 @@ export function figureMarks(text: string, { start, end, carrier }: Stretch): Fig
     const put = (dots: readonly number[], insert: string, reason: string) => {
       for (const dot of dots) marks.set(dot, { insert, confidence: 0.9, reason });
     };
-    if (isCounted(text, chain)) put(chain.dots, '、', 'each counts on from the one before');
+    if (isAddress(text, chain)) {
+      for (const dot of chain.dots) kept.add(dot);
+      unsigned.push(chain.end);
+    } else if (isCounted(text, chain)) put(chain.dots, '、', 'each counts on from the one before');
     else if (isTime(text, chain, time)) {
       put(chain.dots, '：', 'a time of day');
       time = chain.end;
@@ -77,7 +83,7 @@ export function figureMarks(text: string, { start, end, carrier }: Stretch): Fig
       proportion = chain.end;
     }
   }
-  return { marks, unsigned };
+  return { marks, kept, unsigned };
 }
 
 function chainAt(text: string, at: number, limit: number): Chain {
@@ -101,6 +107,24 @@ function chainAt(text: string, at: number, limit: number): Chain {
 function isYear(text: string, at: number): boolean {
   return text[at + 4] === '年' && (text[at] === '1' || text[at] === '2') && classAt(text, at + 3) === DIGIT;
 }
+
+/** What names an address on the internet, or a version, right before its figures. */
+const ADDRESS = /(?:IP|DNS|地址|网关|掩码|服务器)[^\d.\n]{0,4}$/i;
+const VERSION = /(?:[Vv]|[Vv]er(?:sion)?\.?|版本|版本号|协议)\s?(?:为|是|[:：])?$/;
+const ADDRESS_PARTS = 4;
+const LARGEST_PART = 255;
+
+function isAddress(text: string, { start, groups }: Chain): boolean {
+  const before = text.slice(Math.max(0, start - SAID_BEFORE), start);
+  if (VERSION.test(before)) return groups.every((group) => group.length <= 4);
+  return (
+    groups.length === ADDRESS_PARTS &&
+    groups.every((group) => Number(group) <= LARGEST_PART && isPlainPart(group)) &&
+    ADDRESS.test(before)
+  );
+}
+
+const isPlainPart = (part: string) => part.length <= 3 && (part === '0' || part[0] !== '0');
 
 const isPlain = (figure: string) => figure.length <= 2 && figure[0] !== '0';
 
@@ -126,12 +150,10 @@ function isScore(text: string, { start, end, groups }: Chain): boolean {
   return (
     groups.length === 2 &&
     text[start - 1] === '以' &&
-    groups.every(isScorePart) &&
+    groups.every(isPlainPart) &&
     WON.test(text.slice(end, end + 3))
   );
 }
-
-const isScorePart = (figure: string) => figure === '0' || (figure.length <= 3 && figure[0] !== '0');
 
 function isDay(text: string, { start, end, groups }: Chain): boolean {
   if (groups.length !== 2 || !groups.every(isPlain)) return false;

@@ -63,6 +63,7 @@ function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number
   const unit = carrier.charCodeAt(0);
   const figures = figureMarks(text, stretch);
   for (const at of figures.marks.keys()) signs.delete(at);
+  for (const at of figures.kept) signs.delete(at);
   for (const at of figures.unsigned) signs.delete(at);
   const boundaries = findBoundaries(
     text,
@@ -72,6 +73,7 @@ function repairStretch(context: RepairContext, stretch: Stretch, textEnd: number
       text.charCodeAt(at) === unit &&
       !points.has(at) &&
       !figures.marks.has(at) &&
+      !figures.kept.has(at) &&
       (isCarrier(text, at, carrier) || marked.dots.has(at) || signs.has(at)),
     rests,
   );
