@@ -46,6 +46,14 @@ export const options = {
   encoding: {
     kind: 'choice',
     values: ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'],
+    aliases: {
+      gbk: 'gb18030',
+      gb2312: 'gb18030',
+      cp936: 'gb18030',
+      'big5-hkscs': 'big5',
+      cp950: 'big5',
+      utf8: 'utf-8',
+    },
     default: 'auto',
     step: 'decode',
     en: 'Encoding of the inputs; auto detects it for each file and says how sure it is.',
@@ -167,6 +175,8 @@ export interface OptionRow {
   /** A number is whole, a share from 0 to 1. */
   readonly kind: 'choice' | 'path' | 'number' | 'share' | 'flag' | 'text';
   readonly values?: readonly string[];
+  /** Other names of values, in lower case. */
+  readonly aliases?: Readonly<Record<string, string>>;
   readonly default: string | number | boolean;
   /** The step that reads it; `batch` for the run around the pipeline, `all` for several. */
   readonly step: string;

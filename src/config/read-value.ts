@@ -9,14 +9,17 @@ import type { OptionRow } from './options.ts';
  */
 export function readValue(
   name: string,
-  row: Pick<OptionRow, 'kind' | 'values'>,
+  row: Pick<OptionRow, 'kind' | 'values' | 'aliases'>,
   given: unknown,
 ): string | number | boolean {
   const refuse = (wanted: string) =>
     new GuiyiError('GY302', `${name} takes ${wanted}, not ${JSON.stringify(given)}`);
   switch (row.kind) {
     case 'choice':
-      if (typeof given === 'string' && row.values?.includes(given)) return given;
+      if (typeof given === 'string') {
+        const value = row.aliases?.[given.toLowerCase()] ?? given;
+        if (row.values?.includes(value)) return value;
+      }
       throw refuse((row.values ?? []).join(', '));
     case 'number': {
       const value = numberOf(given);

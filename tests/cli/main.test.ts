@@ -96,6 +96,17 @@ describe('a call that is wrong ends with status 2 and says what to do', () => {
 });
 
 describe('the configuration file', () => {
+  test('may call encodings by their other names, as flags may', () => {
+    const cwd = fresh();
+    mkdirSync(join(cwd, 'in'));
+    writeFileSync(join(cwd, 'in/a.txt'), Buffer.from([0xb9, 0xfa, 0xce, 0xf1, 0xd4, 0xba]));
+    writeFileSync(join(cwd, 'guiyi.config.json'), '{ "encoding": "gb2312" }');
+    for (const args of [[], ['--encoding', 'GBK']]) {
+      guiyi(['run', 'in', '--out', 'out', ...args], { cwd });
+      expect(readFileSync(join(cwd, 'out/text/in/a.txt'), 'utf8')).toBe('国务院');
+    }
+  });
+
   test('is found, and flags win over it', () => {
     const cwd = fresh();
     mkdirSync(join(cwd, 'in'));
