@@ -8,6 +8,7 @@ import {
   firstTelling,
   implausibleError,
   isImplausible,
+  isMostlyUtf8,
   provenUtf8,
   settle,
   toldEncoding,
@@ -66,7 +67,10 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
   const proven = best.encoding === 'utf-8' && typeof read === 'string';
   const mixture = proven ? undefined : mixtureError(bytes, sample, best, options);
   if (mixture !== undefined) throw mixture;
-  if (!proven && isImplausible(best)) throw implausibleError(best, bytes, options);
+  if (!proven && isImplausible(best)) {
+    if (typeof asUtf8 !== 'string' && isMostlyUtf8(bytes)) throw explained(bytes, 'utf-8', asUtf8, options);
+    throw implausibleError(best, bytes, options);
+  }
   if (typeof read !== 'string') throw explained(bytes, best.encoding, read, options);
   return { ...settle(ranked, bytes, options), text: read };
 }
@@ -161,8 +165,14 @@ function explained(
     return new GuiyiError('GY205', `${encoding}, ${wordsFor(flaw)}`, place);
   }
   // What follows tells mixed from damaged: after damage the same encoding goes on.
-  const [next] = rank(bytes.subarray(flaw.byte, flaw.byte + 4096), options.dictionaries);
-  if (next.encoding !== encoding && next.telling > 3 && !isImplausible(next)) {
+  const lineEnd = bytes.indexOf(0x0a, flaw.byte);
+  const end = Math.min(lineEnd === -1 ? bytes.length : lineEnd, flaw.byte + 4096);
+  const [next] = rank(bytes.subarray(flaw.byte, end), options.dictionaries);
+  if (
+    next.encoding !== encoding &&
+    (next.telling > 3 || (next.telling > 1 && next.confidence >= CERTAIN)) &&
+    !isImplausible(next)
+  ) {
     return new GuiyiError('GY204', `${encoding} up to here, then ${next.encoding}`, place);
   }
   return new GuiyiError('GY201', `${wordsFor(flaw)} in ${encoding}, which the rest seems to be`, place);

@@ -102,6 +102,9 @@ function mostlyUtf8(beginning: Uint8Array): Detected | undefined {
   return { encoding: 'utf-8', confidence: proven / telling, evidence, bom: 0 };
 }
 
+/** True for lines of UTF-8 with some of another encoding among them. */
+export const isMostlyUtf8 = (bytes: Uint8Array) => mostlyUtf8(bytes) !== undefined;
+
 /** The encoding that was asked for or that a byte order mark tells, if either did. */
 export function toldEncoding(
   bytes: Uint8Array,

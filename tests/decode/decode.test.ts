@@ -102,6 +102,12 @@ describe('what cannot be read is named, with its byte', () => {
     ['Big5 cut off', big5(hant).subarray(0, -1), 'GY205', big5(hant).length - 2],
     ['UTF-16 cut off', bytesOf([0xff, 0xfe], utf16le(hans), [0x4e]), 'GY205', 2 + utf16le(hans).length],
     ['UTF-8, then GB18030', bytesOf(`${hans}\n`, gbk(hans)), 'GY204', utf8(hans).length + 1],
+    [
+      'a line of GB18030 amid UTF-8',
+      bytesOf(`${hans}\n`, gbk(`${hans}\n`), `${hans}\n${hans}\n`.repeat(3)),
+      'GY204',
+      utf8(hans).length + 1,
+    ],
     ['GB18030, then UTF-8', bytesOf(gbk(`${hans}\n`), hans, hans), 'GY204', gbk(hans).length + 1],
     ['Big5, then UTF-8', bytesOf(big5(`${hant}\n`), hant, hant), 'GY204', big5(hant).length + 1],
     ['UTF-8 taken for GB18030', utf8(hans), 'GY202', undefined, 'big5'],
