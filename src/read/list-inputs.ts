@@ -1,4 +1,4 @@
-import type { Stats } from 'node:fs';
+import { existsSync, type Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { GuiyiError } from '../errors/index.ts';
@@ -94,7 +94,12 @@ export async function* listInputs(
     }
     for (const { name, isFile } of entries) {
       const inside = within(path, name.normalize('NFC'));
-      if (isFile) {
+      if (name.includes('\ufffd') && !existsSync(join(absolutePath, name))) {
+        const error = new GuiyiError('GY102', 'its name is not UTF-8: rename it, with convmv for one', {
+          path: inside,
+        });
+        yield { path: inside, error };
+      } else if (isFile) {
         // The folder said so, and that it is no link: no need to ask the system again for each of many thousands.
         const file = fileAt(inside, join(absolutePath, name), join(real, name));
         if (file !== undefined) yield file;

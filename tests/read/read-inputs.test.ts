@@ -104,3 +104,10 @@ test('a document id is made of the identity alone', () => {
   expect(documentId('input/a.txt')).toBe(documentId('input/a.txt'));
   expect(documentId('input/a.txt')).not.toBe(documentId('input/b.txt'));
 });
+
+test.runIf(process.platform === 'linux')('a name that is not UTF-8 is told of as such', async () => {
+  mkdirSync('names');
+  writeFileSync(Buffer.concat([Buffer.from('names/'), Buffer.from([0xb9, 0xfa]), Buffer.from('.txt')]), 'x');
+  writeFileSync('names/b.txt', 'x');
+  expect(await read(['names'])).toEqual(['names/b.txt', 'names/\ufffd\ufffd.txt GY102']);
+});
