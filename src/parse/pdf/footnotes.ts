@@ -1,5 +1,5 @@
+import type { Hyphens } from './hyphens.ts';
 import type { PageLine } from './page-lines.ts';
-import { joined } from './paragraphs.ts';
 import type { Page } from './running-lines.ts';
 
 /** The notes at the feet of pages, by the page's number. */
@@ -15,7 +15,10 @@ const MARK = /^(?:\[(\d{1,3})\]|(\d{1,3})(?![\d.．、,，%年月日时])|([①-
  * Takes the notes at the feet of pages out of the text, which would run on through them to the next page: lines in a
  * smaller font at a column's foot, from the first on that begins with a mark that the page's text has too.
  */
-export function withoutFootnotes(pages: readonly Page[]): { pages: Page[]; footnotes: Footnotes } {
+export function withoutFootnotes(
+  pages: readonly Page[],
+  hyphens: Hyphens,
+): { pages: Page[]; footnotes: Footnotes } {
   const footnotes = new Map<number, readonly string[]>();
   const kept = pages.map((page) => {
     const size = bodySize(page);
@@ -35,7 +38,7 @@ export function withoutFootnotes(pages: readonly Page[]): { pages: Page[]; footn
       const run = runs[column];
       const first = run.findIndex((line) => noteOf(line, text) !== undefined);
       if (first === -1) return { lines };
-      notes.push(...notesIn(run.slice(first), text));
+      notes.push(...notesIn(run.slice(first), text, hyphens));
       return { lines: lines.slice(0, lines.length - run.length + first) };
     });
     if (notes.length > 0) footnotes.set(page.number, notes);
@@ -63,12 +66,12 @@ function noteOf({ text: line }: PageLine, text: string): string | undefined {
   return text.includes(mark) ? `${mark}${line.slice(found[0].length)}` : undefined;
 }
 
-function notesIn(lines: readonly PageLine[], text: string): string[] {
+function notesIn(lines: readonly PageLine[], text: string, hyphens: Hyphens): string[] {
   const notes: string[] = [];
   for (const line of lines) {
     const note = noteOf(line, text);
     if (note !== undefined) notes.push(note);
-    else notes.push(joined(notes.pop()!, line.text));
+    else notes.push(hyphens.joined(notes.pop()!, line.text));
   }
   return notes;
 }

@@ -17,6 +17,15 @@ export interface PageLine {
   readonly y: number;
   /** Of the font. */
   readonly size: number;
+  /** The parts that stand apart: tabs part them in the text. */
+  readonly cells: readonly Cell[];
+}
+
+/** A part of a line. */
+export interface Cell {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
 }
 
 interface Placed {
@@ -34,13 +43,13 @@ export type Rows = readonly (readonly Placed[])[];
 const WORD_GAP = 0.2;
 const CELL_GAP = 1.5;
 
-/** The items of a page as pieces that have text, top to bottom, left to right. Turned text is left out. */
+/** The items of a page as pieces that have text, top to bottom, left to right. */
 export function placedItems(items: readonly TextItem[]): Placed[] {
   const placed: Placed[] = [];
   for (const { str, transform, width } of items) {
-    const [a, b, , d, left, y] = transform;
+    const [a, , , d, left, y] = transform;
     const size = Math.abs(d) || Math.abs(a);
-    if (str.trim() === '' || size === 0 || Math.abs(b) > Math.abs(a)) continue;
+    if (str.trim() === '' || size === 0) continue;
     placed.push({ text: str, left, right: left + width, y, size });
   }
   return placed.sort((p, q) => q.y - p.y || p.left - q.left);
@@ -91,20 +100,23 @@ function standsAt(mark: Placed, word: Placed): boolean {
  * One line of a row's pieces: a space where words stand apart, a tab where cells do; raised numbers are {@link raisedText}.
  */
 export function joinedLine(pieces: readonly Placed[]): PageLine {
-  let text = '';
-  let right = Number.NEGATIVE_INFINITY;
   const { size, y } = pieces.reduce((most, piece) => (piece.size > most.size ? piece : most));
+  const cells: { text: string; readonly left: number; right: number }[] = [];
   for (const piece of pieces) {
-    const gap = (piece.left - right) / piece.size;
-    if (text !== '') {
-      if (gap > CELL_GAP) text += '\t';
-      else if (gap > WORD_GAP && /[\x21-\x7e]$/.test(text) && /^[\x21-\x7e]/.test(piece.text)) text += ' ';
-    }
+    const { left, right } = piece;
+    const last = cells.at(-1);
+    const gap = last === undefined ? Number.POSITIVE_INFINITY : (left - last.right) / piece.size;
+    const cell = last === undefined || gap > CELL_GAP ? { text: '', left, right } : last;
+    if (cell !== last) cells.push(cell);
+    else if (gap > WORD_GAP && /[\x21-\x7e]$/.test(cell.text) && /^[\x21-\x7e]/.test(piece.text))
+      cell.text += ' ';
     const isRaised = piece.size <= size * MARK_SIZE && piece.y - y > size * LEAST_RISE;
-    text += isRaised ? raisedText(text, piece.text) : piece.text;
-    right = Math.max(right, piece.right);
+    cell.text += isRaised ? raisedText(cell.text, piece.text) : piece.text;
+    cell.right = Math.max(cell.right, right);
   }
-  return { text: text.trim(), left: pieces[0].left, right, y, size };
+  const text = cells.map((cell) => cell.text).join('\t');
+  const right = Math.max(...cells.map((cell) => cell.right));
+  return { text: text.trim(), left: pieces[0].left, right, y, size, cells };
 }
 
 /** Where a page's two columns part: the x of the gutter; undefined where there is one column. */

@@ -1,5 +1,6 @@
 import { enumerationOf } from '../enumeration.ts';
 import type { Footnotes } from './footnotes.ts';
+import { breaksWord, type Hyphens } from './hyphens.ts';
 import type { PageLine } from './page-lines.ts';
 import type { Page } from './running-lines.ts';
 
@@ -17,31 +18,37 @@ interface Measure {
   readonly leading: number;
 }
 
-const BROKEN_WORD = /[A-Za-z]-$/;
-const CLOSED = /[。．！!？?；;：:…][”’」』）)】》"']*$/;
+export const CLOSED = /[。．！!？?；;：:…][”’」』）)】》"']*$/;
+
+/** A line with its column's measure, and whether a paragraph begins with it. */
+interface SetLine {
+  readonly line: PageLine;
+  readonly measure: Measure;
+  readonly begins: boolean;
+}
 
 /**
  * Joins lines to paragraphs, over columns and pages. A paragraph begins where a line is indented or
  * numbered, where the line before stops short of the column's edge, stands far above, or is in another size.
  * A page's notes stand behind the paragraph at its end.
  */
-export function paragraphsOf(pages: readonly Page[], footnotes: Footnotes = new Map()): PdfParagraph[] {
+export function paragraphsOf(pages: readonly Page[], footnotes: Footnotes, hyphens: Hyphens): PdfParagraph[] {
   const paragraphs: { text: string; readonly page: number }[] = [];
-  let previous: { line: PageLine; measure: Measure } | undefined;
+  let previous: SetLine | undefined;
   let waiting: PdfParagraph[] = [];
   for (const { number, columns } of pages) {
     for (const { lines } of columns) {
       const measure = measureOf(lines);
       lines.forEach((line, index) => {
-        const sameColumn = index > 0;
-        if (previous !== undefined && goesOn(previous, line, measure, sameColumn)) {
-          const last = paragraphs.at(-1)!;
-          last.text = joined(last.text, line.text);
-        } else {
+        const begins = previous === undefined || !goesOn(previous, line, measure, index > 0);
+        if (begins) {
           paragraphs.push(...waiting, { text: line.text, page: number });
           waiting = [];
+        } else {
+          const last = paragraphs.at(-1)!;
+          last.text = hyphens.joined(last.text, line.text);
         }
-        previous = { line, measure };
+        previous = { line, measure, begins };
       });
     }
     for (const text of footnotes.get(number) ?? []) waiting.push({ text, page: number });
@@ -62,28 +69,50 @@ function measureOf(lines: readonly PageLine[]): Measure {
   };
 }
 
+/** An entry of a table of contents: leaders, and a page's number. */
+const ENTRY = /(?:[.．·…‥_⋯\-–—]\s*){4,}\d{1,4}$/;
+
+/** Sizes by which a line on the right stands further in than any indented one. */
+const FAR_IN = 6;
+
 function goesOn(
-  { line: before, measure: beforeMeasure }: { line: PageLine; measure: Measure },
+  { line: before, measure: beforeMeasure, begins }: SetLine,
   line: PageLine,
   measure: Measure,
   sameColumn: boolean,
 ): boolean {
   const { size } = line;
   if (Math.abs(before.size - size) > size * 0.15) return false;
-  if (before.text.includes('\t') || line.text.includes('\t')) return false;
-  if (BROKEN_WORD.test(before.text) && /^[a-z]/.test(line.text)) return true;
-  const stopsShort = before.right < beforeMeasure.right - before.size * 2.5;
-  if (stopsShort) return false;
+  if (before.cells.length > 1 || line.cells.length > 1 || ENTRY.test(before.text)) return false;
+  if (breaksWord(before.text, line.text)) return true;
+  if (stopsShort(before, beforeMeasure, line)) return false;
   const indented = line.left > measure.left + size * 1.2;
   if (indented) return false;
+  const onTheRight = begins && before.left - beforeMeasure.left > line.left - measure.left + size * FAR_IN;
+  if (onTheRight) return false;
   if (enumerationOf(line.text) !== undefined && CLOSED.test(before.text)) return false;
   if (!sameColumn) return !CLOSED.test(before.text);
   return measure.leading === 0 || before.y - line.y < measure.leading * 1.5;
 }
 
-/** Two lines of one paragraph: a word broken by a hyphen is one again, other words keep their space. */
-export function joined(before: string, after: string): string {
-  if (BROKEN_WORD.test(before) && /^[a-z]/.test(after)) return before.slice(0, -1) + after;
-  const apart = /[\x21-\x7e]$/.test(before) && /^[A-Za-z0-9(]/.test(after) && !/[-/]$/.test(before);
-  return apart && !/\d$/.test(before) ? `${before} ${after}` : before + after;
+/** Sizes that even a line within a paragraph may stop short by. */
+const RAGGED = 2.5;
+
+/** What a line's end cannot break: a figure or Latin word, or a character, with the marks that cling to it. */
+const FIRST_WORD =
+  /^[（(“‘《「『【〔[]*(?:[\x21-\x2c\x2e\x30-\x7e]+[-/]?|.)[，。、；：！？）”’》」』】〕％,.;:!?)%]*/u;
+
+/** True where a line ends its paragraph: what the next one begins with had still fitted into it. */
+function stopsShort(before: PageLine, { left, right }: Measure, line: PageLine): boolean {
+  const room = right - before.right;
+  if (room <= before.size * RAGGED) return false;
+  if (/[，、]$/.test(before.text) && enumerationOf(line.text) === undefined) return false;
+  if (CLOSED.test(before.text) || /\.$/.test(before.text) || room > (right - left) / 2) return true;
+  const [word] = FIRST_WORD.exec(line.text) ?? [''];
+  const space = /[\x21-\x7e]$/.test(before.text) && /^[\x21-\x7e]/.test(word) ? ' ' : '';
+  // The line itself tells how wide the font is; digits and Latin letters take about half of what others do.
+  const scale = (line.right - line.left) / halvesOf(line.text);
+  return room > halvesOf(space + word) * scale + before.size * 0.2;
 }
+
+const halvesOf = (text: string) => text.replace(/[^\x20-\x7e]/gu, '  ').length;

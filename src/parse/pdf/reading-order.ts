@@ -8,6 +8,8 @@ import {
   rowsOf,
   type TextItem,
 } from './page-lines.ts';
+import { CLOSED } from './paragraphs.ts';
+import { MARGIN } from './running-lines.ts';
 
 /** Lines that follow each other in one column. */
 export interface Column {
@@ -22,25 +24,31 @@ export interface PageColumns {
 
 /**
  * The text of a page in reading order: columns of lines. A line across both columns, such as a headline,
- * ends the columns above it and stands alone.
+ * ends the columns above it and stands alone; so does what stands below two columns of about the same length.
  *
+ * @param height of the page, in points
  * @param usual the gutter of the pages before, which holds for a page that is not full too
  */
-export function columnsOf(items: readonly TextItem[], usual?: number): PageColumns {
+export function columnsOf(items: readonly TextItem[], height: number, usual?: number): PageColumns {
   const rows = rowsOf(placedItems(items));
   const gutter = gutterOf(rows) ?? (usual !== undefined && partsAt(rows, usual) ? usual : undefined);
   return {
-    columns: gutter === undefined ? [{ lines: rows.map(joinedLine) }] : partedAt(gutter, rows),
+    columns: gutter === undefined ? single(rows) : partedAt(gutter, rows, height),
     gutter,
   };
 }
 
-function partedAt(gutter: number, rows: Rows): Column[] {
+const single = (rows: Rows): Column[] => (rows.length === 0 ? [] : [{ lines: rows.map(joinedLine) }]);
+
+function partedAt(gutter: number, rows: Rows, height: number): Column[] {
   const columns: Column[] = [];
   let left: PageLine[] = [];
   let right: PageLine[] = [];
   const close = () => {
-    for (const lines of [left, right]) if (lines.length > 0) columns.push({ lines });
+    const end = endOfColumn(left, right, height);
+    for (const lines of [left.slice(0, end), right, left.slice(end)]) {
+      if (lines.length > 0) columns.push({ lines });
+    }
     left = [];
     right = [];
   };
@@ -59,3 +67,25 @@ function partedAt(gutter: number, rows: Rows): Column[] {
   close();
   return columns;
 }
+
+/** Share of a page's height to which a column goes on where the next one begins only when it is full. */
+const FULL = 0.2;
+
+/**
+ * How many lines of the left column are its own: columns that end well above the page's foot are of one length, so
+ * what stands more than a line below the right one's end is a line under both.
+ */
+function endOfColumn(left: readonly PageLine[], right: readonly PageLine[], height: number): number {
+  const inText = ({ y }: PageLine) => y > height * MARGIN;
+  const rightEnd = right.findLast(inText)?.y;
+  const leftEnd = left.findLast(inText)?.y;
+  if (rightEnd === undefined || leftEnd === undefined || leftEnd < height * FULL) return left.length;
+  const leading = median(left.slice(1).map(({ y }, i) => left[i].y - y));
+  const end = left.findIndex(({ y }, i) => {
+    if (i === 0 || y > rightEnd - leading * 1.5) return false;
+    return CLOSED.test(left[i - 1].text) || left[i - 1].y - y > leading * 1.3;
+  });
+  return end === -1 ? left.length : end;
+}
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;

@@ -17,7 +17,7 @@ export interface RunningLines {
 }
 
 /** Share of the page's height, from either edge, in which headers and footers stand. */
-const MARGIN = 0.12;
+export const MARGIN = 0.12;
 
 const PAGE_NUMBER =
   /^[\s\-—–·.•|]*(?:第\s*)?(?:[0-9０-９]{1,4}|[一二三四五六七八九十百〇]{1,5}|[ivxlc]{1,6})(?:\s*[页頁])?(?:\s*[/／|]?\s*(?:共\s*)?[0-9０-９]{1,4}\s*[页頁]?)?[\s\-—–·.•|]*$/i;
@@ -26,14 +26,15 @@ const PAGE_NUMBER =
 const NUMBERED = /^(\d{1,4})[\s·|]+\D|\D[\s·|]+(\d{1,4})$/;
 
 /**
- * Takes headers, footers and page numbers off: lines near an edge that come back, their numbers aside, on a
- * third of the pages and at least three (or on both of two), numbers that stand alone there, and lines with a number that
- * counts the pages, as a chapter's title has one.
+ * Takes headers, footers and page numbers off: lines near an edge that come back, their numbers aside, on a third
+ * of the pages with text and at least three (or on both of two), numbers that stand alone there, and lines with a
+ * number that counts the pages, as a chapter's title has one.
  */
 export function withoutRunningLines(pages: readonly Page[]): { pages: Page[]; dropped: RunningLines } {
   const counts = pagesWith(pages, shapeOf);
   const counting = pagesWith(pages, (text, { number }) => aheadOf(text, number));
-  const least = pages.length === 2 ? 2 : Math.max(3, pages.length / 3);
+  const count = pages.filter(({ columns }) => columns.length > 0).length;
+  const least = count === 2 ? 2 : Math.max(3, count / 3);
   const repeated = new Map<string, number>();
   let numbers = 0;
   const kept = pages.map((page) => {
@@ -45,10 +46,10 @@ export function withoutRunningLines(pages: readonly Page[]): { pages: Page[]; dr
           numbers++;
           return false;
         }
-        const count = counts.get(shapeOf(line.text))!;
+        const times = counts.get(shapeOf(line.text))!;
         const ahead = aheadOf(line.text, page.number);
-        if (count < least && (ahead === undefined || counting.get(ahead)! < least)) return true;
-        repeated.set(line.text.replace(/[0-9０-９]+/g, 'N'), count);
+        if (times < least && (ahead === undefined || counting.get(ahead)! < least)) return true;
+        repeated.set(line.text.replace(/[0-9０-９]+/g, 'N'), times);
         return false;
       }),
     }));

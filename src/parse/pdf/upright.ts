@@ -1,0 +1,56 @@
+import type { TextItem } from './page-lines.ts';
+
+/** A page's text turned so that it runs from left to right, its lower left corner at 0, 0. */
+export interface UprightPage {
+  readonly items: readonly TextItem[];
+  /** Of the page as turned, in points. */
+  readonly height: number;
+  /** True where the text had to be turned. */
+  readonly isTurned: boolean;
+  /** Characters that run another way than the page's text does; they are left out. */
+  readonly leftOut: number;
+}
+
+/** Degrees that a line may be off, as in a scan that lies askew. */
+const MOST_ASKEW = 12;
+
+/** Turns a page's text upright, whichever way most of it runs; watermarks and stamps that run another way are left out. */
+export function uprightPage(texts: readonly TextItem[], view: readonly number[]): UprightPage {
+  const characters = [0, 0, 0, 0];
+  const quarters = texts.map((item) => {
+    const quarter = quarterOf(item);
+    if (quarter !== undefined) characters[quarter] += lengthOf(item);
+    return quarter;
+  });
+  const main = characters.indexOf(Math.max(...characters));
+  const [left, bottom, right, top] = view;
+  return {
+    items: texts.filter((_, i) => quarters[i] === main).map((item) => turned(item, main, view)),
+    height: main % 2 === 0 ? top - bottom : right - left,
+    isTurned: main !== 0,
+    leftOut: texts.reduce((sum, item, i) => (quarters[i] === main ? sum : sum + lengthOf(item)), 0),
+  };
+}
+
+const lengthOf = ({ str }: TextItem) => str.replace(/\s+/g, '').length;
+
+/** The quarter turns, counterclockwise, by which a piece is turned; undefined where it is aslant. */
+function quarterOf({ transform: [a, b, c, d] }: TextItem): number | undefined {
+  // Mirrored letters still run to the right for the reader.
+  if (a * d - b * c < 0 && Math.abs(a) > Math.abs(b)) return 0;
+  const degrees = (Math.atan2(b, a) * 180) / Math.PI;
+  const quarters = Math.round(degrees / 90);
+  return Math.abs(degrees - quarters * 90) > MOST_ASKEW ? undefined : (quarters + 4) % 4;
+}
+
+function turned(item: TextItem, quarters: number, view: readonly number[]): TextItem {
+  const [left, bottom, right, top] = view;
+  const [a, b, c, d, x, y] = item.transform;
+  const transform = [
+    [a, b, c, d, x - left, y - bottom],
+    [b, -a, d, -c, y - bottom, right - x],
+    [-a, -b, -c, -d, right - x, top - y],
+    [-b, a, -d, c, top - y, x - left],
+  ][quarters];
+  return { ...item, transform };
+}
