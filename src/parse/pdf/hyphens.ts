@@ -4,6 +4,9 @@ import type { Page } from './running-lines.ts';
 const BROKEN_WORD = /(?<head>[A-Za-z]+)[-\u00ad\u2010]$/;
 const REST = /^[a-z]+/;
 
+/** Addresses and paths, which get no hyphens of their own where lines end. */
+const ADDRESS = /[\w.]+[/_@]\S*$|:\/\/\S*$/;
+
 /** What takes a hyphen before whole words. */
 const PREFIXES = new Set(['anti', 'co', 'mid', 'multi', 'post', 'pre', 'semi', 'vice']);
 /** What takes one before any word. */
@@ -64,6 +67,7 @@ export class Hyphens {
   /** True for a hyphen that is the word's own. */
   #belongs(before: string, after: string): boolean {
     if (before.endsWith('\u00ad')) return false;
+    if (ADDRESS.test(before)) return true;
     const head = BROKEN_WORD.exec(before)!.groups!.head.toLowerCase();
     const [rest] = REST.exec(after)!;
     const compounds = this.#compounds.get(`${head}-${rest}`) ?? 0;

@@ -22,7 +22,11 @@ export function notesOn({ running, heads, footnotes, turned, empty, hyphens }: F
   const add = (severity: InputNote['severity'], rule: string, reason: string) =>
     notes.push({ severity, rule, reason });
   if (empty.length > 0) {
-    add('warning', 'pages-without-text', `no text on ${pagesNamed(empty)}: images are not read`);
+    add(
+      'warning',
+      'pages-without-text',
+      `no text but headers and footers on ${pagesNamed(empty)}: images are not read`,
+    );
   }
   if (turned.size > 0) {
     const count = [...turned.values()].reduce((sum, characters) => sum + characters, 0);

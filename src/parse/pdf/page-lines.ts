@@ -148,9 +148,14 @@ export function gutterOf(rows: Rows): number | undefined {
 /** Share of a page's rows that may go across both columns. */
 const MOST_CROSSED = 0.3;
 
-/** True for a page whose columns may part at x: few rows go across, and something stands on either side. */
+/** In sizes, how far behind the place where columns part the second one begins. */
+const WIDEST_GUTTER = 5;
+
+/** True for a page whose columns may part at x: few rows go across, and something begins right behind it. */
 export function partsAt(rows: Rows, x: number): boolean {
-  const isBehind = rows.some((row) => row.some((piece) => piece.left >= x - 1));
+  const isBehind = rows.some((row) =>
+    row.some(({ left, size }) => left >= x - 1 && left < x + size * WIDEST_GUTTER),
+  );
   return isBehind && crossing(rows, x) <= rows.length * MOST_CROSSED && !isTable(rows, x);
 }
 

@@ -1,4 +1,4 @@
-import { enumerationOf } from '../enumeration.ts';
+import { enumerationOf, hasBullet } from '../enumeration.ts';
 import type { Footnotes } from './footnotes.ts';
 import { breaksWord, type Hyphens } from './hyphens.ts';
 import type { PageLine } from './page-lines.ts';
@@ -106,13 +106,19 @@ const FIRST_WORD =
 function stopsShort(before: PageLine, { left, right }: Measure, line: PageLine): boolean {
   const room = right - before.right;
   if (room <= before.size * RAGGED) return false;
-  if (/[，、]$/.test(before.text) && enumerationOf(line.text) === undefined) return false;
+  if (startsItem(line)) return true;
+  if (/[，、]$/.test(before.text)) return false;
   if (CLOSED.test(before.text) || /\.$/.test(before.text) || room > (right - left) / 2) return true;
   const [word] = FIRST_WORD.exec(line.text) ?? [''];
-  const space = /[\x21-\x7e]$/.test(before.text) && /^[\x21-\x7e]/.test(word) ? ' ' : '';
+  const isLatin = /[\x21-\x7e]$/.test(before.text) && /^[\x21-\x7e]/.test(word);
+  // Lines of programs end where they like; a sentence goes on with a small letter or a figure.
+  if (isLatin && !/^[a-z\d(]/.test(word)) return true;
   // The line itself tells how wide the font is; digits and Latin letters take about half of what others do.
   const scale = (line.right - line.left) / halvesOf(line.text);
-  return room > halvesOf(space + word) * scale + before.size * 0.2;
+  return room > halvesOf(isLatin ? ` ${word}` : word) * scale + before.size * 0.2;
 }
+
+const startsItem = ({ text }: PageLine) =>
+  enumerationOf(text) !== undefined || hasBullet(text) || text.startsWith('–');
 
 const halvesOf = (text: string) => text.replace(/[^\x20-\x7e]/gu, '  ').length;

@@ -71,13 +71,17 @@ function partedAt(gutter: number, rows: Rows, height: number): Column[] {
 /** Share of a page's height to which a column goes on where the next one begins only when it is full. */
 const FULL = 0.2;
 
+/** Share of the left column's lines that the right one has where both are about as long. */
+const ABOUT_AS_LONG = 0.7;
+
 /**
  * How many lines of the left column are its own: columns that end well above the page's foot are of one length, so
  * what stands more than a line below the right one's end is a line under both.
  */
 function endOfColumn(left: readonly PageLine[], right: readonly PageLine[], height: number): number {
-  const inText = ({ y }: PageLine) => y > height * MARGIN;
-  const rightEnd = right.findLast(inText)?.y;
+  const inText = ({ y }: PageLine) => y > height * MARGIN && y < height * (1 - MARGIN);
+  const beside = right.filter(inText);
+  const rightEnd = beside.at(-1)?.y;
   const leftEnd = left.findLast(inText)?.y;
   if (rightEnd === undefined || leftEnd === undefined || leftEnd < height * FULL) return left.length;
   const leading = median(left.slice(1).map(({ y }, i) => left[i].y - y));
@@ -85,7 +89,7 @@ function endOfColumn(left: readonly PageLine[], right: readonly PageLine[], heig
     if (i === 0 || y > rightEnd - leading * 1.5) return false;
     return CLOSED.test(left[i - 1].text) || left[i - 1].y - y > leading * 1.3;
   });
-  return end === -1 ? left.length : end;
+  return end === -1 || beside.length < end * ABOUT_AS_LONG ? left.length : end;
 }
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;

@@ -59,13 +59,16 @@ function cellsJoined(lines: readonly PageLine[], hyphens: Hyphens): PageLine[] {
   const leading = rowDistance(lines);
   const joined: PageLine[] = [];
   let end = 0;
-  for (const line of lines) {
+  lines.forEach((line, i) => {
     const row = joined.at(-1);
-    const index = row === undefined ? -1 : cellOver(line, row, end - line.y, leading, edge);
+    const distance = end - line.y;
+    end = line.y;
+    // A line nearer to the next belongs there: its row's other cells stand halfway down.
+    const isNearerToNext = i + 1 < lines.length && Math.abs(line.y - lines[i + 1].y) < distance * 0.9;
+    const index = row === undefined || isNearerToNext ? -1 : cellOver(line, row, distance, leading, edge);
     if (row !== undefined && index > 0) joined.splice(-1, 1, extended(row, index, line, hyphens));
     else joined.push(line);
-    end = line.y;
-  }
+  });
   return joined;
 }
 
