@@ -1,5 +1,5 @@
-/** A piece of text on a page: x and y in points from the lower left corner, and the font's size. */
-export type PdfText = readonly [x: number, y: number, text: string, size?: number];
+/** A piece of text on a page: x and y in points from the lower left corner, the font's size, and degrees counterclockwise. */
+export type PdfText = readonly [x: number, y: number, text: string, size?: number, turn?: number];
 
 /** How the file's one font says what its codes mean. */
 export type PdfFont = 'to-unicode' | 'UniGB-UCS2-H' | 'UniCNS-UCS2-H';
@@ -28,7 +28,7 @@ export function pdfFile(pages: readonly (readonly PdfText[])[], font: PdfFont = 
   );
   const kids = pages.map((texts) => {
     const content = stream(
-      `BT\n${texts.map(([x, y, text, size = 12]) => `/F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm ${hexOf(text)} Tj`).join('\n')}\nET`,
+      `BT\n${texts.map(([x, y, text, size = 12, turn = 0]) => `/F1 ${size} Tf ${turnOf(turn)} ${x} ${y} Tm ${hexOf(text)} Tj`).join('\n')}\nET`,
     );
     return add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F1 ${fontObject} 0 R >> >> >>`,
@@ -37,6 +37,12 @@ export function pdfFile(pages: readonly (readonly PdfText[])[], font: PdfFont = 
   objects[0] = '<< /Type /Catalog /Pages 2 0 R >>';
   objects[1] = `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${kids.length} >>`;
   return assembled(objects);
+}
+
+/** The first four of a text matrix. */
+function turnOf(degrees: number): string {
+  const [cos, sin] = [Math.cos, Math.sin].map((f) => f((degrees * Math.PI) / 180).toFixed(4));
+  return `${cos} ${sin} ${-Number(sin)} ${cos}`;
 }
 
 function hexOf(text: string): string {

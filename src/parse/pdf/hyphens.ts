@@ -1,7 +1,7 @@
 import type { Page } from './running-lines.ts';
 
-/** A word broken at a line's end, with the hyphen that it may owe to the break only; a soft hyphen is always such a one. */
-const BROKEN_WORD = /(?<head>[A-Za-z]+)[-\u00ad\u2010]$/;
+/** A word broken at a line's end, with the hyphen that it may owe to the break only. */
+const BROKEN_WORD = /(?<head>[A-Za-z]+)[-\u2010]$/;
 const REST = /^[a-z]+/;
 
 /** Addresses and paths, which get no hyphens of their own where lines end. */
@@ -32,7 +32,7 @@ export class Hyphens {
   constructor(pages: readonly Page[]) {
     let isBroken = false;
     for (const { text } of pages.flatMap(({ columns }) => columns.flatMap(({ lines }) => lines))) {
-      const whole = (isBroken ? text.replace(REST, '') : text).replace(/[A-Za-z-]+[-\u00ad\u2010]$/, '');
+      const whole = (isBroken ? text.replace(REST, '') : text).replace(/[A-Za-z-]+[-\u2010]$/, '');
       for (const [word] of whole.toLowerCase().matchAll(/[a-z]+(?:[-\u2010][a-z]+)*/g)) this.#count(word);
       isBroken = BROKEN_WORD.test(text);
     }
@@ -66,7 +66,6 @@ export class Hyphens {
 
   /** True for a hyphen that is the word's own. */
   #belongs(before: string, after: string): boolean {
-    if (before.endsWith('\u00ad')) return false;
     if (ADDRESS.test(before)) return true;
     const head = BROKEN_WORD.exec(before)!.groups!.head.toLowerCase();
     const [rest] = REST.exec(after)!;

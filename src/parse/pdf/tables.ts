@@ -90,7 +90,8 @@ function rowDistance(lines: readonly PageLine[]): number {
   let least = Number.POSITIVE_INFINITY;
   lines.slice(1).forEach((line, i) => {
     const distance = lines[i].y - line.y;
-    if (isRow(line) && distance > 0) least = Math.min(least, distance);
+    // Less has a row whose other cells stand halfway between a cell's lines.
+    if (isRow(line) && distance > line.size * 0.9) least = Math.min(least, distance);
   });
   return Number.isFinite(least) ? least : 0;
 }
