@@ -37,7 +37,7 @@ describe('turned text', () => {
     expect(await read(page, upright)).toEqual({
       lines: [...expected, ...expected],
       notes: [
-        "drop-turned-text: 10 characters that run another way than their page's text are left out, on page 1",
+        "drop-turned-text: 10 characters that run another way than their page's text are left out, on page 1: '内部资料 请勿外传 竖章'",
       ],
     });
   });

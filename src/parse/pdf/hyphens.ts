@@ -1,7 +1,10 @@
 import type { Page } from './running-lines.ts';
 
 /** A word broken at a line's end, with the hyphen that it may owe to the break only. */
-const BROKEN_WORD = /(?<head>[A-Za-z]+)[-\u2010]$/;
+const BROKEN_WORD = /[A-Za-z][-\u2010]$/;
+const HEAD = /[A-Za-z]+(?=[-\u2010]$)/;
+/** UTF-16 units of a line's end in which its last word is looked for: longer words only slow the search. */
+const LONGEST_WORD = 80;
 const REST = /^[a-z]+/;
 
 /** Addresses and paths, which get no hyphens of their own where lines end. */
@@ -32,7 +35,9 @@ export class Hyphens {
   constructor(pages: readonly Page[]) {
     let isBroken = false;
     for (const { text } of pages.flatMap(({ columns }) => columns.flatMap(({ lines }) => lines))) {
-      const whole = (isBroken ? text.replace(REST, '') : text).replace(/[A-Za-z-]+[-\u2010]$/, '');
+      const begun = isBroken ? text.replace(REST, '') : text;
+      const whole =
+        begun.slice(0, -LONGEST_WORD) + begun.slice(-LONGEST_WORD).replace(/[A-Za-z-]+[-\u2010]$/, '');
       for (const [word] of whole.toLowerCase().matchAll(/[a-z]+(?:[-\u2010][a-z]+)*/g)) this.#count(word);
       isBroken = BROKEN_WORD.test(text);
     }
@@ -66,8 +71,9 @@ export class Hyphens {
 
   /** True for a hyphen that is the word's own. */
   #belongs(before: string, after: string): boolean {
-    if (ADDRESS.test(before)) return true;
-    const head = BROKEN_WORD.exec(before)!.groups!.head.toLowerCase();
+    const end = before.slice(-LONGEST_WORD);
+    if (ADDRESS.test(end)) return true;
+    const head = HEAD.exec(end)![0].toLowerCase();
     const [rest] = REST.exec(after)!;
     const compounds = this.#compounds.get(`${head}-${rest}`) ?? 0;
     const whole = this.#words.get(head + rest) ?? 0;

@@ -8,13 +8,16 @@ export interface Findings {
   readonly running: RunningLines;
   readonly heads: RepeatedHeads;
   readonly footnotes: Footnotes;
-  /** By a page's number, characters that run another way than its text. */
-  readonly turned: ReadonlyMap<number, number>;
+  /** By a page's number, what runs another way than its text. */
+  readonly turned: ReadonlyMap<number, readonly string[]>;
   /** The numbers of the pages that have no text of their own. */
   readonly empty: readonly number[];
   /** Hyphens at lines' ends that were taken out. */
   readonly hyphens: number;
 }
+
+/** Characters of what is left out that a note shows. */
+const SHOWN = 30;
 
 /** What a report says of a PDF: warnings where text may be missing. */
 export function notesOn({ running, heads, footnotes, turned, empty, hyphens }: Findings): InputNote[] {
@@ -29,11 +32,14 @@ export function notesOn({ running, heads, footnotes, turned, empty, hyphens }: F
     );
   }
   if (turned.size > 0) {
-    const count = [...turned.values()].reduce((sum, characters) => sum + characters, 0);
+    const text = [...turned.values()].flat().join(' ').trim();
+    const count = text.replace(/\s+/g, '').length;
+    const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+    const where = pagesNamed([...turned.keys()]);
     add(
       'warning',
       'drop-turned-text',
-      `${count} characters that run another way than their page's text are left out, on ${pagesNamed([...turned.keys()])}`,
+      `${count} characters that run another way than their page's text are left out, on ${where}: '${shown}'`,
     );
   }
   for (const [text, pages] of running.repeated) {

@@ -71,6 +71,8 @@ function measureOf(lines: readonly PageLine[]): Measure {
 
 /** An entry of a table of contents: leaders, and a page's number. */
 const ENTRY = /(?:[.．·…‥_⋯\-–—]\s*){4,}\d{1,4}$/;
+/** UTF-16 units at a line's end in which they are looked for. */
+const LEADERS = 40;
 
 /** Sizes by which a line on the right stands further in than any indented one. */
 const FAR_IN = 6;
@@ -83,7 +85,8 @@ function goesOn(
 ): boolean {
   const { size } = line;
   if (Math.abs(before.size - size) > size * 0.15) return false;
-  if (before.cells.length > 1 || line.cells.length > 1 || ENTRY.test(before.text)) return false;
+  if (before.cells.length > 1 || line.cells.length > 1 || ENTRY.test(before.text.slice(-LEADERS)))
+    return false;
   if (breaksWord(before.text, line.text)) return true;
   if (stopsShort(before, beforeMeasure, line)) return false;
   const indented = line.left > measure.left + size * 1.2;

@@ -44,8 +44,8 @@ export async function parsePdf(bytes: Uint8Array, path: string): Promise<FormatT
 
 interface ReadPages {
   readonly pages: Page[];
-  /** By a page's number, characters that run another way than its text. */
-  readonly turned: Map<number, number>;
+  /** By a page's number, what runs another way than its text. */
+  readonly turned: ReadonlyMap<number, readonly string[]>;
 }
 
 async function pagesOf(bytes: Uint8Array, path: string): Promise<ReadPages> {
@@ -63,14 +63,14 @@ async function pagesOf(bytes: Uint8Array, path: string): Promise<ReadPages> {
       const { numPages } = document;
       if (numPages > MOST_PAGES) throw new GuiyiError('GY107', `${numPages} pages`, { path });
       const pages: Page[] = [];
-      const turned = new Map<number, number>();
+      const turned = new Map<number, readonly string[]>();
       let usual: number | undefined;
       for (let number = 1; number <= numPages; number++) {
         const page = await document.getPage(number);
         const { items } = await page.getTextContent();
         const texts = items.filter((item) => 'str' in item) as TextItem[];
         const upright = uprightPage(texts, page.view);
-        if (upright.leftOut > 0) turned.set(number, upright.leftOut);
+        if (upright.leftOut.length > 0) turned.set(number, upright.leftOut);
         // A turned page has columns of its own.
         const { height, isTurned } = upright;
         const { columns, gutter } = columnsOf(upright.items, height, isTurned ? undefined : usual);

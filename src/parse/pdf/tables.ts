@@ -55,7 +55,7 @@ export function withWholeCells(pages: readonly Page[], hyphens: Hyphens): Page[]
 }
 
 function cellsJoined(lines: readonly PageLine[], hyphens: Hyphens): PageLine[] {
-  const edge = Math.max(...lines.map(({ right }) => right));
+  const edge = lines.reduce((most, { right }) => Math.max(most, right), 0);
   const leading = rowDistance(lines);
   const joined: PageLine[] = [];
   let end = 0;

@@ -7,8 +7,8 @@ export interface UprightPage {
   readonly height: number;
   /** True where the text had to be turned. */
   readonly isTurned: boolean;
-  /** Characters that run another way than the page's text does; they are left out. */
-  readonly leftOut: number;
+  /** The pieces that run another way than the page's text does; they are left out. */
+  readonly leftOut: readonly string[];
 }
 
 /** Degrees that a line may be off, as in a scan that lies askew. */
@@ -28,7 +28,7 @@ export function uprightPage(texts: readonly TextItem[], view: readonly number[])
     items: texts.filter((_, i) => quarters[i] === main).map((item) => turned(item, main, view)),
     height: main % 2 === 0 ? top - bottom : right - left,
     isTurned: main !== 0,
-    leftOut: texts.reduce((sum, item, i) => (quarters[i] === main ? sum : sum + lengthOf(item)), 0),
+    leftOut: texts.filter((item, i) => quarters[i] !== main && lengthOf(item) > 0).map(({ str }) => str),
   };
 }
 
