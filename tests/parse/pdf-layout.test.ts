@@ -204,4 +204,20 @@ describe('tables', () => {
       '居中的一格',
     ]);
   });
+
+  test('rows near a page’s edge are no running lines, whatever their numbers are', async () => {
+    const page = (first: number) => [
+      [72, 805, '省统计局', 9] as PdfText,
+      ...row(776, '全市合计', `${first * 7}`, `${first * 3}.5%`),
+      ...row(740, '江岸区', `${first * 7}`, `${first * 3}.5%`),
+      line(92, `本页${first * 11}家单位未报送数据。`),
+      [290, 40, `— ${first} —`, 9] as PdfText,
+    ];
+    const { lines: found, notes } = await read(page(1), page(2), page(4));
+    expect(found).toHaveLength(9);
+    expect(notes).toEqual([
+      "drop-running-line: '省统计局', on 3 pages, is left out",
+      'drop-page-number: 3 page numbers are left out',
+    ]);
+  });
 });
