@@ -23,7 +23,7 @@ describe('HTML', () => {
     [
       'a list',
       page(`<h1>通知</h1><p>${first}</p><ol><li>甲省</li><li>乙省</li></ol>`),
-      ['title: 通知', first, 'list-item: 甲省', 'list-item: 乙省'],
+      ['title: 通知', first, 'list-item: 1. 甲省', 'list-item: 2. 乙省'],
     ],
     [
       'a table is a line a row',
@@ -133,6 +133,70 @@ describe('HTML', () => {
     ['a fragment', `<p>${first}</p><p>${second}</p>`, [first, second]],
     ['preformatted lines', page(`<h1>通知</h1><pre>甲  乙\n丙</pre>`), ['title: 通知', '甲  乙', '丙']],
     [
+      'the numbers of lists, in cells too; an item’s own number is enough',
+      page(
+        `<h1>通知</h1><p>${first}</p><ol start="3"><li><p>甲省</p><p>乙省</p></li><li value="7">丙省<ol type="a"><li>丁市</li></ol></li><li>（一）戊市</li></ol><ol reversed type="I"><li>己</li><li></li><li>庚</li></ol><ol style="list-style-type:none"><li>辛</li></ol><table><tr><td><ol><li>壬</li><li>癸</li></ol></td><td>5</td></tr></table>`,
+      ),
+      [
+        'title: 通知',
+        first,
+        ...['3. 甲省', '乙省', '7. 丙省', 'a. 丁市', '（一）戊市', 'III. 己', 'I. 庚', '辛'].map(
+          (item) => `list-item: ${item}`,
+        ),
+        'paragraph: 1. 壬 2. 癸\t5',
+      ],
+    ],
+    [
+      'what is struck out, and readings beside characters, go',
+      page(
+        `<h1>通知</h1><p>${first}<del>旧文</del><ins>新文</ins><s>旧</s><strike>旧</strike></p><p><ruby>鄞<rp>（</rp><rt>yín</rt><rp>）</rp></ruby>州区</p><table><tr><td>甲<del>乙</del></td><td>5</td></tr></table>`,
+      ),
+      ['title: 通知', `${first}新文`, '鄞州区', 'paragraph: 甲\t5'],
+    ],
+    [
+      'a page most of which would be struck out is not',
+      page(`<h1>通知</h1><p><s>${first}</p><p>${second}</p>`),
+      ['title: 通知', first, second],
+    ],
+    [
+      'negative powers, and Roman numbers of notes',
+      page(
+        `<h1>通知</h1><p>${first}10<sup>-3</sup>、5m·s<sup>−1</sup>、H<sub>2</sub>O、95%<sup><a href="#_edn1">i</a></sup></p>`,
+      ),
+      ['title: 通知', `${first}10⁻³、5m·s⁻¹、H2O、95%[i]`],
+    ],
+    [
+      'heads and feet of pages as LibreOffice writes them',
+      page(
+        `<div title="header"><p>省政府文件，内部资料</p></div><h1>通知</h1><p>${first}</p><div title="footer"><p>第1页，共2页</p></div>`,
+      ),
+      ['title: 通知', first],
+    ],
+    [
+      'tabs within a line part words',
+      page(`<h1>通知</h1><p>${first}</p><p>一、总体要求\t1</p><p>\t张三 \t 电话</p><p>open\tdata</p>`),
+      ['title: 通知', first, '一、总体要求\t1', '张三\t电话', 'open data'],
+    ],
+    [
+      'short lines of the document beside its main part, but not what pages have there',
+      page(
+        `<div>某省政府网站</div><div><a href="a">首页</a></div><div class="wenhao">某政发〔2023〕5号</div><div>来源：办公厅 字号：大 中 小</div><div><div class="text"><p>${first.repeat(9)}</p><p>${second.repeat(9)}</p></div></div><div>某省人民政府</div><div>2023年5月1日</div>附件：<a href="b.doc">任务清单.doc</a><div>分享到：微信</div><div>版权所有：某省</div><div><a href="c">一号</a><a href="d">二号</a></div><div>技术中心</div>`,
+      ),
+      [
+        'title: 通知',
+        '某政发〔2023〕5号',
+        ...[first.repeat(9), second.repeat(9), '某省人民政府', '2023年5月1日', '附件：任务清单.doc'],
+      ],
+    ],
+    [
+      'a short second section and a single note, as Word writes them',
+      page(
+        `<div class="WordSection1"><p>${first}<a href="#_ftn1"><span>[1]</span></a></p><p>${second}</p><p>${first}</p><p>${second}</p></div><span><br clear="all"></span><div class="WordSection2"><p>附件：甲省完成88%。</p></div><div><hr><div id="ftn1"><p><a href="#_ftnref1">[1]</a>指占比。</p></div></div>`,
+        '',
+      ),
+      [`${first}[1]`, second, first, second, '附件：甲省完成88%。', '[1]指占比。'],
+    ],
+    [
       'an article is the document',
       page(`<div><p>${second}${second}</p></div><article><h1>通知</h1><p>${first}</p></article>`),
       ['title: 通知', first],
@@ -157,6 +221,16 @@ describe('HTML', () => {
       page(`<div class="side"><p>${second}</p></div><main><h1>通知</h1><p>${first}</p></main>`),
       'a.html',
     );
-    expect(notes).toMatchObject([{ rule: 'drop-page-furniture' }]);
+    expect(notes).toMatchObject([
+      {
+        rule: 'drop-page-furniture',
+        reason: `${second.length} characters beside the page’s main part are left out: '${second}'`,
+      },
+    ]);
+  });
+
+  test('what is struck out is said', () => {
+    const { notes } = parseHtml(page(`<h1>通知</h1><p>${first}<s>旧</s>和<del>废</del></p>`), 'a.html');
+    expect(notes).toMatchObject([{ rule: 'drop-deleted-text', reason: expect.stringContaining('2 × ') }]);
   });
 });
