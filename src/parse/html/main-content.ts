@@ -47,24 +47,18 @@ function linesBeside(nodes: readonly Nodes[], page: Page): Nodes[] {
     const weights = line.map((node) => page.weightOf(node));
     const all = weights.reduce((sum, weight) => sum + weight.all, 0);
     const linked = weights.reduce((sum, weight) => sum + weight.linked, 0);
-    if (linked > all / 2 && !isAttachment) break;
+    const links = weights.reduce((sum, weight) => sum + weight.links, 0);
+    if ((linked > all / 2 || links > 1) && !isAttachment) break;
     if (all === 0 && !line.some((node) => node.type === 'element' && node.tagName === 'br')) continue;
     if (isAttachment || (all <= LONGEST_LINE && !page.saysFurniture(text))) found.push(...line);
   }
   return found;
 }
 
-/** True for furniture and for menus, whose links may be none to the eye of a machine. */
+/** True for furniture and for lists with links, though their links may be none to the eye of a machine. */
 function isOfPage(element: Element, page: Page): boolean {
   if (isUnread(element)) return false;
-  if (page.isFurniture(element)) return true;
-  const items = /^[ou]l$/.test(element.tagName) ? element.children.filter((item) => 'children' in item) : [];
-  return (
-    items.length > 1 &&
-    items.every(
-      ({ children }) => children.length === 1 && 'tagName' in children[0] && children[0].tagName === 'a',
-    )
-  );
+  return page.isFurniture(element) || (/^[ou]l$/.test(element.tagName) && allOf(element, 'a').length > 1);
 }
 
 const ATTACHMENT = /^\s*附[件录錄]/;
