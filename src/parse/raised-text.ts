@@ -13,11 +13,13 @@ const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
  * @param before the text before it
  */
 export function raisedText(before: string, raised: string): string {
-  if (SIGNED.test(raised)) return `⁻${powerOf(raised.replace(/\D/g, ''))}`;
+  if (SIGNED.test(raised)) return powerOf(raised.replace(/\s/g, ''));
   if (!NUMBER.test(raised)) return raised;
   const number = raised.trim();
   const isPower = BASE.test(before) || ((number === '2' || number === '3') && METRES.test(before));
   return isPower ? powerOf(number) : `[${number}]`;
 }
 
-const powerOf = (number: string) => number.replace(/\d/g, (digit) => DIGITS[Number(digit)]);
+/** A whole number as a power, in the raised characters that Unicode has. */
+export const powerOf = (number: string) =>
+  number.replace(/^[-−–]/, '⁻').replace(/\d/g, (digit) => DIGITS[Number(digit)]);

@@ -38,4 +38,75 @@ describe('Word', () => {
     );
     expect(notes.map(({ rule }) => rule)).toEqual(['drop-automatic-numbers']);
   });
+
+  const run = (text: string, properties = '') => `<w:r>${properties}<w:t>${text}</w:t></w:r>`;
+  const formula = (inner: string) =>
+    `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${inner}</m:oMath>`;
+  const f = (text: string) => `<m:r><w:rPr/><m:t>${text}</m:t></m:r>`;
+  const box = `<w:txbxContent>${wordParagraph('框中文字')}</w:txbxContent>`;
+  const compatible = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
+  const passedOver: [name: string, body: string, lines: string[], rules?: string[]][] = [
+    [
+      'characters with readings',
+      `<w:p><w:r><w:ruby><w:rubyPr><w:hps w:val="9"/></w:rubyPr><w:rt>${run('yín')}</w:rt><w:rubyBase>${run('鄞')}</w:rubyBase></w:ruby></w:r>${run('州区')}</w:p>`,
+      ['鄞州区'],
+      ['drop-ruby-text'],
+    ],
+    [
+      'simple fields',
+      `<w:p>${run('表')}<w:fldSimple w:instr=" SEQ 表 "><w:fldData>QUJD</w:fldData>${run('7')}</w:fldSimple>${run('　进展')}</w:p>`,
+      ['表7　进展'],
+    ],
+    [
+      'formulas',
+      `<w:p>${run('增长率')}${formula(`${f('r=12.5%,')}<m:sSup><m:e>${f('x')}</m:e><m:sup>${f('-2')}</m:sup></m:sSup>${f('=')}<m:f><m:num>${f('a+b')}</m:num><m:den>${f('c')}</m:den></m:f><m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr><m:e>${f('y')}</m:e></m:d><m:d><m:e>${f('z')}</m:e></m:d><m:rad><m:e>${f('2')}</m:e></m:rad>`)}${run('。')}</w:p>`,
+      ['增长率r=12.5%,x⁻²=(a+b)/c[y](z)√2。'],
+    ],
+    [
+      'line ends and tabs of other kinds',
+      `<w:p>${run('甲')}<w:r><w:cr/></w:r>${run('乙')}<w:r><w:ptab w:alignment="right"/></w:r>${run('丙')}<w:r><w:tab/></w:r>${run('丁')}</w:p>`,
+      ['甲', '乙\t丙\t丁'],
+    ],
+    [
+      'raised by a style, and struck out',
+      `<w:p>${run('5km')}${run('2', '<w:rPr><w:rStyle w:val="Raised"/></w:rPr>')}${run('旧', '<w:rPr><w:strike/></w:rPr>')}${run('旧', '<w:rPr><w:dstrike/></w:rPr>')}${run('新')}</w:p>`,
+      ['5km²新'],
+      ['drop-deleted-text'],
+    ],
+    [
+      'text of a direction, and another prefix',
+      `<x:p xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:bdo x:val="ltr"><x:r><x:t>甲</x:t><x:cr/><x:t>乙</x:t></x:r></x:bdo></x:p>`,
+      ['甲', '乙'],
+    ],
+    [
+      'text boxes, with and without another form for old readers',
+      `<w:p>${run('前')}<w:r><w:drawing><wp:anchor xmlns:wp="urn:wp"><a/>${box}<b>x</b></wp:anchor></w:drawing></w:r>${run('后')}</w:p><w:p><w:r><mc:AlternateContent ${compatible}><mc:Choice Requires="wps"><w:drawing>${box}</w:drawing></mc:Choice></mc:AlternateContent></w:r></w:p><w:p><w:r><mc:AlternateContent ${compatible}><mc:Choice><w:drawing>${box}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box.replace('框', '旧框')}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+      ['前后', '框中文字', '框中文字', '旧框中文字'],
+    ],
+    [
+      'ornamental writing',
+      `<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="公告"/></v:shape></w:pict></w:r></w:p>`,
+      ['公告'],
+    ],
+    [
+      'what else has text is said',
+      `<w:p>${run('甲')}<w:other>${run('乙')}</w:other><w:other/><w:permStart/><w:r><w:sym w:font="某体" w:char="F0FF"/></w:r></w:p>`,
+      ['甲'],
+      ['drop-unknown-element', 'drop-unknown-element'],
+    ],
+  ];
+  const styles = `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="A"><w:name w:val="a"/></w:style><w:style w:type="character" w:styleId="Raised"><w:name w:val="上标"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style></w:styles>`;
+  test.each(passedOver)('%s', async (_, body, lines, rules = []) => {
+    const document = await parseDocx(
+      docxFile(body, [{ name: 'word/styles.xml', content: styles }]),
+      'a.docx',
+    );
+    expect(document.text.split('\n')).toEqual(lines);
+    expect(document.notes.map(({ rule }) => rule)).toEqual(rules);
+  });
+
+  test('a formula nested without end is refused', async () => {
+    const body = `<w:p>${formula('<m:e>'.repeat(5000) + '</m:e>'.repeat(5000))}</w:p>`;
+    await expect(parseDocx(docxFile(body), 'a.docx')).rejects.toMatchObject({ code: 'GY109' });
+  });
 });

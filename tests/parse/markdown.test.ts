@@ -10,11 +10,26 @@ describe('Markdown', () => {
       ['title: 标题', first, 'heading1: 要求', 'heading2: 细则'],
     ],
     ['emphasis, links and code', '**80%** 的 [平台](http://x) 用 `GB18030`。', ['80% 的 平台 用 GB18030。']],
-    ['lists', '- 甲\n- 乙\n  1. 丙\n', ['list-item: 甲', 'list-item: 乙', 'list-item: 丙']],
+    ['lists', '- 甲\n- 乙\n  1. 丙\n', ['list-item: 甲', 'list-item: 乙', 'list-item: 1. 丙']],
     [
       'tables',
       '| 地区 | 比例 |\n|---|---|\n| 甲省 | 91% |',
       ['paragraph: 地区\t比例', 'paragraph: 甲省\t91%'],
+    ],
+    [
+      'the numbers of lists as they are written, and as they are meant',
+      '3. 甲\n4. 乙\n\n   丙\n6. 丁\n\n<!-- -->\n\n1) 戊\n1) 己\n',
+      ['3. 甲', '4. 乙', '丙', '6. 丁', '1) 戊', '2) 己'].map((item) => `list-item: ${item}`),
+    ],
+    [
+      'lines within a cell are one',
+      '| 地区 | 比例 |\n|---|---|\n| 甲省<br>（含乙市） | 91% |',
+      ['paragraph: 地区\t比例', 'paragraph: 甲省 （含乙市）\t91%'],
+    ],
+    [
+      'what is struck out, and readings, go',
+      '~~旧文~~新文<del>旧</del>，<s>旧</s>H~2~O，<ruby>鄞<rp>（</rp><rt>yín</rt><rp>）</rp></ruby>州，10<sup>-3</sup>。',
+      ['新文，H2O，鄞州，10⁻³。'],
     ],
     ['a line broken in the file', '各省应当\n按期完成。', ['各省应当按期完成。']],
     ['a broken line of words', 'open\ndata', ['open data']],
@@ -35,6 +50,11 @@ describe('Markdown', () => {
   ];
   test.each(cases)('%s', (_, markdown, lines) => {
     expect(linesOf(parseMarkdown(markdown, 'a.md'))).toEqual(lines);
+  });
+
+  test('what is struck out is said', () => {
+    const { notes } = parseMarkdown(`~~旧文~~新文\n\n<div><del>又旧</del>又新</div>\n`, 'a.md');
+    expect(notes.map(({ rule }) => rule)).toEqual(['drop-deleted-text', 'drop-deleted-text']);
   });
 
   test('positions are the file’s lines, front matter counted', () => {
