@@ -39,6 +39,66 @@ describe('Word', () => {
     expect(notes.map(({ rule }) => rule)).toEqual(['drop-automatic-numbers']);
   });
 
+  test('numbers that Word makes itself, in the formats that are known', async () => {
+    const level = (at: number, format: string, text: string, more = '') =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`;
+    const levels = [
+      level(0, 'chineseCountingThousand', '%1、', '<w:pStyle w:val="heading1"/>'),
+      level(1, 'chineseCounting', '（%2）'),
+      level(2, 'decimal', '%3.'),
+      level(3, 'decimal', '%1.%3.%4', '<w:isLgl/><w:suff w:val="nothing"/>'),
+    ];
+    const articles = level(0, 'japaneseCounting', '第%1条');
+    const bullets = level(0, 'bullet', '•');
+    const num = (id: number, of: number, more = '') =>
+      `<w:num w:numId="${id}"><w:abstractNumId w:val="${of}"/>${more}</w:num>`;
+    const list = (id: number, inner: string) =>
+      `<w:abstractNum w:abstractNumId="${id}">${inner}</w:abstractNum>`;
+    const again = '<w:lvlOverride w:ilvl="2"><w:startOverride w:val="5"/></w:lvlOverride>';
+    const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const numbering = `<w:numbering ${namespace}>${list(1, levels.join(''))}${list(2, articles)}${list(3, bullets)}${num(1, 1)}${num(2, 2)}${num(3, 3)}${num(4, 1, again)}</w:numbering>`;
+    const styles = `<w:styles ${namespace}><w:style w:type="paragraph" w:styleId="heading1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="own"><w:name w:val="own"/><w:basedOn w:val="heading1"/></w:style></w:styles>`;
+    const item = (text: string, id: number, at: number, more = '') =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${id}"/></w:numPr>${more}</w:pPr>${text === '' ? '' : run(text)}</w:p>`;
+    const was = '<w:pPrChange w:id="1"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:pPrChange>';
+    const body = [
+      wordParagraph('总则', 'heading1'),
+      item('机制', 1, 1),
+      item('考核', 1, 1, was),
+      item('甲', 1, 2),
+      item('乙', 1, 3),
+      item('丙', 4, 2),
+      wordParagraph('附则', 'own'),
+      item('丁', 1, 1),
+      item('', 1, 1),
+      item('戊', 1, 1),
+      item('不编号', 0, 0),
+      ...Array.from({ length: 11 }, (_, i) => item(`条${i}`, 2, 0)),
+      item('己', 3, 0),
+      `<w:tbl><w:tr><w:tc>${item('格', 1, 0)}</w:tc></w:tr></w:tbl>`,
+    ].join('');
+    const parts = [
+      { name: 'word/numbering.xml', content: numbering },
+      { name: 'word/styles.xml', content: styles },
+    ];
+    const { text, notes } = await parseDocx(docxFile(body, parts), 'a.docx');
+    const found = text.split('\n');
+    expect(found.slice(0, 10)).toEqual([
+      '一、总则',
+      '（一）机制',
+      '（二）考核',
+      '1. 甲',
+      '1.1.1乙',
+      '5. 丙',
+      '二、附则',
+      '（一）丁',
+      '（三）戊',
+      '不编号',
+    ]);
+    expect(found.slice(-3)).toEqual(['第十一条　条10', '己', '三、格']);
+    expect(notes).toEqual([]);
+  });
+
   const run = (text: string, properties = '') => `<w:r>${properties}<w:t>${text}</w:t></w:r>`;
   const formula = (inner: string) =>
     `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${inner}</m:oMath>`;

@@ -1,5 +1,4 @@
 import mammoth from 'mammoth';
-import { openArrayBuffer } from 'mammoth/lib/zipfile.js';
 import type { InputNote } from '../../document/index.ts';
 import { GuiyiError } from '../../errors/index.ts';
 import type { FormatText } from '../format-text.ts';
@@ -36,21 +35,24 @@ export async function parseDocx(bytes: Uint8Array, path: string): Promise<Format
   const countNumbered = transforms.paragraph((paragraph) => {
     if (paragraph.numbering?.isOrdered !== true) return paragraph;
     numbered++;
-    // Its number is not known here: an item of a list without one.
+    // What its number is stands in its text, where it is known.
     return { ...paragraph, numbering: { ...paragraph.numbering, isOrdered: false } };
   });
   let html: string;
   let notes: InputNote[];
   try {
-    const parts = new WordParts(await openArrayBuffer(bytes));
+    const parts = await WordParts.open(bytes);
     const result = await mammoth.convertToHtml({ file: parts } as unknown as { buffer: Buffer }, {
-      styleMap: [...STYLES, ...(await parts.raisedStyles())],
+      styleMap: [...STYLES, ...parts.raisedStyles()],
       transformDocument: countNumbered,
       // Pictures are no text; reading them would take time and memory.
       convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
     });
     html = result.value;
-    notes = [...notesOn(numbered), ...parts.notes(result.messages.map(({ message }) => message))];
+    notes = [
+      ...notesOn(numbered - parts.numbered),
+      ...parts.notes(result.messages.map(({ message }) => message)),
+    ];
   } catch (cause) {
     if (cause instanceof RangeError) throw new GuiyiError('GY109', cause.message, { path }, { cause });
     throw new GuiyiError('GY112', (cause as Error).message, { path }, { cause });
@@ -74,7 +76,7 @@ function withNoteMarks(html: string): string {
 }
 
 function notesOn(numbered: number): InputNote[] {
-  return numbered === 0
+  return numbered <= 0
     ? []
     : [
         {

@@ -16,9 +16,11 @@ const NAMESPACES: readonly [prefix: string, ending: RegExp][] = [
 ];
 
 /** Deepest nesting that is read; real documents stay under 60, and looking ahead costs as much more. */
-const DEEPEST = 400;
+const DEEPEST = 200;
 /** How far into an element is looked for what decides its fate, in UTF-16 units. */
-const LOOKED_AHEAD = 100_000;
+const LOOKED_AHEAD = 20_000;
+/** As far, for what has the same text in two forms: the first may be long. */
+const FORM = 1_000_000;
 
 /** What becomes of an element: what stands for its tags, and whether what is in it goes. */
 interface Fate {
@@ -112,7 +114,7 @@ class Fates {
       case 'w:dstrike':
         return this.#renamed('strike', attributes);
       case 'mc:AlternateContent':
-        return /<(?:[\w.-]+:)?Fallback[\s/>]/.test(this.#inside(given, at)) ? undefined : UNWRAPPED;
+        return /<(?:[\w.-]+:)?Fallback[\s/>]/.test(this.#inside(given, at, FORM)) ? undefined : UNWRAPPED;
       case 'mc:Choice':
         // Only within what was unwrapped does mammoth come to it.
         return UNWRAPPED;
@@ -179,8 +181,8 @@ class Fates {
   }
 
   /** What is in an element that begins before `at`, or its beginning; less where it holds one of its own name. */
-  #inside(given: string, at: number): string {
-    const ahead = this.#xml.slice(at, at + LOOKED_AHEAD);
+  #inside(given: string, at: number, size: number = LOOKED_AHEAD): string {
+    const ahead = this.#xml.slice(at, at + size);
     const end = ahead.indexOf(`</${given}>`);
     return end === -1 ? ahead : ahead.slice(0, end);
   }

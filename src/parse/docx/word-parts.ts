@@ -1,7 +1,8 @@
-import type { DocxFile } from 'mammoth/lib/zipfile.js';
+import { type DocxFile, openArrayBuffer } from 'mammoth/lib/zipfile.js';
 import type { InputNote } from '../../document/index.ts';
 import { beginningOf, LeftOut } from '../left-out.ts';
 import { readableXml, textIn } from './readable-xml.ts';
+import { WordNumbers } from './word-numbers.ts';
 
 const UNRECOGNISED = /^An unrecognised element was ignored: (?:\{[^}]*\}|[\w-]+:)?([\w.-]+)$/;
 const SYMBOL = /^A w:sym element with an unsupported character was ignored: (.*)$/;
@@ -13,8 +14,24 @@ export class WordParts implements DocxFile {
   /** Those with paragraphs, as they were given. */
   readonly #texts: string[] = [];
 
-  constructor(file: DocxFile) {
+  readonly #numbers: WordNumbers;
+  readonly #styles: string;
+
+  private constructor(file: DocxFile, styles: string, numbering: string) {
     this.#file = file;
+    this.#styles = styles;
+    this.#numbers = new WordNumbers(numbering, styles);
+  }
+
+  static async open(bytes: Uint8Array): Promise<WordParts> {
+    const file = await openArrayBuffer(bytes);
+    const read = async (name: string) => (file.exists(name) ? String(await file.read(name, 'utf-8')) : '');
+    return new WordParts(file, await read('word/styles.xml'), await read('word/numbering.xml'));
+  }
+
+  /** Paragraphs whose number was made, or has nothing to show. */
+  get numbered(): number {
+    return this.#numbers.made;
   }
 
   exists(name: string): boolean {
@@ -26,15 +43,13 @@ export class WordParts implements DocxFile {
     if (typeof content !== 'string' || !HAS_PARAGRAPHS.test(content)) return content;
     const xml = readableXml(content, (reading) => this.#leftOut.add('drop-ruby-text', reading));
     this.#texts.push(xml);
-    return xml;
+    return IS_DOCUMENT.test(xml) ? this.#numbers.written(xml) : xml;
   }
 
   /** Of the styles of characters, those that raise them, as mammoth's maps of styles have them. */
-  async raisedStyles(): Promise<string[]> {
-    if (!this.exists('word/styles.xml')) return [];
-    const xml = String(await this.#file.read('word/styles.xml', 'utf-8'));
+  raisedStyles(): string[] {
     const raised: string[] = [];
-    for (const upToEnd of xml.split(/<\/(?:[\w.-]+:)?style>/)) {
+    for (const upToEnd of this.#styles.split(/<\/(?:[\w.-]+:)?style>/)) {
       const style = upToEnd.slice(Math.max(0, upToEnd.search(/<(?:[\w.-]+:)?style\s[^<>]*type="character"/)));
       const name = /<(?:[\w.-]+:)?name\s[^<>]*val="([^"<&'\\]*)"/.exec(style)?.[1];
       if (name !== undefined && RAISED.test(style)) raised.push(`r[style-name='${name}'] => sup`);
@@ -60,6 +75,7 @@ export class WordParts implements DocxFile {
   }
 }
 
+const IS_DOCUMENT = /<(?:[\w.-]+:)?body[\s>]/;
 const HAS_PARAGRAPHS = /<(?:[\w.-]+:)?p[\s>]/;
 
 const RAISED = /type="character".*<(?:[\w.-]+:)?vertAlign\s[^<>]*val="superscript"/s;

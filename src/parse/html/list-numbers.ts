@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { enumerationOf, hasBullet } from '../enumeration.ts';
+import { lettersOf, romanOf } from '../numerals.ts';
 
 /** The numbers that a browser shows before the items of an `ol`, each with what parts it from the text. */
 export function numbersOf(list: Element): ReadonlyMap<Element, string> {
@@ -33,45 +34,9 @@ function wholeOf(value: unknown): number | undefined {
 }
 
 function written(number: number, type: string): string {
-  if (type.toLowerCase() === 'a' && number > 0) return inCase(letters(number), type === 'a');
-  if (type.toLowerCase() === 'i' && number > 0 && number < 4000) return inCase(roman(number), type === 'i');
+  if (type.toLowerCase() === 'a' && number > 0) return inCase(lettersOf(number), type === 'a');
+  if (type.toLowerCase() === 'i' && number > 0 && number < 4000) return inCase(romanOf(number), type === 'i');
   return String(number);
 }
 
 const inCase = (text: string, isLower: boolean) => (isLower ? text.toLowerCase() : text);
-
-/** A to Z, AA, AB, … */
-function letters(number: number): string {
-  let text = '';
-  for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26))
-    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
-  return text;
-}
-
-const ROMAN: readonly [number, string][] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-];
-
-function roman(number: number): string {
-  let rest = number;
-  let text = '';
-  for (const [value, sign] of ROMAN) {
-    while (rest >= value) {
-      text += sign;
-      rest -= value;
-    }
-  }
-  return text;
-}
