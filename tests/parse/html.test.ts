@@ -174,8 +174,10 @@ describe('HTML', () => {
     ],
     [
       'tabs within a line part words',
-      page(`<h1>通知</h1><p>${first}</p><p>一、总体要求\t1</p><p>\t张三 \t 电话</p><p>open\tdata</p>`),
-      ['title: 通知', first, '一、总体要求\t1', '张三\t电话', 'open data'],
+      page(
+        `<h1>通知</h1><p>${first}</p><p>一、总体要求\t1</p><p>\t张三 \t 电话</p><p>二、目标<span style='mso-tab-count:1 dotted'>.. </span>4</p><p>open\tdata</p>`,
+      ),
+      ['title: 通知', first, '一、总体要求\t1', '张三\t电话', '二、目标\t4', 'open data'],
     ],
     [
       'short lines of the document beside its main part, but not what pages have there',

@@ -19,6 +19,8 @@ const NAMESPACES: readonly [prefix: string, ending: RegExp][] = [
 const DEEPEST = 200;
 /** How far into an element is looked for what decides its fate, in UTF-16 units. */
 const LOOKED_AHEAD = 20_000;
+/** As far, for whether a part of a formula is more than a number or name. */
+const PART = 2_000;
 /** As far, for what has the same text in two forms: the first may be long. */
 const FORM = 1_000_000;
 
@@ -142,7 +144,7 @@ class Fates {
       hides: false,
     });
     const inside = () => textIn(this.#inside(given, at));
-    const brackets = () => (COMPOUND.test(inside()) ? ['(', ')'] : ['', '']);
+    const brackets = () => (COMPOUND.test(textIn(this.#inside(given, at, PART))) ? ['(', ')'] : ['', '']);
     switch (name) {
       case 'm:r':
         return this.#renamed('r', '');

@@ -133,6 +133,11 @@ class BlockReader {
       this.#readRow(element);
       return;
     }
+    if (isTab(element)) {
+      this.#textOf(element);
+      this.#line += '\t';
+      return;
+    }
     if (isRaised(element)) {
       if (this.#line === '') this.#facts = { ...kind, ...numberOf(element) };
       this.#line += raised(this.#line, element, this.#textOf(element));
@@ -238,6 +243,9 @@ class BlockReader {
 
 /** What names of links to and from notes have in them, as word processors and converters write them. */
 const OF_NOTE = /ftn|fn\d|foot|edn\d|endn|note|cite/i;
+
+/** Spaces or dots with which Word draws a tab. */
+const isTab = ({ properties }: Element) => /mso-tab-count/i.test(String(properties.style ?? ''));
 
 /** A note's number in brackets, be it Roman, and powers. */
 function raised(before: string, element: Element, text: string): string {
