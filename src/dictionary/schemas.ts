@@ -24,8 +24,8 @@ export const schemas = {
   }),
   bylineCues: z.strictObject({ cue: z.string().min(1), place: z.enum(['label', 'closing']), origin: id }),
   pageFurniture: z.strictObject({
-    cue: z.string().regex(/^[a-z]+$/, 'a word of a class name'),
-    place: z.enum(['any', 'end']),
+    cue: z.string().regex(/^(?:[a-z]+|\p{Script=Han}+)$/u, 'a word of a class name or of a text'),
+    place: z.enum(['any', 'end', 'text']),
     origin: id,
   }),
   characterFrequencies: z.strictObject({

@@ -3,12 +3,13 @@ import type { InputNote } from '../../document/index.ts';
 import { GuiyiError } from '../../errors/index.ts';
 import type { FormatText } from '../format-text.ts';
 import { readWholeHtml } from '../html/index.ts';
+import { WordParts } from './word-parts.ts';
 
 /** Mammoth's own types leave its transforms out. */
 const { transforms } = mammoth as unknown as {
   transforms: {
-    paragraph: <T>(
-      change: (paragraph: { numbering?: { isOrdered: boolean } | null }) => T,
+    paragraph: (
+      change: (paragraph: { numbering?: { isOrdered: boolean } | null }) => object,
     ) => (document: unknown) => unknown;
   };
 };
@@ -30,31 +31,40 @@ const STYLES = [
  * @throws GuiyiError GY103 where it has no text, GY109 where it is nested too deeply, GY112 where it is damaged
  */
 export async function parseDocx(bytes: Uint8Array, path: string): Promise<FormatText> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   let numbered = 0;
   const countNumbered = transforms.paragraph((paragraph) => {
-    if (paragraph.numbering?.isOrdered === true) numbered++;
-    return paragraph;
+    if (paragraph.numbering?.isOrdered !== true) return paragraph;
+    numbered++;
+    // What its number is stands in its text, where it is known.
+    return { ...paragraph, numbering: { ...paragraph.numbering, isOrdered: false } };
   });
   let html: string;
+  let notes: InputNote[];
   try {
-    const result = await mammoth.convertToHtml(
-      { buffer },
-      {
-        styleMap: STYLES,
-        transformDocument: countNumbered,
-        // Pictures are no text; reading them would take time and memory.
-        convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
-      },
-    );
+    const parts = await WordParts.open(bytes);
+    const result = await mammoth.convertToHtml({ file: parts } as unknown as { buffer: Buffer }, {
+      styleMap: [...STYLES, ...parts.raisedStyles()],
+      transformDocument: countNumbered,
+      // Pictures are no text; reading them would take time and memory.
+      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+    });
     html = result.value;
+    notes = [
+      ...notesOn(numbered - parts.numbered),
+      ...parts.notes(result.messages.map(({ message }) => message)),
+    ];
   } catch (cause) {
     if (cause instanceof RangeError) throw new GuiyiError('GY109', cause.message, { path }, { cause });
     throw new GuiyiError('GY112', (cause as Error).message, { path }, { cause });
   }
-  const text = readWholeHtml(withNoteMarks(html), path, notesOn(numbered));
+  const text = readWholeHtml(withCheckBoxes(withNoteMarks(html)), path, notes);
   if (text.text === '') throw new GuiyiError('GY103', 'the document has no text', { path });
   return text;
+}
+
+/** Boxes to tick as the characters that show them. */
+function withCheckBoxes(html: string): string {
+  return html.replace(/<input\b[^>]*>/g, (box) => (box.includes('checked=') ? '☑' : '☐'));
 }
 
 /** Notes with the mark that refers to them, which mammoth leaves to a list's numbers; without the arrow back, which is for screens. */
@@ -66,7 +76,7 @@ function withNoteMarks(html: string): string {
 }
 
 function notesOn(numbered: number): InputNote[] {
-  return numbered === 0
+  return numbered <= 0
     ? []
     : [
         {

@@ -38,6 +38,8 @@ const FAR_MORE = 4;
 interface Cues {
   readonly anywhere: ReadonlySet<string>;
   readonly atEnd: ReadonlySet<string>;
+  /** Words of short texts that stand around documents. */
+  readonly inText: readonly string[];
 }
 
 const cuesKey = Symbol('page furniture');
@@ -45,8 +47,8 @@ const cuesKey = Symbol('page furniture');
 function cuesOf(dictionaries: Dictionaries): Cues {
   return dictionaries.derived(cuesKey, (own) => {
     const rows = own.rows('pageFurniture');
-    const of = (place: string) => new Set(rows.filter((row) => row.place === place).map(({ cue }) => cue));
-    return { anywhere: of('any'), atEnd: of('end') };
+    const of = (place: string) => rows.filter((row) => row.place === place).map(({ cue }) => cue);
+    return { anywhere: new Set(of('any')), atEnd: new Set(of('end')), inText: of('text') };
   });
 }
 
@@ -91,6 +93,19 @@ export class Page {
     return this.#weightOf(this.#root, 'all').all;
   }
 
+  /** The text of what a node has of the document, as it stands in the file. */
+  rawTextOf(node: Nodes): string {
+    if (node.type === 'text') return node.value;
+    if (!('children' in node) || (node.type === 'element' && this.isFurniture(node))) return '';
+    return node.children.map((child) => this.rawTextOf(child as Nodes)).join('');
+  }
+
+  /** True for a short text that says what pages say around a document: whose page it is, who may share it. */
+  saysFurniture(text: string): boolean {
+    const squeezed = text.replace(/\s+/g, '').toLowerCase();
+    return this.#cues?.inText.some((cue) => squeezed.includes(cue)) === true;
+  }
+
   /** True for an element that pages have around a document: navigation, forms, sharing, what is hidden. */
   isFurniture(element: Element): boolean {
     return this.#leavesOut(element, 'document');
@@ -104,6 +119,8 @@ export class Page {
   #looksLikeFurniture({ tagName, properties }: Element): boolean {
     if (this.#cues === undefined || WHOLE.has(tagName)) return false;
     if (AROUND.has(tagName) || ROLES.has(String(properties.role))) return true;
+    // How LibreOffice writes the head and foot of a document's pages.
+    if (tagName === 'div' && /^(?:header|footer)$/.test(String(properties.title))) return true;
     const { anywhere, atEnd } = this.#cues;
     return [properties.id, properties.className].flat().some((name) => {
       if (typeof name !== 'string') return false;
@@ -156,7 +173,7 @@ export class Page {
 }
 
 /** True for an element that holds no text, or whose text is not shown. */
-function isUnread({ tagName, properties }: Element): boolean {
+export function isUnread({ tagName, properties }: Element): boolean {
   if (tagName === 'head' || NO_TEXT.has(tagName)) return true;
   if (properties.hidden === true || properties.ariaHidden === 'true') return true;
   return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(String(properties.style ?? ''));

@@ -1,5 +1,6 @@
 import type { Element, Nodes, Parents } from 'hast';
-import { type Page, plain, type TextWeight } from './furniture.ts';
+import { isBlockElement } from './blocks.ts';
+import { isUnread, type Page, plain, type TextWeight } from './furniture.ts';
 
 /** Share of the text that a part must have to stand for the whole. */
 const MOST = 0.8;
@@ -7,19 +8,75 @@ const MOST = 0.8;
 /** Shortest text beside the main part, in characters, that is text of the document too. */
 const TEXT_BESIDE = 25;
 
+/** Longest part beside the main part, in characters, that may be a line of the document without being a sentence. */
+const LONGEST_LINE = 100;
+
 /**
- * The part of a page that is its document: an `article` or `main` where the page says so, else the
- * smallest part that has nearly all text that is no link, as long as no sentences stand beside it.
+ * The parts of a page that are its document, in order: an `article` or `main` where the page says so, else the
+ * smallest part that has nearly all text that is no link, as long as no sentences stand beside it, with the short
+ * lines directly before and after it: the number of the document, who signs it and when, its attachments.
  */
-export function mainContentOf(root: Parents, page: Page): Parents {
+export function mainPartsOf(root: Parents, page: Page): readonly Nodes[] {
   const named = theOnly(root, 'article') ?? theOnly(root, 'main');
-  if (named !== undefined && isText(page.weightOf(named))) return named;
+  if (named !== undefined && isText(page.weightOf(named))) return [named];
+  const before: Nodes[] = [];
+  let after: Nodes[] = [];
   let main: Parents = root;
   for (;;) {
     const inner = heaviest(main, page);
-    if (inner === undefined) return main;
+    if (inner === undefined) return [...before, main as Nodes, ...after];
+    const children = main.children as Nodes[];
+    const at = children.indexOf(inner);
+    before.push(...linesBeside(children.slice(0, at).reverse(), page).reverse());
+    after = [...linesBeside(children.slice(at + 1), page), ...after];
     main = inner;
   }
+}
+
+/**
+ * The lines of a document among what stands beside its main part, up to the first list of links or the like.
+ *
+ * @param nodes from the main part outwards
+ */
+function linesBeside(nodes: readonly Nodes[], page: Page): Nodes[] {
+  const found: Nodes[] = [];
+  for (const line of linesOf(nodes)) {
+    if (line.some((node) => node.type === 'element' && isOfPage(node, page))) break;
+    const text = line.map((node) => page.rawTextOf(node)).join('');
+    const isAttachment = ATTACHMENT.test(text);
+    const weights = line.map((node) => page.weightOf(node));
+    const all = weights.reduce((sum, weight) => sum + weight.all, 0);
+    const linked = weights.reduce((sum, weight) => sum + weight.linked, 0);
+    const links = weights.reduce((sum, weight) => sum + weight.links, 0);
+    if ((linked > all / 2 || links > 1) && !isAttachment) break;
+    if (all === 0 && !line.some((node) => node.type === 'element' && node.tagName === 'br')) continue;
+    if (isAttachment || (all <= LONGEST_LINE && !page.saysFurniture(text))) found.push(...line);
+  }
+  return found;
+}
+
+/** True for furniture and for lists with links, though their links may be none to the eye of a machine. */
+function isOfPage(element: Element, page: Page): boolean {
+  if (isUnread(element)) return false;
+  return page.isFurniture(element) || (/^[ou]l$/.test(element.tagName) && allOf(element, 'a').length > 1);
+}
+
+const ATTACHMENT = /^\s*附[件录錄]/;
+
+/** Blocks by themselves, and what stands between them together. */
+function* linesOf(nodes: readonly Nodes[]): Generator<readonly Nodes[]> {
+  let line: Nodes[] = [];
+  for (const node of nodes) {
+    const parts = isBlockElement(node) || (node.type === 'element' && node.tagName === 'br');
+    if (!parts) {
+      line.push(node);
+      continue;
+    }
+    if (line.length > 0) yield line;
+    line = [];
+    yield [node];
+  }
+  if (line.length > 0) yield line;
 }
 
 function heaviest(parent: Parents, page: Page): Element | undefined {
@@ -82,20 +139,20 @@ function theOnly(root: Nodes, tagName: string): Element | undefined {
  */
 export function titleBeside(
   root: Nodes,
-  main: Nodes,
-): { text: string; line: number | undefined } | undefined {
+  parts: readonly Nodes[],
+): { text: string; heading: Element } | undefined {
   const heading = theOnly(root, 'h1') ?? theOnly(root, 'title');
   if (heading === undefined) return undefined;
   const whole = rawTextOf(heading).trim();
   const text = heading.tagName === 'title' ? whole.split(/\s*[-_|–—]+\s*/)[0] : whole;
   const squeezed = (value: string) => value.replace(/\s+/g, '');
   if (
-    squeezed(rawTextOf(main))
+    squeezed(parts.map(rawTextOf).join(''))
       .slice(0, 2 * TOP)
       .includes(squeezed(text).slice(0, TOP))
   )
     return undefined;
-  return { text: text.replace(/\s+/g, ' '), line: heading.position?.start.line };
+  return { text: text.replace(/\s+/g, ' '), heading };
 }
 
 /** Characters at the top of a main part among which its title stands. */

@@ -5,56 +5,17 @@ import { type Dictionaries, defaultDictionaries } from '../../dictionary/index.t
 import type { InputNote } from '../../document/index.ts';
 import { GuiyiError } from '../../errors/index.ts';
 import type { FormatText } from '../format-text.ts';
+import { beginningOf, LEFT_OUT, LeftOut } from '../left-out.ts';
 import { type LineFacts, LineWriter } from '../line-writer.ts';
 import { raisedText } from '../raised-text.ts';
+import { isBlockElement } from './blocks.ts';
 import { assertBearable } from './bounds.ts';
-import { Page } from './furniture.ts';
-import { mainContentOf, titleBeside } from './main-content.ts';
+import { isUnread, Page } from './furniture.ts';
+import { numbered, numbersOf } from './list-numbers.ts';
+import { mainPartsOf, titleBeside } from './main-content.ts';
 import { cellsOf, isForLayout, TableRows } from './table-rows.ts';
 
 const parser = unified().use(rehypeParse);
-
-/** Elements that stand on lines of their own. */
-const BLOCKS: ReadonlySet<string> = new Set([
-  'address',
-  'article',
-  'blockquote',
-  'body',
-  'caption',
-  'center',
-  'dd',
-  'details',
-  'div',
-  'dl',
-  'dt',
-  'fieldset',
-  'figcaption',
-  'figure',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'header',
-  'hr',
-  'html',
-  'li',
-  'main',
-  'ol',
-  'p',
-  'pre',
-  'section',
-  'summary',
-  'table',
-  'tbody',
-  'td',
-  'tfoot',
-  'th',
-  'thead',
-  'tr',
-  'ul',
-]);
 
 /**
  * Reads the document of an HTML page: its main part, without navigation and the like, a line a block, a
@@ -70,12 +31,12 @@ export function parseHtml(
   assertBearable(html, path);
   const root: Root = parser.parse(html);
   const page = new Page(root, dictionaries);
-  const main = mainContentOf(root, page);
-  const reader = new BlockReader(new LineWriter('line'), page);
-  const title = titleBeside(root, main as Nodes);
-  if (title !== undefined) reader.title(title.text, title.line);
-  reader.read(main as Nodes);
-  const result = reader.finish((written) => notesOn(page.characters - written));
+  const parts = mainPartsOf(root, page);
+  const reader = new BlockReader(new LineWriter('line'), page, root);
+  const title = titleBeside(root, parts);
+  if (title !== undefined) reader.title(title.text, title.heading);
+  for (const part of parts) reader.read(part);
+  const result = reader.finish((seen) => notesOn(root, seen));
   if (result.text === '') {
     const { all } = page.weightOf(root);
     const reason = all === 0 ? 'the page has no text' : `the page has no text but links (${all} characters)`;
@@ -92,54 +53,66 @@ export function parseHtml(
 export function readWholeHtml(html: string, path: string, notes: readonly InputNote[]): FormatText {
   assertBearable(html, path);
   const root: Root = parser.parse(html);
-  const reader = new BlockReader(new LineWriter('paragraph'), new Page(root));
+  const reader = new BlockReader(new LineWriter('paragraph'), new Page(root), root);
   reader.read(root);
   return reader.finish(() => notes);
 }
 
-/** @param beside characters of the page that are not in its document's text */
-function notesOn(beside: number): InputNote[] {
-  return beside <= 0
-    ? []
-    : [
-        {
-          severity: 'info',
-          rule: 'drop-page-furniture',
-          reason: `${beside} characters beside the page’s main part are left out`,
-        },
-      ];
+/** @param seen what of the page's text was read: the rest is left out */
+function notesOn(root: Root, seen: ReadonlySet<Nodes>): InputNote[] {
+  const unseen = unseenTextOf(root, seen);
+  const size = unseen.replace(/\s+/g, '').length;
+  if (size === 0) return [];
+  const reason = `${size} characters beside the page’s main part are left out: '${beginningOf(unseen)}'`;
+  return [{ severity: 'info', rule: 'drop-page-furniture', reason }];
+}
+
+function unseenTextOf(node: Nodes, seen: ReadonlySet<Nodes>): string {
+  if (node.type === 'text') return seen.has(node) ? '' : node.value;
+  if (!('children' in node) || (node.type === 'element' && isUnread(node))) return '';
+  const inner = node.children.map((child) => unseenTextOf(child as Nodes, seen)).join('');
+  return isBlockElement(node) ? ` ${inner} ` : inner;
 }
 
 /** Walks the tree and writes a line at every edge of a block. Recursion is bounded by {@link assertBearable}. */
 class BlockReader {
   readonly #page: Page;
   readonly #writer: LineWriter;
-  /** Characters that were written. */
-  #written = 0;
+  /** False where most of the text would be struck out: somebody forgot to end it. */
+  readonly #strikesOut: boolean;
+  /** Texts that were read, be they written or left out with a note of their own. */
+  readonly #seen = new Set<Nodes>();
+  readonly #leftOut = new LeftOut();
   #line = '';
+  /** Number of the list item in hand, until its text begins. */
+  #number = '';
   #facts: LineFacts = {};
   #titled = false;
   /** Those of the table in hand. */
   #rows = new TableRows();
 
-  constructor(writer: LineWriter, page: Page) {
+  constructor(writer: LineWriter, page: Page, root: Root) {
     this.#writer = writer;
     this.#page = page;
+    this.#strikesOut = struckOut(root, page) <= page.weightOf(root).all / 2;
   }
 
-  title(text: string, line: number | undefined): void {
-    this.#writer.add(text, { kind: 'title', ...(line === undefined ? {} : { number: line }) });
+  /** @param heading where it stands in the page */
+  title(text: string, heading: Element): void {
+    this.#textOf(heading);
+    this.#writer.add(text, { kind: 'title', ...numberOf(heading) });
     this.#titled = !this.#writer.empty;
   }
 
-  /** @param notesOn the notes on a text of which so many characters were written, white space aside */
-  finish(notesOn: (written: number) => readonly InputNote[]): FormatText {
+  /** @param notesOn the notes on a page of whose texts these were read */
+  finish(notesOn: (seen: ReadonlySet<Nodes>) => readonly InputNote[]): FormatText {
     this.#flush();
-    return this.#writer.finish(notesOn(this.#written));
+    return this.#writer.finish([...notesOn(this.#seen), ...this.#leftOut.notes()]);
   }
 
   read(node: Nodes, kind: LineFacts = {}, preformatted = false): void {
     if (node.type === 'text') {
+      this.#seen.add(node);
       if (this.#line === '') this.#facts = { ...kind, ...numberOf(node) };
       this.#line += preformatted ? node.value : collapsed(node.value);
     } else if (node.type === 'element') {
@@ -151,7 +124,7 @@ class BlockReader {
 
   #readElement(element: Element, kind: LineFacts, preformatted: boolean): void {
     const { tagName } = element;
-    if (this.#page.isFurniture(element)) return;
+    if (this.#page.isFurniture(element) || this.#leavesOut(element)) return;
     if (tagName === 'br') {
       this.#flush();
       return;
@@ -160,12 +133,17 @@ class BlockReader {
       this.#readRow(element);
       return;
     }
-    if (isRaised(element)) {
-      if (this.#line === '') this.#facts = { ...kind, ...numberOf(element) };
-      this.#line += raisedText(this.#line, cellText(element, this.#page));
+    if (isTab(element)) {
+      this.#textOf(element);
+      this.#line += '\t';
       return;
     }
-    if (!BLOCKS.has(tagName)) {
+    if (isRaised(element)) {
+      if (this.#line === '') this.#facts = { ...kind, ...numberOf(element) };
+      this.#line += raised(this.#line, element, this.#textOf(element));
+      return;
+    }
+    if (!isBlockElement(element)) {
       this.#readChildren(element, kind, preformatted);
       return;
     }
@@ -181,10 +159,30 @@ class BlockReader {
     if ((tagName === 'ul' || tagName === 'ol' || tagName === 'div') && this.#page.isLinkList(element)) return;
     this.#readChildren(element, this.#kindOf(element) ?? kind, preformatted || tagName === 'pre');
     this.#flush();
+    if (tagName === 'li') this.#number = '';
   }
 
   #readChildren(parent: Parents, kind: LineFacts, preformatted: boolean): void {
-    for (const child of parent.children) if (child.type !== 'doctype') this.read(child, kind, preformatted);
+    const numbers = itemNumbersOf(parent);
+    for (const child of parent.children) {
+      if (child.type === 'doctype') continue;
+      const number = numbers?.get(child);
+      if (number !== undefined) {
+        this.#flush();
+        this.#number = number;
+      }
+      this.read(child, kind, preformatted);
+    }
+  }
+
+  /** True for what is no wording of the document; it is noted. */
+  #leavesOut(element: Element): boolean {
+    const rule = LEFT_OUT.get(element.tagName);
+    if (rule === undefined || (rule === 'drop-deleted-text' && !this.#strikesOut)) return false;
+    const text = this.#textOf(element);
+    // The brackets for browsers that know no ruby.
+    if (element.tagName !== 'rp') this.#leftOut.add(rule, text);
+    return true;
   }
 
   /** A row is a line, its cells apart by tabs, whatever stands in them. */
@@ -200,8 +198,8 @@ class BlockReader {
       }
       return;
     }
-    const texts = this.#rows.textsOf(cells, (cell) => tidy(cellText(cell, this.#page)));
-    this.#write(texts.join('\t'), { kind: 'paragraph', ...numberOf(row) });
+    const texts = this.#rows.textsOf(cells, (cell) => tidy(this.#textOf(cell)).replaceAll('\t', ' '));
+    this.#writer.add(texts.join('\t'), { kind: 'paragraph', ...numberOf(row) });
   }
 
   #kindOf({ tagName }: Element): LineFacts | undefined {
@@ -218,22 +216,50 @@ class BlockReader {
   #flush(): void {
     const text = this.#line.includes('\n') ? this.#line : tidy(this.#line);
     this.#line = '';
-    this.#write(text, this.#facts);
+    if (text.trim() === '') return;
+    this.#writer.add(this.#number === '' ? text : numbered(this.#number, text), this.#facts);
+    this.#number = '';
   }
 
-  #write(text: string, facts: LineFacts): void {
-    this.#writer.add(text, facts);
-    this.#written += text.replace(/\s+/g, '').length;
+  /** The text of a cell or the like, in one line. */
+  #textOf(node: Nodes): string {
+    if (node.type === 'text') {
+      this.#seen.add(node);
+      return collapsed(node.value);
+    }
+    if (!('children' in node) || (node.type === 'element' && this.#page.isFurniture(node))) return '';
+    const numbers = itemNumbersOf(node);
+    let inner = '';
+    for (const child of node.children as Nodes[]) {
+      if (child.type === 'element' && this.#leavesOut(child)) continue;
+      const text = this.#textOf(child);
+      const number = numbers?.get(child);
+      if (number !== undefined) inner += ` ${numbered(number, text.trim())} `;
+      else inner += child.type === 'element' && isRaised(child) ? raised(inner, child, text) : text;
+    }
+    return isBlockElement(node) || (node.type === 'element' && node.tagName === 'br') ? ` ${inner} ` : inner;
   }
 }
 
 /** What names of links to and from notes have in them, as word processors and converters write them. */
-const OF_NOTE = /ftn|fn\d|foot|endn|note|cite/i;
+const OF_NOTE = /ftn|fn\d|foot|edn\d|endn|note|cite/i;
+
+/** Spaces or dots with which Word draws a tab. */
+const isTab = ({ properties }: Element) => /mso-tab-count/i.test(String(properties.style ?? ''));
+
+/** A note's number in brackets, be it Roman, and powers. */
+function raised(before: string, element: Element, text: string): string {
+  return refersToNote(element) && /^\s*[ivx]{1,5}\s*$/.test(text)
+    ? `[${text.trim()}]`
+    : raisedText(before, text);
+}
 
 /** True for what is raised, and for the number of a note that only looks so by its style. */
-function isRaised({ tagName, properties }: Element): boolean {
-  if (tagName === 'sup') return true;
-  const { href, className } = properties;
+function isRaised(element: Element): boolean {
+  return element.tagName === 'sup' || isNoteLink(element);
+}
+
+function isNoteLink({ tagName, properties: { href, className } }: Element): boolean {
   return (
     tagName === 'a' &&
     typeof href === 'string' &&
@@ -242,31 +268,42 @@ function isRaised({ tagName, properties }: Element): boolean {
   );
 }
 
-const isBlockElement = (node: Nodes) => node.type === 'element' && BLOCKS.has(node.tagName);
+/** True for a link to or from a note, and what is raised and holds one. */
+function refersToNote(element: Element): boolean {
+  return (
+    isNoteLink(element) || element.children.some((child) => child.type === 'element' && refersToNote(child))
+  );
+}
 
 const numberOf = (node: Nodes) => (node.position === undefined ? {} : { number: node.position.start.line });
 
-function cellText(node: Nodes, page: Page): string {
-  if (node.type === 'text') return collapsed(node.value);
-  if (!('children' in node) || (node.type === 'element' && page.isFurniture(node))) return '';
-  let inner = '';
-  for (const child of node.children as Nodes[]) {
-    const text = cellText(child, page);
-    inner += child.type === 'element' && isRaised(child) ? raisedText(inner, text) : text;
-  }
-  return isBlockElement(node as Nodes) || (node.type === 'element' && node.tagName === 'br')
-    ? ` ${inner} `
-    : inner;
+const itemNumbersOf = (node: Nodes): ReadonlyMap<Nodes, string> | undefined =>
+  node.type === 'element' && node.tagName === 'ol' ? numbersOf(node) : undefined;
+
+/** Characters of a page that are struck out. */
+function struckOut(node: Nodes, page: Page): number {
+  if (!('children' in node)) return 0;
+  if (node.type === 'element' && LEFT_OUT.get(node.tagName) === 'drop-deleted-text')
+    return page.weightOf(node).all;
+  return node.children.reduce((sum, child) => sum + struckOut(child as Nodes, page), 0);
 }
 
-/** White space as a browser shows it: one space, and none where a line of Chinese was broken in the file. */
+/**
+ * White space as a browser shows it: one space, and none where a line of Chinese was broken in the file. A tab
+ * within a line parts words, as a typewriter's does; Chinese ones would be glued by a space that goes.
+ */
 function collapsed(text: string): string {
   return text
     .replace(
       /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])[ \t]*[\r\n][ \t\r\n]*(?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])/gu,
       '',
     )
-    .replace(/[ \t\r\n\f]+/g, ' ');
+    .replace(/[ \t\r\n\f]+/g, (run) => (/^ *\t[ \t]*$/.test(run) ? '\t' : ' '));
 }
 
-const tidy = (text: string) => text.replace(/ {2,}/g, ' ').trim();
+const tidy = (text: string) =>
+  text
+    .replace(/ *\t[ \t]*/g, '\t')
+    .replace(/(?<=[!-~])\t(?=[!-~])/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();

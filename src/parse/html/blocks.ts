@@ -1,0 +1,46 @@
+import type { Nodes } from 'hast';
+
+/** Elements that stand on lines of their own. */
+const BLOCKS: ReadonlySet<string> = new Set([
+  'address',
+  'article',
+  'blockquote',
+  'body',
+  'caption',
+  'center',
+  'dd',
+  'details',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hr',
+  'html',
+  'li',
+  'main',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'ul',
+]);
+
+/** True for an element that stands on lines of its own. */
+export const isBlockElement = (node: Nodes) => node.type === 'element' && BLOCKS.has(node.tagName);
