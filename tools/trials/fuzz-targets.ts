@@ -6,7 +6,7 @@ import { normalize } from '../../src/index.ts';
 import { type InputDocument, type PackedFile, unpackMany } from '../../src/unpack/index.ts';
 import { EarlierRecords } from '../../src/write/earlier-records.ts';
 import { readRecords, toLine } from '../../src/write/index.ts';
-import { pdfFile } from '../../tests/parse/pdf-file.ts';
+import { type PdfText, pdfFile } from '../../tests/parse/pdf-file.ts';
 import { docxFile, wordParagraph, zipFile } from '../../tests/unpack/zip-file.ts';
 
 /** What outside bytes go through, and sound bytes of that kind to begin with. */
@@ -64,6 +64,48 @@ const lines = () => {
   return [Buffer.concat(records.flatMap((line) => [line, Buffer.from('\n')]))];
 };
 
+/** Two columns with a note at the foot, a table with a gap, a turned page. */
+const pdfPages: readonly (readonly PdfText[])[] = [
+  [
+    ...[0, 1, 2, 3].flatMap((i): PdfText[] => [
+      [60, 700 - i * 20, hans.slice(0, 16)],
+      [320, 700 - i * 20, hans.slice(4, 20)],
+    ]),
+    [156, 706, '1', 7],
+    [60, 100, '1 见附件。', 9],
+    [290, 40, '— 1 —'],
+  ],
+  [
+    [60, 700, '地区'],
+    [200, 700, '2012年'],
+    [340, 700, '2013年'],
+    [60, 680, '河北省'],
+    [340, 680, '12.5%'],
+  ],
+  [
+    [500, 72, hans, 12, 90],
+    [480, 72, '第二行。', 12, 90],
+  ],
+];
+
+/** Pages of short pieces that lie anywhere: four bytes place each, and choose its words and size. */
+function scattered(bytes: Uint8Array): PdfText[][] {
+  const pages: PdfText[][] = [[]];
+  for (let at = 0; at + 4 <= bytes.length && at < 4_000; at += 4) {
+    const [x, y, words, looks] = bytes.subarray(at, at + 4);
+    const turn = looks < 16 ? (looks % 4) * 90 : 0;
+    pages[pages.length - 1].push([
+      x * 2,
+      y * 3,
+      text.slice(words % 40, (words % 40) + (words >> 4)),
+      6 + (looks % 5) * 3,
+      turn,
+    ]);
+    if (looks > 250) pages.push([]);
+  }
+  return pages;
+}
+
 export const fuzzTargets: Readonly<Record<string, FuzzTarget>> = {
   'decode auto': decoder({}, [...bytesOf(text, hans.repeat(20)), gb18030, big5, utf16(text)]),
   'decode utf-8': decoder({ encoding: 'utf-8' }, bytesOf(text, hans)),
@@ -103,16 +145,19 @@ export const fuzzTargets: Readonly<Record<string, FuzzTarget>> = {
   ]),
   docx: format('docx', () => [docxFile(wordParagraph(text) + wordParagraph(hans))]),
   pdf: format('pdf', () => [
-    Buffer.from(
-      pdfFile([
-        [
-          [72, 700, hans],
-          [72, 680, '第二行。'],
-        ],
-        [[72, 700, 'ABC']],
-      ]),
-    ),
+    pdfFile([
+      [
+        [72, 700, hans],
+        [72, 680, '第二行。'],
+      ],
+      [[72, 700, 'ABC']],
+    ]),
+    pdfFile(pdfPages, 'UniGB-UCS2-H'),
   ]),
+  'pdf layout': {
+    seeds: () => [Buffer.from(Array.from({ length: 240 }, (_, i) => (i * 37) % 251))],
+    run: (bytes, scratch) => fuzzTargets.pdf.run(pdfFile(scattered(bytes)), scratch),
+  },
   records: {
     seeds: lines,
     run: (bytes, scratch) => {

@@ -20,6 +20,8 @@ import { fuzzTargets, isExpected } from './fuzz-targets.ts';
 const madeSeeds = new Map<string, readonly Uint8Array[]>();
 /** Seconds after which an input hangs. */
 const LIMIT = 60;
+/** After so many inputs it says how far it is. */
+const STEP = 5_000;
 const [first, ...rest] = process.argv.slice(2);
 
 if (first === '--child') await runChild(rest[0], Number(rest[1]), Number(rest[2]));
@@ -74,6 +76,8 @@ function runFrom(name: string, from: number, to: number, failed: Map<number, str
     const [number, ...what] = line.split('\t');
     if (what.length > 0) failed.set(Number(number), what.join(' '));
     else current = Number(number);
+    if (what.length === 0 && current > 0 && current % STEP === 0)
+      console.error(`${name}: ${current} of ${to}, ${failed.size} failures`);
     watch();
   });
   return new Promise((resolve) => {
