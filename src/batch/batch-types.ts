@@ -34,6 +34,8 @@ export interface BatchResult {
   readonly rejections: readonly Rejection[];
   /** Paths of documents that were in the corpus and whose sources are not among the inputs any more. */
   readonly removed: readonly string[];
+  /** Files and folders that were not read because their names are hidden. */
+  readonly hidden: readonly string[];
   /** Documents that were left out, each with the one before it that has the same text. */
   readonly dropped: readonly { readonly path: string; readonly first: string }[];
   readonly seconds: number;

@@ -10,6 +10,8 @@ export interface Plan {
   /** By the order of their paths, whatever the order of the call. */
   readonly files: readonly InputFile[];
   readonly rejections: Rejection[];
+  /** What was left out because its name is hidden. */
+  readonly hidden: string[];
 }
 
 /** What a run into `out` would do. */
@@ -24,12 +26,13 @@ export function planRun(paths: readonly string[], out: string, config: Config): 
 async function planInputs(paths: readonly string[], exclude: readonly string[]): Promise<Plan> {
   const files: InputFile[] = [];
   const rejections: Rejection[] = [];
-  for await (const input of listInputs(paths, { exclude })) {
+  const hidden: string[] = [];
+  for await (const input of listInputs(paths, { exclude, onHidden: (path) => hidden.push(path) })) {
     if ('error' in input) rejections.push(rejectionOf(input.path, input.error));
     else files.push(input);
   }
   files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { files, rejections };
+  return { files, rejections, hidden };
 }
 
 /** The folders of the user's own dictionaries: the one that was named, or those beside the inputs. */

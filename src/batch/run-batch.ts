@@ -211,7 +211,11 @@ class Run {
   /** What a file holds that may hold many documents. */
   async *#partsOf(file: Package): AsyncGenerator<Input> {
     try {
-      yield* unpackMany(file, { ...this.#options.config, dictionaries: this.#dictionaries });
+      yield* unpackMany(file, {
+        ...this.#options.config,
+        dictionaries: this.#dictionaries,
+        onHidden: (path) => this.#plan.hidden.push(path),
+      });
     } catch (cause) {
       const { path } = file;
       yield { path, error: new GuiyiError('GY901', (cause as Error).message, { path }, { cause }) };
@@ -358,6 +362,7 @@ class Run {
       rejections: this.#plan.rejections,
       reset: [],
       removed: [],
+      hidden: this.#plan.hidden,
       dropped: (this.#filter?.dropped ?? []).map(({ path, first }) => ({ path, first })),
       seconds: this.#seconds(),
       documents: [],

@@ -142,10 +142,24 @@ async function findRecord({ arguments: [path], flags, options }: Call): Promise<
   }
   const config = loadConfig(options, flags.config);
   const dictionaries = new Dictionaries(config.dictionaries === '' ? [] : [config.dictionaries]);
+  let firstError: GuiyiError | undefined;
   for await (const input of unpack({ path, absolutePath: path }, { ...config, dictionaries })) {
-    if ('error' in input) throw input.error;
-    if (flags.id !== undefined && input.id !== flags.id && input.source.path !== flags.id) continue;
+    if ('error' in input) {
+      // One bad file of an archive does not hide the others, unless it is the one that was asked for.
+      if (isCalled(flags.id, input.path)) throw input.error;
+      firstError ??= input.error;
+      continue;
+    }
+    if (flags.id !== undefined && input.id !== flags.id && !isCalled(flags.id, input.source.path)) continue;
     return new Pipeline(config, dictionaries).process(input);
   }
-  throw new GuiyiError('GY103', 'it has no document to explain', { path });
+  const wanted =
+    flags.id === undefined ? 'it has no document to explain' : `it has no document with the id '${flags.id}'`;
+  if (flags.id === undefined && firstError !== undefined) throw firstError;
+  throw new GuiyiError('GY103', wanted, { path });
+}
+
+/** True where a document's path is what the person wrote: a run over a folder knows the file by a longer path than this call. */
+function isCalled(asked: string | undefined, path: string): boolean {
+  return asked !== undefined && (`/${path}`.endsWith(`/${asked}`) || `/${asked}`.endsWith(`/${path}`));
 }

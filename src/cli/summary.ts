@@ -13,6 +13,8 @@ const words = {
     again: (path: string, because: string) => `again: ${path}: ${because} has changed`,
     dropped: (path: string, first: string) => `dropped: ${path}: its text is that of ${first}`,
     reset: (option: string, before: string) => `the last run had --${option} ${before}`,
+    hidden: (n: number, some: string) =>
+      `not read: ${n} hidden (a name with a dot in front, or macOS's own): ${some}`,
     removed: (path: string) => `removed: ${path}: its source is not among the inputs any more`,
     reasons: {
       new: 'new',
@@ -46,6 +48,8 @@ const words = {
     again: (path: string, because: string) => `重做：${path}：${because} 有变`,
     dropped: (path: string, first: string) => `舍去：${path}：正文与 ${first} 相同`,
     reset: (option: string, before: string) => `上次运行时为 --${option} ${before}`,
+    hidden: (n: number, some: string) =>
+      `未读：${n} 个隐藏文件或文件夹（名称以点开头，或由 macOS 生成）：${some}`,
     removed: (path: string) => `移除：${path}：其来源已不在输入之中`,
     reasons: {
       new: '新增',
@@ -76,6 +80,9 @@ const REJECTIONS_SHOWN = 20;
 
 /** Documents that are gone and are named. */
 const REMOVED_SHOWN = 5;
+
+/** Hidden files that are named. */
+const HIDDEN_SHOWN = 3;
 
 /** Tells a person what a run did: a table of texts, what was rejected, and where to look next. */
 export function printSummary(
@@ -112,7 +119,11 @@ export function printSummary(
   if (rejections.length > REJECTIONS_SHOWN) lines.push(say.more(rejections.length - REJECTIONS_SHOWN));
   for (const code of [...new Set(rejections.map((rejection) => rejection.code))].sort())
     lines.push(`  ${code}: ${codes[code][lang]}${say.stop}${codes[code].advice[lang]}`);
-  const { concerned, removed } = result;
+  const { concerned, removed, hidden } = result;
+  if (hidden.length > 0) {
+    const more = hidden.length > HIDDEN_SHOWN ? ', …' : '';
+    lines.push(say.hidden(hidden.length, hidden.slice(0, HIDDEN_SHOWN).join(', ') + more));
+  }
   for (const path of removed.slice(0, REMOVED_SHOWN)) lines.push(say.removed(path));
   if (removed.length > REMOVED_SHOWN) lines.push(`… ${removed.length - REMOVED_SHOWN}`);
   for (const { path, because } of concerned.slice(0, REJECTIONS_SHOWN)) lines.push(say.again(path, because));

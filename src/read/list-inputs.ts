@@ -21,6 +21,8 @@ export interface Rejection {
 export interface ListOptions {
   /** Folders and files that are no inputs though they may lie among them: the output folder. */
   readonly exclude?: readonly string[];
+  /** Is told of each file and folder that is left out because its name is hidden. */
+  readonly onHidden?: (path: string) => void;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface ListOptions {
  */
 export async function* listInputs(
   paths: readonly string[],
-  { exclude = [] }: ListOptions = {},
+  { exclude = [], onHidden }: ListOptions = {},
 ): AsyncGenerator<InputFile | Rejection> {
   const excluded = new Set(await Promise.all(exclude.map(realOf)));
   const entered = new Set<string>();
@@ -80,7 +82,11 @@ export async function* listInputs(
     try {
       const found = await readdir(absolutePath, { withFileTypes: true });
       entries = found
-        .filter(({ name }) => !name.startsWith('.'))
+        .filter(({ name }) => {
+          if (!name.startsWith('.')) return true;
+          onHidden?.(within(path, name));
+          return false;
+        })
         // A folder sorts as its files' paths do, with the slash. UTF-8 bytes sort by code point.
         .map((entry) => ({
           name: entry.name,

@@ -6,17 +6,23 @@ import { type ArchiveBudget, isUnsafeName, type ZipArchive } from './zip-archive
 /**
  * The files of an archive, hidden ones and what macOS adds left out. Each is inflated when its turn comes;
  * one that can't be is a {@link Rejection} (GY106, GY110 to GY113).
+ *
+ * @param onHidden is told of what is left out
  */
 export async function* archiveBlobs(
   archive: ZipArchive,
   budget: ArchiveBudget,
   path: string,
+  onHidden: (path: string) => void = () => {},
 ): AsyncGenerator<Blob | Rejection> {
   const seen = new Set<string>();
   for (const entry of archive.entries) {
     const { name } = entry;
-    if (isHidden(name)) continue;
     const own = `${path}/${name}`;
+    if (isHidden(name)) {
+      onHidden(own);
+      continue;
+    }
     try {
       if (isUnsafeName(name)) throw new GuiyiError('GY111', name, { path });
       if (seen.has(own)) throw new GuiyiError('GY106', 'the archive has it twice', { path: own });

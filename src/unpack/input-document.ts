@@ -20,7 +20,11 @@ export interface InputDocument {
 /** The options that decide how a file becomes documents; see the option table. */
 export type UnpackOptions = Partial<
   Pick<Config, 'encoding' | 'maxBytes' | 'inputFormat' | 'split' | 'splitPattern' | 'textField'>
-> & { readonly dictionaries?: Dictionaries };
+> & {
+  readonly dictionaries?: Dictionaries;
+  /** Is told of each file of an archive that is left out because its name is hidden. */
+  readonly onHidden?: (path: string) => void;
+};
 
 /** What an input document is made of. */
 interface Parts {

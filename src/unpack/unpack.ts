@@ -24,7 +24,8 @@ import { splitDocuments } from './split.ts';
 import { type ArchiveBudget, ZipArchive } from './zip-archive.ts';
 
 /** Options with their defaults filled in. */
-type Settings = Required<Omit<UnpackOptions, 'dictionaries'>> & Pick<UnpackOptions, 'dictionaries'>;
+type Settings = Required<Omit<UnpackOptions, 'dictionaries' | 'onHidden'>> &
+  Pick<UnpackOptions, 'dictionaries' | 'onHidden'>;
 
 /** Archives within archives, at most. */
 const DEEPEST_ARCHIVE = 3;
@@ -301,7 +302,7 @@ async function* archiveDocuments(
   asked: 'zip' | 'docx' | undefined,
 ): AsyncGenerator<Found> {
   const { path } = blob;
-  const { limit, depth } = context;
+  const { settings, limit, depth } = context;
   const bytes = await blob.bytes();
   const archive = await ZipArchive.open(bytes, path);
   const budget = context.budget ?? { entry: limit, left: limit * ARCHIVE_IN_DOCUMENTS };
@@ -319,7 +320,7 @@ async function* archiveDocuments(
   if (depth >= DEEPEST_ARCHIVE)
     throw new GuiyiError('GY109', `more than ${DEEPEST_ARCHIVE} archives`, { path });
   let isEmpty = true;
-  for await (const entry of archiveBlobs(archive, budget, path)) {
+  for await (const entry of archiveBlobs(archive, budget, path, settings.onHidden)) {
     isEmpty = false;
     if ('error' in entry) yield entry;
     else if (context.packed) yield { path: entry.path, bytes: await entry.bytes(), depth: depth + 1, budget };

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { flagOf, options } from '../../src/config/index.ts';
 import { fresh, inputsOf } from '../batch/output-folder.ts';
+import { zipFile } from '../unpack/zip-file.ts';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
@@ -172,6 +173,26 @@ describe('the commands', () => {
 
   test('check finds nothing in what run wrote', () => {
     expect(guiyi(['check', 'out'], { cwd })).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('explain goes on behind a bad file of an archive, but not where that one is asked for', () => {
+    const archive = join(cwd, 'some.zip');
+    const good = '國務院關於印發規劃的通知，各省、自治區、直轄市人民政府。';
+    writeFileSync(
+      archive,
+      zipFile([
+        { name: '.DS_Store', content: 'x' },
+        { name: 'a.txt', content: '' },
+        { name: 'b.txt', content: good },
+      ]),
+    );
+    expect(guiyi(['explain', archive], { cwd }).stdout).toContain('some.zip/b.txt');
+    const asked = (id: string) => guiyi(['explain', archive, '--id', id], { cwd });
+    expect(asked('some.zip/b.txt').status).toBe(0);
+    expect(asked('some.zip/a.txt').stderr).toContain('GY103');
+    expect(asked('some.zip/c.txt').stderr).toContain("no document with the id 'some.zip/c.txt'");
+    const { stdout, stderr } = guiyi(['run', archive, '--out', 'zipped'], { cwd });
+    expect(stdout + stderr).toContain('not read: 1 hidden');
   });
 
   test('explain tells what became of a character, from a record and from a file', () => {

@@ -40,13 +40,10 @@ async function read(paths: string[], options: ReadOptions = {}): Promise<string[
 
 describe('readInputs', () => {
   test('folders come whole, by code point order of the path, hidden and excluded ones left out', async () => {
-    expect(await read(['input'], { exclude: ['input/out'] })).toEqual([
-      'input/a.txt',
-      'input/a/1.txt',
-      'input/b/1.txt',
-      'input/z.txt',
-      'input/é.txt',
-    ]);
+    const hidden: string[] = [];
+    const found = await read(['input'], { exclude: ['input/out'], onHidden: (path) => hidden.push(path) });
+    expect(hidden).toEqual(['input/.hidden']);
+    expect(found).toEqual(['input/a.txt', 'input/a/1.txt', 'input/b/1.txt', 'input/z.txt', 'input/é.txt']);
   });
 
   test('the bytes come with the file', async () => {
