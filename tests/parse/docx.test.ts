@@ -149,6 +149,12 @@ describe('Word', () => {
       ['公告'],
     ],
     [
+      'what shows text that is in no paragraph is said',
+      `<w:p>${run('甲')}<w:r><w:drawing><pic:pic xmlns:pic="urn:pic"/></w:drawing></w:r></w:p><w:altChunk w:id="x"/>`,
+      ['甲'],
+      ['drop-pictures'],
+    ],
+    [
       'what else has text is said',
       `<w:p>${run('甲')}<w:other>${run('乙')}</w:other><w:other/><w:permStart/><w:r><w:sym w:font="某体" w:char="F0FF"/></w:r></w:p>`,
       ['甲'],

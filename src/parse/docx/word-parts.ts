@@ -14,6 +14,7 @@ export class WordParts implements DocxFile {
   /** Those with paragraphs, as they were given. */
   readonly #texts: string[] = [];
 
+  readonly #drawn = new Map<string, number>();
   readonly #numbers: WordNumbers;
   readonly #styles: string;
 
@@ -41,6 +42,11 @@ export class WordParts implements DocxFile {
   async read(name: string, encoding?: string): Promise<string | Uint8Array> {
     const content = await this.#file.read(name, encoding);
     if (typeof content !== 'string' || !HAS_PARAGRAPHS.test(content)) return content;
+    for (const [what, elements] of DRAWN) {
+      // Where there are two forms, one is for old readers.
+      const count = Math.max(...elements.map((element) => content.match(element)?.length ?? 0));
+      if (count > 0) this.#drawn.set(what, (this.#drawn.get(what) ?? 0) + count);
+    }
     const xml = readableXml(content, (reading) => this.#leftOut.add('drop-ruby-text', reading));
     this.#texts.push(xml);
     return IS_DOCUMENT.test(xml) ? this.#numbers.written(xml) : xml;
@@ -60,6 +66,14 @@ export class WordParts implements DocxFile {
   /** @param messages mammoth's on what it passed over; those that lost no text give no note */
   notes(messages: readonly string[]): InputNote[] {
     const notes = this.#leftOut.notes();
+    if (this.#drawn.size > 0) {
+      const counts = [...this.#drawn].map(([what, count]) => `${count} × ${what}`).join(', ');
+      notes.push({
+        severity: 'info',
+        rule: 'drop-pictures',
+        reason: `${counts}: left out, with any text that they show`,
+      });
+    }
     for (const message of messages) {
       const local = UNRECOGNISED.exec(message)?.[1];
       const symbol = SYMBOL.exec(message)?.[1];
@@ -77,6 +91,15 @@ export class WordParts implements DocxFile {
 
 const IS_DOCUMENT = /<(?:[\w.-]+:)?body[\s>]/;
 const HAS_PARAGRAPHS = /<(?:[\w.-]+:)?p[\s>]/;
+
+/** What shows text that is in no paragraph, by its elements. */
+const DRAWN: readonly [what: string, elements: readonly RegExp[]][] = [
+  ['picture', [/<pic:pic[\s>]/g, /<v:imagedata\s/g]],
+  ['chart', [/<(?:c|cx):chart\s/g]],
+  ['diagram', [/<dgm:relIds\s/g]],
+  ['embedded object', [/<o:OLEObject\s/g]],
+  ['document put in', [/<w:altChunk[\s/]/g]],
+];
 
 const RAISED = /type="character".*<(?:[\w.-]+:)?vertAlign\s[^<>]*val="superscript"/s;
 
