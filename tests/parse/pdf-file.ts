@@ -2,7 +2,7 @@
 export type PdfText = readonly [x: number, y: number, text: string, size?: number, turn?: number];
 
 /** How the file's one font says what its codes mean. */
-export type PdfFont = 'to-unicode' | 'UniGB-UCS2-H' | 'UniCNS-UCS2-H';
+export type PdfFont = 'to-unicode' | 'to-unicode-vertical' | 'UniGB-UCS2-H' | 'UniCNS-UCS2-H';
 
 /** Writes a small PDF of A4 pages: the few objects that text needs, as the PDF reference has them. */
 export function pdfFile(pages: readonly (readonly PdfText[])[], font: PdfFont = 'to-unicode'): Uint8Array {
@@ -12,17 +12,16 @@ export function pdfFile(pages: readonly (readonly PdfText[])[], font: PdfFont = 
   const descriptor = add(
     '<< /Type /FontDescriptor /FontName /Song /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
   );
-  const ordering = font === 'to-unicode' ? 'Identity' : font.startsWith('UniGB') ? 'GB1' : 'CNS1';
+  const ordering = font.startsWith('to-unicode') ? 'Identity' : font.startsWith('UniGB') ? 'GB1' : 'CNS1';
   const descendant = add(
     `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 2 >> /FontDescriptor ${descriptor} 0 R /DW 1000 >>`,
   );
-  const toUnicode =
-    font !== 'to-unicode'
-      ? ''
-      : ` /ToUnicode ${stream(
-          '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap end end',
-        )} 0 R`;
-  const name = font === 'to-unicode' ? 'Identity-H' : font;
+  const toUnicode = !font.startsWith('to-unicode')
+    ? ''
+    : ` /ToUnicode ${stream(
+        '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap end end',
+      )} 0 R`;
+  const name = { 'to-unicode': 'Identity-H', 'to-unicode-vertical': 'Identity-V' }[font as string] ?? font;
   const fontObject = add(
     `<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /${name} /DescendantFonts [${descendant} 0 R]${toUnicode} >>`,
   );

@@ -32,6 +32,30 @@ describe('turned text', () => {
     expect(await read(upright.map(turn))).toEqual({ lines: expected, notes: [] });
   });
 
+  /** The same in columns from the right, each beginning at the top of the page. */
+  const columns = upright.map(([x, y, text]): PdfText => [y, 770 - (x - 72), text]);
+
+  test('columns from the right in a font that writes downwards', async () => {
+    const { text, notes } = await parsePdf(pdfFile([columns, columns], 'to-unicode-vertical'), 'a.pdf');
+    expect(text.normalize('NFKC').split('\n')).toEqual([...expected, ...expected]);
+    expect(notes).toEqual([]);
+  });
+
+  test('columns of single characters, with a figure across and a turned word', async () => {
+    const single = columns.flatMap(([x, y, text]) =>
+      [...text].map((character, i): PdfText => [x, y - i * 12, character]),
+    );
+    const [x, y] = single.at(-1)!;
+    const after: PdfText[] = [
+      [x - 1, y - 12, '12', 7],
+      [x + 2, y - 14, 'ABC', 12, 270],
+    ];
+    const title: PdfText[] = [[200, 810, '关于建立机制的通知', 16]];
+    const found = await read([...title, ...single, ...after]);
+    expect(found.lines).toEqual(['关于建立机制的通知', expected[0], '另起一段。12ABC']);
+    expect(found.notes).toEqual([]);
+  });
+
   test('stamps and watermarks that run another way are left out and reported', async () => {
     const page: PdfText[] = [...upright, [200, 300, '内部资料 请勿外传', 40, 45], [500, 300, '竖章', 12, 90]];
     expect(await read(page, upright)).toEqual({

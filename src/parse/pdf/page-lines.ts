@@ -6,6 +6,9 @@ export interface TextItem {
   /** The text matrix: size in the first four, x and y of the baseline in the last two. */
   readonly transform: readonly number[];
   readonly width: number;
+  /** How far a vertical one goes down. */
+  readonly height: number;
+  readonly fontName: string;
 }
 
 /** A line of text on a page, in one column. */

@@ -67,9 +67,10 @@ async function pagesOf(bytes: Uint8Array, path: string): Promise<ReadPages> {
       let usual: number | undefined;
       for (let number = 1; number <= numPages; number++) {
         const page = await document.getPage(number);
-        const { items } = await page.getTextContent();
+        const { items, styles } = await page.getTextContent();
         const texts = items.filter((item) => 'str' in item) as TextItem[];
-        const upright = uprightPage(texts, page.view);
+        const downwards = Object.keys(styles).filter((font) => styles[font].vertical);
+        const upright = uprightPage(texts, page.view, new Set(downwards));
         if (upright.leftOut.length > 0) turned.set(number, upright.leftOut);
         // A turned page has columns of its own.
         const { height, isTurned } = upright;

@@ -1,4 +1,5 @@
 import type { TextItem } from './page-lines.ts';
+import { isVertical, uprightColumns } from './vertical.ts';
 
 /** A page's text turned so that it runs from left to right, its lower left corner at 0, 0. */
 export interface UprightPage {
@@ -14,8 +15,29 @@ export interface UprightPage {
 /** Degrees that a line may be off, as in a scan that lies askew. */
 const MOST_ASKEW = 12;
 
-/** Turns a page's text upright, whichever way most of it runs; watermarks and stamps that run another way are left out. */
-export function uprightPage(texts: readonly TextItem[], view: readonly number[]): UprightPage {
+/**
+ * Turns a page's text so that it runs from left to right, whichever way most of it runs; watermarks and stamps that run another
+ * way are left out.
+ *
+ * @param downwards names of the fonts that write downwards
+ */
+export function uprightPage(
+  texts: readonly TextItem[],
+  view: readonly number[],
+  downwards: ReadonlySet<string> = new Set(),
+): UprightPage {
+  if (isVertical(texts, downwards)) {
+    const across = texts.map((item) => ({ item, quarter: quarterOf(item) }));
+    const read = across.filter(({ quarter }) => quarter === 0 || quarter === 3);
+    return {
+      items: uprightColumns(read, view, downwards),
+      height: view[2] - view[0],
+      isTurned: true,
+      leftOut: across
+        .filter(({ item, quarter }) => quarter !== 0 && quarter !== 3 && lengthOf(item) > 0)
+        .map(({ item }) => item.str),
+    };
+  }
   const characters = [0, 0, 0, 0];
   const quarters = texts.map((item) => {
     const quarter = quarterOf(item);
