@@ -14,6 +14,7 @@ import { lineEdges } from './line-edges.ts';
 import { lineEnds } from './line-ends.ts';
 import { loneSurrogates } from './lone-surrogates.ts';
 import { lookAlikes } from './look-alikes.ts';
+import { markForms } from './mark-forms.ts';
 import { NameLists } from './name-lists.ts';
 import { privateUse } from './private-use.ts';
 import { radicals } from './radicals.ts';
@@ -35,6 +36,7 @@ const first: readonly CharacterRule[] = [
   compatibilityIdeographs,
   radicals,
   fullWidthForms,
+  markForms,
   privateUse,
 ];
 
