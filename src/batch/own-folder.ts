@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { GuiyiError } from '../errors/index.ts';
-import { headOf, linesOf, type Manifest } from '../write/index.ts';
+import { headOf, linesOf, readManifest } from '../write/index.ts';
 
 /** What a run writes into its folder. */
 const OUTPUT = ['records', 'text', 'corpus.sqlite', 'manifest.json', 'rejects.jsonl', 'duplicates.jsonl'];
@@ -12,7 +12,7 @@ const OUTPUT = ['records', 'text', 'corpus.sqlite', 'manifest.json', 'rejects.js
  * @throws GuiyiError GY504
  */
 export function assertOwn(folder: string, workFolder: string): void {
-  if (fs.existsSync(workFolder) || manifestIn(folder) !== undefined) return;
+  if (fs.existsSync(workFolder) || readManifest(folder) !== undefined) return;
   const foreign = OUTPUT.find((name) => isFilled(join(folder, name)));
   if (foreign === undefined || hasRecords(join(folder, 'records'))) return;
   throw new GuiyiError('GY504', `it has ${foreign}, which no run made`, { path: folder });
@@ -65,19 +65,10 @@ export function changedOptions(
   folder: string,
   now: Readonly<Record<string, unknown>>,
 ): { readonly name: string; readonly before: unknown }[] {
-  const before = manifestIn(folder)?.config.options ?? {};
+  const before = readManifest(folder)?.config.options ?? {};
   return Object.keys(now)
     .filter((name) => name in before && before[name] !== now[name])
     .map((name) => ({ name, before: before[name] }));
-}
-
-function manifestIn(folder: string): Manifest | undefined {
-  try {
-    const manifest: Manifest = JSON.parse(fs.readFileSync(join(folder, 'manifest.json'), 'utf8'));
-    return manifest.schema === 'guiyi-manifest/1' ? manifest : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** True where the first line there is a record of ours. */

@@ -24,7 +24,11 @@ export function checkDictionaries(folders: readonly string[]) {
     if (existsSync(path)) for (const { id } of tryLoad(path, 'sources')?.rows ?? []) origins.add(id);
   }
   for (const folder of folders) {
-    if (folder !== packagedDictionaries) findings.push(...strangersIn(folder));
+    if (folder !== packagedDictionaries) {
+      findings.push(...strangersIn(folder));
+      if (!Object.values(tables).some(({ file }) => existsSync(join(folder, file))))
+        findings.push({ where: folder, check: 'table', what: 'it has neither records nor dictionaries' });
+    }
     for (const name of Object.keys(tables) as TableName[]) {
       const path = join(folder, tables[name].file);
       if (!existsSync(path) && folder !== packagedDictionaries) continue;

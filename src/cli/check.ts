@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { loadConfig } from '../config/index.ts';
 import { Dictionaries, packagedDictionaries } from '../dictionary/index.ts';
 import { GuiyiError } from '../errors/index.ts';
 import { Pipeline } from '../pipeline.ts';
 import { type Violation, verifyRecord } from '../record/verify.ts';
-import { tryRecords } from '../write/index.ts';
+import { type Manifest, readManifest, tryRecords } from '../write/index.ts';
 import type { Call } from './call.ts';
 import { checkDictionaries } from './check-dictionaries.ts';
 import { status } from './perform.ts';
@@ -50,11 +50,14 @@ export async function perform({ lang, flags, options, arguments: [folder] }: Cal
   if (folder !== undefined && !existsSync(folder)) {
     throw new GuiyiError('GY101', 'nothing is there', { path: folder });
   }
-  const config = loadConfig(options, flags.config);
   const isOutput = folder !== undefined && (existsSync(join(folder, 'records')) || folder.endsWith('.jsonl'));
+  // What made a corpus is what its texts are normalized again with.
+  const corpus = folder?.endsWith('.jsonl') ? join(dirname(folder), '..') : folder;
+  const made = isOutput ? readManifest(corpus as string) : undefined;
+  const config = { ...loadConfig(options, flags.config), ...made?.config.options, ...options };
   const own = config.dictionaries === '' ? [] : [config.dictionaries];
   const report = isOutput
-    ? checkRecords(folder, new Pipeline(config, new Dictionaries(own)))
+    ? checkRecords(folder, new Pipeline(config, new Dictionaries(ownOf(made) ?? own)))
     : checkDictionaries(folder === undefined ? [packagedDictionaries, ...own] : [folder]);
   const say = words[lang];
   if (flags.json) process.stdout.write(`${JSON.stringify(report)}\n`);
@@ -68,6 +71,11 @@ export async function perform({ lang, flags, options, arguments: [folder] }: Cal
     process.stdout.write(`${lines.join('\n')}\n`);
   }
   return report.findings.length === 0 ? status.fine : status.findings;
+}
+
+/** The user's dictionaries with which a corpus was made; none where they are not there any more. */
+function ownOf(made: Manifest | undefined): readonly string[] | undefined {
+  return made?.dictionaries.own.every((path) => existsSync(path)) ? made.dictionaries.own : undefined;
 }
 
 /** Texts that are named though nothing is wrong with them. */

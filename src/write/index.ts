@@ -5,7 +5,7 @@ export type { DroppedDocument } from './dropped.ts';
 export type { EarlierRecord } from './earlier-records.ts';
 export { linesOf } from './lines.ts';
 export { type MadeRecord, madeRecord } from './made-record.ts';
-export { countCorpus, type Manifest, type Timings, writeManifest } from './manifest.ts';
+export { countCorpus, type Manifest, readManifest, type Timings, writeManifest } from './manifest.ts';
 export { readRecords, recordFilesOf, type StoredRecord, tryRecords } from './read-records.ts';
 export { digestOf, headOf, type RecordHead, toLine } from './record-line.ts';
 export { type Rejection, rejectLine } from './rejects.ts';

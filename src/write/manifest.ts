@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { addCounts, type ContentCounts, type Counts, noCounts, sortedCounts } from './counts.ts';
 import { writeIfChanged } from './disk.ts';
 import type { Rejection } from './rejects.ts';
@@ -90,6 +91,16 @@ export function writeManifest(
 ): void {
   if (!worked && sameBut(path, manifest)) return;
   writeIfChanged(path, `${JSON.stringify({ ...manifest, timings }, null, 2)}\n`, workFolder);
+}
+
+/** The manifest of the corpus in a folder; none where there is no corpus, or the file is somebody else's. */
+export function readManifest(folder: string): Manifest | undefined {
+  try {
+    const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    return manifest.schema === 'guiyi-manifest/1' ? manifest : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function sameBut(path: string, manifest: Manifest): boolean {

@@ -175,6 +175,16 @@ describe('the commands', () => {
     expect(guiyi(['check', 'out'], { cwd })).toMatchObject({ status: 0, stderr: '' });
   });
 
+  test('check normalizes again with what made the corpus, and says where there is nothing to check', () => {
+    guiyi(['run', input, '--out', 'kept', '--script', 'keep'], { cwd });
+    expect(guiyi(['check', 'kept'], { cwd })).toMatchObject({ status: 0, stderr: '' });
+    expect(guiyi(['check', 'kept/records/00001.jsonl'], { cwd })).toMatchObject({ status: 0 });
+    mkdirSync(join(cwd, 'nothing'));
+    const { status, stdout } = guiyi(['check', 'nothing'], { cwd });
+    expect(status).toBe(1);
+    expect(stdout).toContain('neither records nor dictionaries');
+  });
+
   test('explain goes on behind a bad file of an archive, but not where that one is asked for', () => {
     const archive = join(cwd, 'some.zip');
     const good = '國務院關於印發規劃的通知，各省、自治區、直轄市人民政府。';
