@@ -191,6 +191,20 @@ describe('HTML', () => {
       ],
     ],
     [
+      'attachments stay, a list of other links goes',
+      page(
+        `<div><p>${first.repeat(3)}</p><p>${second.repeat(3)}</p><ul><li><a href="a.doc">1．申报表</a></li><li><a href="b.XLS">2．汇总表</a></li><li><a href="c.pdf?x=1">3．名单</a></li></ul><ul><li><a href="a.html">一号</a></li><li><a href="b.html">二号</a></li><li><a href="c.html">三号</a></li></ul></div>`,
+      ),
+      [
+        'title: 通知',
+        first.repeat(3),
+        second.repeat(3),
+        'list-item: 1．申报表',
+        'list-item: 2．汇总表',
+        'list-item: 3．名单',
+      ],
+    ],
+    [
       'a short second section and a single note, as Word writes them',
       page(
         `<div class="WordSection1"><p>${first}<a href="#_ftn1"><span>[1]</span></a></p><p>${second}</p><p>${first}</p><p>${second}</p></div><span><br clear="all"></span><div class="WordSection2"><p>附件：甲省完成88%。</p></div><div><hr><div id="ftn1"><p><a href="#_ftnref1">[1]</a>指占比。</p></div></div>`,

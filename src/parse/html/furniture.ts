@@ -182,8 +182,12 @@ export function isUnread({ tagName, properties }: Element): boolean {
 /** Characters that are no links. */
 export const plain = ({ all, linked }: TextWeight) => all - linked;
 
+/** Files that documents have as their attachments: links to them are part of the document. */
+const ATTACHED = /\.(?:docx?|xlsx?|pptx?|wps|et|dps|ofd|pdf|ceb|rtf|csv|zip|rar|7z)(?:[?#].*)?$/i;
+
 /** An anchor without an address is a place to jump to; where a page closes it as XML does, all that follows is in it. */
-const isLink = ({ tagName, properties }: Element) => tagName === 'a' && properties.href !== undefined;
+const isLink = ({ tagName, properties: { href } }: Element) =>
+  tagName === 'a' && href !== undefined && !ATTACHED.test(String(href));
 
 function isLinkList({ all, linked, links, marks }: TextWeight): boolean {
   return linked > all * 0.7 && links >= 3 && marks * 12 < all;
