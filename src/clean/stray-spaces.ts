@@ -9,7 +9,7 @@ import { spacesOf } from './spaces.ts';
 /** How a space between Han characters and digits or Latin letters ends up. */
 export type Spacing = 'strip' | 'keep' | 'single';
 
-/** What a run of spaces that stands for a lost paragraph break or a column becomes; `repair` reads it. */
+/** What a run of spaces that stands for a lost paragraph break or a column becomes, twice where it is too wide for a slip; `repair` reads it. */
 export const WIDE = '    ';
 
 /** What stands between the cells of a table's row. */
@@ -25,7 +25,7 @@ const tightMarks = ',.:;!?)]%‰';
  * between Han characters and digits or Latin letters.
  *
  * Never touches the single space inside Latin text or between two numbers. A wide run (three spaces, or two
- * after a sentence where they are full-width or a heading follows) after what may end a block is structure: it becomes four spaces. Between the cells of a table's row stands one tab,
+ * after a sentence where they are full-width or a heading follows) after what may end a block is structure: it becomes four spaces, or eight. Between the cells of a table's row stands one tab,
  * beside an empty cell two.
  */
 export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<NameLists, 'holds'>): Edit[] {
@@ -59,7 +59,8 @@ export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<Name
         const isAligned = even < aligned.length && aligned[even].start <= at;
         replace(at, end, isAligned ? CELL : cellsIn(text.slice(at, end)));
       } else if (isWide(text, at, end) && isLetterSpacing(text, at, end)) replace(at, end, '');
-      else if (isWide(text, at, end) && endsBlock(text, at, end)) replace(at, end, WIDE);
+      else if (isWide(text, at, end) && endsBlock(text, at, end))
+        replace(at, end, isWidest(text, at, end) ? WIDE.repeat(2) : WIDE);
       else if (before === 'han' && after === 'han') replace(at, end, nameLists.holds(text, at) ? ' ' : '');
       else replace(at, end, narrow(text, at, end, before, after, spacing));
     }
@@ -132,10 +133,16 @@ const ROW_LIMIT = 400;
 const blockEnds = '。！？：；.!?:;>》】…';
 const closings = ')]}）］｝〉〕」』”’';
 
+/** Nobody sets so many in a line by mistake: 特此通知, and far on the right who signs it. */
+const isWidest = (text: string, from: number, to: number) => WIDEST_RUN.test(text.slice(from, to));
+const WIDEST_RUN = /^(?:[ \t]*\u3000){4}|^ {10}/;
+
 /** True where a wide run may be a lost break by what it stands between; any other is one more slip. */
 function endsBlock(text: string, from: number, to: number): boolean {
   if (blockEnds.includes(text[from - 1])) return true;
-  return closings.includes(text[from - 1]) && (kindAt(text, to) === 'han' || openingMarks.includes(text[to]));
+  const after = kindAt(text, to);
+  const begins = after === 'han' || openingMarks.includes(text[to]);
+  return begins && (closings.includes(text[from - 1]) || isWidest(text, from, to));
 }
 
 /** True for 通    知: characters set wide apart for looks, each alone between wide runs or line edges. */

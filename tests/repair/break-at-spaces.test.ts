@@ -18,6 +18,11 @@ const cases: readonly RepairCase[] = [
     after: '各部门基本实现信息化。',
   },
   {
+    what: 'twice as many, which are no slip',
+    before: '特此通知        国务院办公厅',
+    after: '特此通知\n国务院办公厅',
+  },
+  {
     what: 'beside a break they go',
     before: '建设全面展开。    \n应用逐步深入。',
     after: '建设全面展开。\n应用逐步深入。',

@@ -1,8 +1,10 @@
 import type { Edit } from '../../alignment/index.ts';
-import { CLOSING, classAt, HAN, LINE_BREAK, OPENING, WIDE_MARK } from '../characters.ts';
+import { CLOSING, classAt, DIGIT, HAN, LINE_BREAK, OPENING, WIDE_MARK } from '../characters.ts';
 import type { RepairRule } from '../rule.ts';
 
 const WIDTH = 4;
+/** As wide is what `clean` leaves where nobody set the spaces by mistake. */
+const WIDEST = 8;
 /** Marks after which a block may end. */
 const FINAL = '。！？：；.!?:;>》】…';
 
@@ -34,6 +36,8 @@ function isBreak(text: string, from: number, to: number): boolean {
   if (before === LINE_BREAK || after === LINE_BREAK) return false;
   if (after === WIDE_MARK || after === CLOSING) return false;
   if (FINAL.includes(text[from - 1])) return true;
-  // A bracket closes a heading or a line of its own only where something new begins after it.
-  return before === CLOSING && (after === HAN || after === OPENING);
+  // A bracket closes a heading or a line of its own only where something new begins after it; a word, where the run is too
+  // wide for a slip.
+  const mayEnd = before === CLOSING || (to - from >= WIDEST && (before === HAN || before === DIGIT));
+  return mayEnd && (after === HAN || after === OPENING);
 }
