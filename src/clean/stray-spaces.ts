@@ -58,10 +58,11 @@ export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<Name
         while (even < aligned.length && aligned[even].end <= at) even++;
         const isAligned = even < aligned.length && aligned[even].start <= at;
         replace(at, end, isAligned ? CELL : cellsIn(text.slice(at, end)));
-      } else if (isWide(text, at, end) && isLetterSpacing(text, at, end)) replace(at, end, '');
+      } else if (before === 'han' && after === 'han' && nameLists.holds(text, at)) replace(at, end, ' ');
+      else if (isWide(text, at, end) && isLetterSpacing(text, at, end)) replace(at, end, '');
       else if (isWide(text, at, end) && endsBlock(text, at, end))
         replace(at, end, isWidest(text, at, end) ? WIDE.repeat(2) : WIDE);
-      else if (before === 'han' && after === 'han') replace(at, end, nameLists.holds(text, at) ? ' ' : '');
+      else if (before === 'han' && after === 'han') replace(at, end, '');
       else replace(at, end, narrow(text, at, end, before, after, spacing));
     }
   }

@@ -80,6 +80,7 @@ const cases: readonly (readonly [rule: string, before: string, after: string])[]
   ['name-lists', '国 务 院 关 于 印 发', '国务院关于印发'],
   ['stray-spaces', '特此通知　　　　　　国务院', '特此通知        国务院'],
   ['stray-spaces', '完成投资　　　　120亿元', '完成投资120亿元'],
+  ['name-lists', '张　三　　　　李　四　　　　王五六', '张三 李四 王五六'],
   ['name-lists', '信息 资源 共享 平台', '信息资源共享平台'],
   ['name-lists', '参加单位：教育部 财政部 国家统计局', '参加单位：教育部 财政部 国家统计局'],
   ['name-lists', '由教育部 财政部负责', '由教育部财政部负责'],
