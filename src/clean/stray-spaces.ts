@@ -5,6 +5,7 @@ import type { NameLists } from './name-lists.ts';
 import { type CarriedLine, findCarriedLines, isMarkSpace } from './space-carriers.ts';
 import { findSpaceTables } from './space-tables.ts';
 import { spacesOf } from './spaces.ts';
+import { findSpreadLines } from './spread-lines.ts';
 
 /** How a space between Han characters and digits or Latin letters ends up. */
 export type Spacing = 'strip' | 'keep' | 'single';
@@ -24,7 +25,7 @@ const tightMarks = ',.:;!?)]%‰';
  * Takes out spaces that mean nothing: between Han characters, around Chinese marks and, as `spacing` asks,
  * between Han characters and digits or Latin letters.
  *
- * Never touches the single space inside Latin text or between two numbers. A wide run (three spaces, or two
+ * Never touches the single space inside Latin text or between two numbers, but where a line has one behind each character. A wide run (three spaces, or two
  * after a sentence where they are full-width or a heading follows) after what may end a block is structure: it becomes four spaces, or eight. Between the cells of a table's row stands one tab,
  * beside an empty cell two.
  */
@@ -35,9 +36,11 @@ export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<Name
   const rows = findSpaceTables(text);
   const carried = findCarriedLines(text);
   const aligned = findAlignedTabs(text);
+  const spread = findSpreadLines(text);
   let row = 0;
   let line = 0;
   let even = 0;
+  let wide = 0;
   const replace = (from: number, to: number, insert: string) => {
     if (text.slice(from, to) === insert) return;
     edits.push({ from, to, insert, rule: 'stray-spaces', confidence: insert === '' ? 0.95 : 0.99 });
@@ -52,6 +55,7 @@ export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<Name
     if (!atEdge) {
       while (line < carried.length && carried[line].end <= at) line++;
       while (row < rows.length && rows[row].end <= at) row++;
+      while (wide < spread.length && spread[wide].end <= at) wide++;
       if (row < rows.length && rows[row].start <= at) replace(at, end, CELL);
       else if (carries(text, at, end, carried[line])) replace(at, end, ' ');
       else if (parts(text, at, end)) {
@@ -59,6 +63,7 @@ export function straySpaces(text: string, spacing: Spacing, nameLists: Pick<Name
         const isAligned = even < aligned.length && aligned[even].start <= at;
         replace(at, end, isAligned ? CELL : cellsIn(text.slice(at, end)));
       } else if (before === 'han' && after === 'han' && nameLists.holds(text, at)) replace(at, end, ' ');
+      else if (wide < spread.length && spread[wide].start <= at && end - at === 1) replace(at, end, '');
       else if (isWide(text, at, end) && isLetterSpacing(text, at, end)) replace(at, end, '');
       else if (isWide(text, at, end) && endsBlock(text, at, end))
         replace(at, end, isWidest(text, at, end) ? WIDE.repeat(2) : WIDE);
