@@ -13,7 +13,7 @@ export const SPACE =
 /** Marks at which a clause ends. The enumeration comma is none: it joins what is listed. */
 const CLAUSE_MARKS = unitTable('，；：。！？,;:!?\n');
 /** White space, list marks and brackets: no part of what stands between them. */
-const EDGES = unitTable(' \u3000、（）()《》【】[]“”"');
+const EDGES = unitTable(' \t\u3000、（）()《》【】[]“”"');
 
 /** True at a mark that ends a clause. A comma or point between digits is part of a number. */
 export function isClauseMark(text: string, at: number): boolean {

@@ -28,7 +28,10 @@ export function tableRows({ text, sentences, entities }: RelateContext): Map<Sen
     }
     const cells = cellsOf(text, sentence);
     tab = text.indexOf('\t', sentence.end);
-    if (cells.length < FEWEST_CELLS) heads = undefined;
+    if (heads !== undefined && cells.length < heads.length && hasFigure(entities, sentence)) {
+      // Which of its cells it lacks is not known: it says nothing, but the rows below it may.
+      rows.set(sentence, []);
+    } else if (cells.length < FEWEST_CELLS) heads = undefined;
     else if (heads?.length === cells.length - 1 && !hasFigure(entities, sentence, cells[0].end)) {
       // Above the names at the left stands nothing, and what begins with an empty cell has lost it.
       heads = [{ start: heads[0].start, end: heads[0].start }, ...heads];

@@ -50,14 +50,14 @@ describe('HTML', () => {
       ['title: 通知', first, second],
     ],
     [
-      'rows of data with lines in their cells, and cells over several rows',
+      'rows of data with lines in their cells, and cells over several rows and columns',
       page(
         `<h1>通知</h1><p>${first}</p><table><tr><td rowspan="2">甲省</td><td>一市<br>二市</td><td><p>91%</p></td></tr><tr><td>三市</td><td>92%</td></tr><tr><td colspan="2" rowspan="2">合计</td><td>93%</td></tr><tr><td>94%</td></tr><tr><td>乙省</td><td>四市</td><td>95%</td></tr></table>`,
       ),
       [
         'title: 通知',
         first,
-        ...['甲省\t一市 二市\t91%', '甲省\t三市\t92%', '合计\t93%', '合计\t94%', '乙省\t四市\t95%'].map(
+        ...['甲省\t一市 二市\t91%', '甲省\t三市\t92%', '合计\t\t93%', '合计\t\t94%', '乙省\t四市\t95%'].map(
           (row) => `paragraph: ${row}`,
         ),
       ],

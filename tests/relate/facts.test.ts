@@ -116,6 +116,14 @@ describe('metrics', () => {
         { subject: '城镇化率', value: '70.2%' },
       ],
     ],
+    // What is lacking in a short row is not known; the rows below it have all of their cells.
+    [
+      '地区\t上年\t今年\n{P:湖北}\t30%\n{P:湖南}\t20%\t40%',
+      [
+        { subject: '上年', value: '20%', regions: ['{P:湖南}'] },
+        { subject: '今年', value: '40%', regions: ['{P:湖南}'] },
+      ],
+    ],
     ['地区\t上年\t今年\n{P:湖北}\t\t35.6%', [{ subject: '今年', value: '35.6%', regions: ['{P}'] }]],
     [
       '上年覆盖率\t今年覆盖率\t目标\n{P:湖北}\t30%\t40%\t50%',

@@ -2,17 +2,22 @@ import type { Element, Nodes } from 'hast';
 
 /** A cell that holds more than this over several rows is not said again in each, in characters. */
 const LONGEST_REPEATED = 20;
-/** Most rows or columns that a cell may take. */
-const MOST_SPANNED = 1_000;
+/** Most rows that a cell may take. */
+const MOST_ROWS = 1_000;
+/** Most columns: those who write more mean all that there are. */
+const MOST_COLUMNS = 40;
 
 /** What of a cell above reaches into the rows below, by column. */
 interface Reach {
   rows: number;
-  /** None for further columns of the same cell. */
-  readonly text: string | undefined;
+  /** Empty for further columns of the same cell. */
+  readonly text: string;
 }
 
-/** The rows of one table. A short cell over several rows stands in each of them: each row tells all of itself. */
+/**
+ * The rows of one table. A short cell over several rows stands in each of them: each row tells all of itself. A cell over several
+ * columns has empty ones behind it: what follows stands under its own head.
+ */
 export class TableRows {
   readonly #reaching: (Reach | undefined)[] = [];
 
@@ -22,7 +27,7 @@ export class TableRows {
     let column = 0;
     const takeFromAbove = () => {
       for (let reach = this.#reaching[column]; reach !== undefined; reach = this.#reaching[++column]) {
-        if (reach.text !== undefined) texts.push(reach.text);
+        texts.push(reach.text);
         if (--reach.rows === 0) this.#reaching[column] = undefined;
       }
     };
@@ -30,23 +35,24 @@ export class TableRows {
       takeFromAbove();
       const text = textOf(cell);
       texts.push(text);
-      const columns = spanOf(cell, 'colSpan');
-      const rows = spanOf(cell, 'rowSpan') - 1;
+      const columns = spanOf(cell, 'colSpan', MOST_COLUMNS);
+      const rows = spanOf(cell, 'rowSpan', MOST_ROWS) - 1;
+      for (let i = 1; i < columns; i++) texts.push('');
       if (rows > 0) {
         const repeated = text.length <= LONGEST_REPEATED ? text : '';
         for (let i = 0; i < columns; i++)
-          this.#reaching[column + i] = { rows, text: i === 0 ? repeated : undefined };
+          this.#reaching[column + i] = { rows, text: i === 0 ? repeated : '' };
       }
       column += columns;
     }
     takeFromAbove();
-    return texts;
+    return texts.slice(0, texts.findLastIndex((text) => text !== '') + 1);
   }
 }
 
-function spanOf({ properties }: Element, side: 'colSpan' | 'rowSpan'): number {
+function spanOf({ properties }: Element, side: 'colSpan' | 'rowSpan', most: number): number {
   const span = Number(properties[side]);
-  return span >= 1 ? Math.min(MOST_SPANNED, Math.floor(span)) : 1;
+  return span >= 1 ? Math.min(most, Math.floor(span)) : 1;
 }
 
 /** The cells of a row. */
