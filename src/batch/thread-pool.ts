@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Config } from '../config/index.ts';
+import { startThread } from '../threads/index.ts';
 import { type DictionaryChanges, type Doer, type Outcome, pathOf, type Task } from './document-worker.ts';
 
 /** What a thread is given when it starts. */
@@ -46,7 +47,7 @@ export class ThreadPool implements Doer {
   #failed: unknown;
 
   /** @param start starts a thread that does documents */
-  constructor(size: number, data: ThreadData, start: (data: ThreadData) => Worker = startThread) {
+  constructor(size: number, data: ThreadData, start: (data: ThreadData) => Worker = startDocumentThread) {
     this.#size = size;
     this.#data = data;
     this.#startThread = start;
@@ -145,11 +146,5 @@ export class ThreadPool implements Doer {
   }
 }
 
-function startThread(workerData: ThreadData): Worker {
-  const isSource = import.meta.url.endsWith('.ts');
-  const file = new URL(`./document-thread.${isSource ? 'ts' : 'js'}`, import.meta.url);
-  if (!isSource) return new Worker(file, { workerData });
-  // From the sources, as tests run: a thread does not inherit the loader for TypeScript.
-  const start = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import('${file}'); })`;
-  return new Worker(start, { workerData, eval: true });
-}
+const startDocumentThread = (workerData: ThreadData) =>
+  startThread(new URL('./document-thread', import.meta.url), { workerData });

@@ -61,11 +61,11 @@ export const codes = {
     advice: { en: 'No real document is; check where it comes from.', zh: '正常文档不会如此，请检查其来源。' },
   },
   GY110: {
-    en: 'The archive expands beyond the limit',
-    zh: '压缩包解压后超出上限',
+    en: 'The archive or file expands beyond the limit',
+    zh: '压缩包或文件展开后超出上限',
     advice: {
-      en: 'Check where it comes from; unpack it yourself, or raise --max-bytes, if you trust it.',
-      zh: '请检查其来源；确认可信后可自行解压，或提高 --max-bytes。',
+      en: 'Check where it comes from. If you trust it: unpack an archive yourself or raise --max-bytes; save a PDF anew from a viewer.',
+      zh: '请检查其来源。确认可信后：压缩包可自行解压或提高 --max-bytes；PDF 可用阅读器重新保存。',
     },
   },
   GY111: {

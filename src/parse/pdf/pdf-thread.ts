@@ -1,0 +1,29 @@
+import { parentPort } from 'node:worker_threads';
+import { pagesOf, type ReadPage } from './pdf-pages.ts';
+
+/** What the thread is given: a file. */
+export interface PdfTask {
+  readonly bytes: Uint8Array;
+  readonly mostPages: number;
+}
+
+/** What it answers: each page, and how the file ended. */
+export type PdfAnswer =
+  | ReadPage
+  | { readonly end: true }
+  | { readonly failure: { readonly name: string; readonly message: string } };
+
+// The reader leaves promises rejected that nobody waits for, some of them after the file was given up.
+process.on('unhandledRejection', () => {});
+
+const answer = (message: PdfAnswer) => parentPort?.postMessage(message);
+
+parentPort?.on('message', async ({ bytes, mostPages }: PdfTask) => {
+  try {
+    for await (const page of pagesOf(bytes, mostPages)) answer(page);
+    answer({ end: true });
+  } catch (cause) {
+    const { name, message } = cause as Error;
+    answer({ failure: { name, message } });
+  }
+});
