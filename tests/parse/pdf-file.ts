@@ -4,8 +4,26 @@ export type PdfText = readonly [x: number, y: number, text: string, size?: numbe
 /** How the file's one font says what its codes mean. */
 export type PdfFont = 'to-unicode' | 'to-unicode-vertical' | 'UniGB-UCS2-H' | 'UniCNS-UCS2-H';
 
-/** Writes a small PDF of A4 pages: the few objects that text needs, as the PDF reference has them. */
-export function pdfFile(pages: readonly (readonly PdfText[])[], font: PdfFont = 'to-unicode'): Uint8Array {
+/** Where a straight line begins and ends, in points. */
+export type PdfLine = readonly [x1: number, y1: number, x2: number, y2: number];
+
+/** The lines of a table with these edges, all of them from side to side. */
+export function gridLines(xs: readonly number[], ys: readonly number[]): PdfLine[] {
+  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  const [bottom, top] = [Math.min(...ys), Math.max(...ys)];
+  return [...xs.map((x): PdfLine => [x, bottom, x, top]), ...ys.map((y): PdfLine => [left, y, right, y])];
+}
+
+/**
+ * Writes a small PDF of A4 pages: the few objects that text needs, as the PDF reference has them.
+ *
+ * @param drawn what each page draws, in operators of a content stream, or the lines on it
+ */
+export function pdfFile(
+  pages: readonly (readonly PdfText[])[],
+  font: PdfFont = 'to-unicode',
+  drawn: readonly (string | readonly PdfLine[])[] = [],
+): Uint8Array {
   const objects: string[] = ['', ''];
   const add = (object: string) => objects.push(object);
   const stream = (content: string) => add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
@@ -25,9 +43,14 @@ export function pdfFile(pages: readonly (readonly PdfText[])[], font: PdfFont = 
   const fontObject = add(
     `<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /${name} /DescendantFonts [${descendant} 0 R]${toUnicode} >>`,
   );
-  const kids = pages.map((texts) => {
+  const kids = pages.map((texts, i) => {
+    const lines = drawn[i] ?? '';
+    const drawing =
+      typeof lines === 'string'
+        ? lines
+        : lines.map(([x1, y1, x2, y2]) => `${x1} ${y1} m ${x2} ${y2} l S`).join('\n');
     const content = stream(
-      `BT\n${texts.map(([x, y, text, size = 12, turn = 0]) => `/F1 ${size} Tf ${turnOf(turn)} ${x} ${y} Tm ${hexOf(text)} Tj`).join('\n')}\nET`,
+      `q\n${drawing}\nQ\nBT\n${texts.map(([x, y, text, size = 12, turn = 0]) => `/F1 ${size} Tf ${turnOf(turn)} ${x} ${y} Tm ${hexOf(text)} Tj`).join('\n')}\nET`,
     );
     return add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F1 ${fontObject} 0 R >> >> >>`,

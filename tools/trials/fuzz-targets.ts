@@ -6,7 +6,7 @@ import { normalize } from '../../src/index.ts';
 import { type InputDocument, type PackedFile, unpackMany } from '../../src/unpack/index.ts';
 import { EarlierRecords } from '../../src/write/earlier-records.ts';
 import { readRecords, toLine } from '../../src/write/index.ts';
-import { type PdfText, pdfFile } from '../../tests/parse/pdf-file.ts';
+import { gridLines, type PdfLine, type PdfText, pdfFile } from '../../tests/parse/pdf-file.ts';
 import { docxFile, wordParagraph, zipFile } from '../../tests/unpack/zip-file.ts';
 
 /** What outside bytes go through, and sound bytes of that kind to begin with. */
@@ -88,11 +88,22 @@ const pdfPages: readonly (readonly PdfText[])[] = [
   ],
 ];
 
-/** Pages of short pieces that lie anywhere: four bytes place each, and choose its words and size. */
-function scattered(bytes: Uint8Array): PdfText[][] {
+/** Lines for the page that has a table. */
+const pdfLines: readonly (readonly PdfLine[])[] = [[], gridLines([55, 195, 335, 475], [715, 694, 674])];
+
+/** Pages of short pieces and lines that lie anywhere: four bytes place each, and choose its words and size. */
+function scattered(bytes: Uint8Array): Uint8Array {
   const pages: PdfText[][] = [[]];
+  const lines: PdfLine[][] = [[]];
   for (let at = 0; at + 4 <= bytes.length && at < 4_000; at += 4) {
     const [x, y, words, looks] = bytes.subarray(at, at + 4);
+    if (looks % 4 === 1) {
+      // On a few places only, so that some of them meet.
+      const [from, to] = [x - (x % 25), y - (y % 25)].map((place) => place * 2);
+      const end = (words - (words % 25)) * 2;
+      lines[lines.length - 1].push(looks % 8 === 1 ? [from, to, end, to] : [from, to, from, end]);
+      continue;
+    }
     const turn = looks < 16 ? (looks % 4) * 90 : 0;
     pages[pages.length - 1].push([
       x * 2,
@@ -101,9 +112,12 @@ function scattered(bytes: Uint8Array): PdfText[][] {
       6 + (looks % 5) * 3,
       turn,
     ]);
-    if (looks > 250) pages.push([]);
+    if (looks > 250) {
+      pages.push([]);
+      lines.push([]);
+    }
   }
-  return pages;
+  return pdfFile(pages, 'to-unicode', lines);
 }
 
 export const fuzzTargets: Readonly<Record<string, FuzzTarget>> = {
@@ -152,11 +166,11 @@ export const fuzzTargets: Readonly<Record<string, FuzzTarget>> = {
       ],
       [[72, 700, 'ABC']],
     ]),
-    pdfFile(pdfPages, 'UniGB-UCS2-H'),
+    pdfFile(pdfPages, 'UniGB-UCS2-H', pdfLines),
   ]),
   'pdf layout': {
     seeds: () => [Buffer.from(Array.from({ length: 240 }, (_, i) => (i * 37) % 251))],
-    run: (bytes, scratch) => fuzzTargets.pdf.run(pdfFile(scattered(bytes)), scratch),
+    run: (bytes, scratch) => fuzzTargets.pdf.run(scattered(bytes), scratch),
   },
   records: {
     seeds: lines,

@@ -34,14 +34,14 @@ function filteredPdf(content: Buffer, filters: string): Buffer {
 }
 
 /** Forms within each other, each twice in the one around it: the innermost comes two to the power of so many times. */
-function formsInForms(depth: number, innermost: string): Uint8Array {
+function formsInForms(depth: number, innermost: string, text = ''): Uint8Array {
   const form = (content: string, inner: string) =>
     `<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F 5 0 R >> ${inner} >> /Length ${content.length} >>\nstream\n${content}\nendstream`;
   return assembled([
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /X 6 0 R >> >> >>',
-    '<< /Length 5 >>\nstream\n/X Do\nendstream',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /X 6 0 R >> /Font << /F 5 0 R >> >> >>',
+    `<< /Length ${text.length + 6} >>\nstream\n${text} /X Do\nendstream`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     ...Array.from({ length: depth }, (_, i) => form('/X Do /X Do', `/XObject << /X ${7 + i} 0 R >>`)),
     form(innermost, ''),
@@ -125,6 +125,16 @@ export const hostileFiles: readonly HostileFile[] = [
     'GY112',
   ),
   file('forms-in-forms.pdf', () => formsInForms(30, 'BT /F 12 Tf 72 700 Td (a) Tj ET'), 'GY110'),
+  file(
+    'drawings.pdf',
+    () =>
+      formsInForms(
+        30,
+        `${'0 0 m 10 10 l S '.repeat(1_000)}`,
+        'BT /F 12 Tf 72 700 Td (a) Tj 200 0 Td (b) Tj 0 -20 Td (d) Tj -200 0 Td (c) Tj ET',
+      ),
+    'GY110',
+  ),
   file('scan.pdf', () => pdfFile([[]]), 'GY114'),
   file('deep.jsonl', () => `{"text":"甲","a":${'['.repeat(3_000_000)}${']'.repeat(3_000_000)}}`, 'GY109'),
   file('open-quote.csv', () => `text,b\n"${'甲,乙\n'.repeat(1_000_000)}`, 'GY105'),

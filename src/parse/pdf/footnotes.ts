@@ -23,7 +23,7 @@ export function withoutFootnotes(
   const kept = pages.map((page) => {
     const size = bodySize(page);
     const runs = page.columns.map(({ lines }) => {
-      const last = lines.findLastIndex((line) => line.size > size * SMALLER);
+      const last = lines.findLastIndex((line) => line.isRuled || line.size > size * SMALLER);
       return lines.slice(last + 1);
     });
     if (runs.every((run) => run.length === 0)) return page;

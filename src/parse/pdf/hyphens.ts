@@ -34,7 +34,8 @@ export class Hyphens {
 
   constructor(pages: readonly Page[]) {
     let isBroken = false;
-    for (const { text } of pages.flatMap(({ columns }) => columns.flatMap(({ lines }) => lines))) {
+    const all = pages.flatMap(({ columns }) => columns.flatMap(({ lines }) => lines));
+    for (const text of all.flatMap(({ text }) => text.split('\n'))) {
       const begun = isBroken ? text.replace(REST, '') : text;
       const whole =
         begun.slice(0, -LONGEST_WORD) + begun.slice(-LONGEST_WORD).replace(/[A-Za-z-]+[-\u2010]$/, '');

@@ -49,7 +49,7 @@ export function notesOn({ running, heads, footnotes, turned, empty, hyphens }: F
     add('info', 'drop-page-number', `${running.numbers} page numbers are left out`);
   }
   for (const [text, times] of heads) {
-    const row = text.replaceAll('\t', ' ');
+    const row = text.replace(/[\t\n]+/g, ' ');
     add(
       'info',
       'drop-repeated-head',

@@ -22,6 +22,8 @@ export interface PageLine {
   readonly size: number;
   /** The parts that stand apart: tabs part them in the text. */
   readonly cells: readonly Cell[];
+  /** For a row of a ruled table: its cells are told, empty ones too. Line feeds part the lines of a cell. */
+  readonly isRuled?: true;
 }
 
 /** A part of a line. */
@@ -31,12 +33,15 @@ export interface Cell {
   readonly right: number;
 }
 
-interface Placed {
+/** A piece of a page that has text. */
+export interface Placed {
   readonly text: string;
   readonly left: number;
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  /** The cells of a row of a ruled table; its text is in them. */
+  readonly ruled?: readonly Cell[];
 }
 
 /** The pieces of a page, row by row. */
@@ -64,7 +69,9 @@ export function rowsOf(placed: readonly Placed[]): Placed[][] {
   for (const piece of placed) {
     const row = rows.at(-1);
     const [first] = row ?? [];
-    if (row !== undefined && first.y - piece.y < Math.min(first.size, piece.size) * 0.5) row.push(piece);
+    const isAlone = piece.ruled !== undefined && row?.some(({ ruled }) => ruled !== undefined);
+    if (row !== undefined && !isAlone && first.y - piece.y < Math.min(first.size, piece.size) * 0.5)
+      row.push(piece);
     else rows.push([piece]);
   }
   const lines = marksInPlace(rows);
@@ -94,6 +101,7 @@ function marksInPlace(rows: readonly Placed[][]): Placed[][] {
 }
 
 function standsAt(mark: Placed, word: Placed): boolean {
+  if (mark.ruled !== undefined || word.ruled !== undefined) return false;
   if (mark.size > word.size * MARK_SIZE || Math.abs(mark.y - word.y) > word.size * MARK_RISE) return false;
   const gap = word.size * MARK_GAP;
   return Math.abs(mark.left - word.right) < gap || Math.abs(word.left - mark.right) < gap;
@@ -104,6 +112,7 @@ function standsAt(mark: Placed, word: Placed): boolean {
  */
 export function joinedLine(pieces: readonly Placed[]): PageLine {
   const { size, y } = pieces.reduce((most, piece) => (piece.size > most.size ? piece : most));
+  if (pieces.some(({ ruled }) => ruled !== undefined)) return ruledLine(pieces, size, y);
   const cells: { text: string; readonly left: number; right: number }[] = [];
   for (const piece of pieces) {
     const { left, right } = piece;
@@ -120,6 +129,20 @@ export function joinedLine(pieces: readonly Placed[]): PageLine {
   const text = cells.map((cell) => cell.text).join('\t');
   const right = Math.max(...cells.map((cell) => cell.right));
   return { text: text.trim(), left: pieces[0].left, right, y, size, cells };
+}
+
+function ruledLine(pieces: readonly Placed[], size: number, y: number): PageLine {
+  const cells = pieces.flatMap((piece) => piece.ruled ?? [piece]);
+  const text = cells.map((cell) => cell.text).join('\t');
+  return {
+    text,
+    left: pieces[0].left,
+    right: pieces[pieces.length - 1].right,
+    y,
+    size,
+    cells,
+    isRuled: true,
+  };
 }
 
 /** Where a page's two columns part: the x of the gutter; undefined where there is one column. */
@@ -162,9 +185,11 @@ export function partsAt(rows: Rows, x: number): boolean {
   return isBehind && crossing(rows, x) <= rows.length * MOST_CROSSED && !isTable(rows, x);
 }
 
-/** How many rows have a piece across x. */
+/** How many rows have a piece across x; a table may stand across two columns. */
 const crossing = (rows: Rows, x: number) =>
-  rows.filter((row) => row.some((piece) => piece.left < x - 1 && piece.right > x + 1)).length;
+  rows.filter((row) =>
+    row.some(({ left, right, ruled }) => left < x - 1 && right > x + 1 && ruled === undefined),
+  ).length;
 
 /** The rows that have pieces on both sides of x. */
 const besideEachOther = (rows: Rows, x: number) =>

@@ -85,6 +85,7 @@ function goesOn(
 ): boolean {
   const { size } = line;
   if (Math.abs(before.size - size) > size * 0.15) return false;
+  if (before.isRuled || line.isRuled) return false;
   if (before.cells.length > 1 || line.cells.length > 1 || ENTRY.test(before.text.slice(-LEADERS)))
     return false;
   if (breaksWord(before.text, line.text)) return true;

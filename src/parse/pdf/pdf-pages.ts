@@ -1,9 +1,12 @@
 import { getDocumentProxy } from 'unpdf';
 import { PackagedCMaps } from './cmaps.ts';
-import type { TextItem } from './page-lines.ts';
+import { type Grid, gridsOf } from './grid.ts';
+import { joinedLine, type Placed, placedItems, rowsOf, type TextItem } from './page-lines.ts';
 import { columnsOf } from './reading-order.ts';
+import { withRuledRows } from './ruled-tables.ts';
+import { type Operators, rulingsOf } from './rulings.ts';
 import type { Page } from './running-lines.ts';
-import { uprightPage } from './upright.ts';
+import { type Turn, uprightPage } from './upright.ts';
 
 /** A page, and what on it runs another way than its text. */
 export interface ReadPage {
@@ -18,6 +21,9 @@ export async function* pagesOf(bytes: Uint8Array, mostPages: number): AsyncGener
     ...{ BinaryDataFactory: PackagedCMaps, useWorkerFetch: false },
     cMapUrl: 'cmaps/',
     cMapPacked: true,
+    // Pictures and the outlines of letters are not wanted where what a page draws is asked for.
+    maxImageSize: 1,
+    disableFontFace: false,
     verbosity: 0,
   });
   try {
@@ -29,9 +35,19 @@ export async function* pagesOf(bytes: Uint8Array, mostPages: number): AsyncGener
       const { items, styles } = await page.getTextContent();
       const texts = items.filter((item) => 'str' in item) as TextItem[];
       const downwards = Object.keys(styles).filter((font) => styles[font].vertical);
-      const { height, isTurned, leftOut, ...upright } = uprightPage(texts, page.view, new Set(downwards));
+      const { height, isTurned, leftOut, turn, ...upright } = uprightPage(
+        texts,
+        page.view,
+        new Set(downwards),
+      );
+      const placed = placedItems(upright.items);
+      const grids = turn !== undefined && mayHaveTables(placed) ? await gridsOn(page, turn) : [];
       // A turned page has columns of its own.
-      const { columns, gutter } = columnsOf(upright.items, height, isTurned ? undefined : usual);
+      const { columns, gutter } = columnsOf(
+        withRuledRows(placed, grids),
+        height,
+        isTurned ? undefined : usual,
+      );
       if (!isTurned) usual = gutter ?? usual;
       yield { page: { number, height, columns }, turned: leftOut };
       page.cleanup();
@@ -40,6 +56,26 @@ export async function* pagesOf(bytes: Uint8Array, mostPages: number): AsyncGener
     await document.destroy();
   }
 }
+
+/** True for a page that has rows of several parts: only then is it worth the time to look for lines between them. */
+const mayHaveTables = (placed: readonly Placed[]) =>
+  rowsOf(placed).filter((row) => joinedLine(row).cells.length > 1).length > 1;
+
+/** The tables that lines on a page rule; none where what it draws is damaged, for its text was read. */
+async function gridsOn(page: PageProxy, turn: Turn): Promise<Grid[]> {
+  let drawn: Operators;
+  try {
+    drawn = await page.getOperatorList({ annotationMode: NO_ANNOTATIONS });
+  } catch {
+    return [];
+  }
+  return gridsOf(await rulingsOf(drawn, turn));
+}
+
+type PageProxy = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>;
+
+/** The reader's own number. */
+const NO_ANNOTATIONS = 0;
 
 /** A PDF of more pages than are read. */
 export class TooManyPages extends Error {

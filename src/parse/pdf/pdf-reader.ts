@@ -17,7 +17,7 @@ const MOST_PAGES = 5_000;
 const TICK = 5_000;
 const MOST_TICKS = 4;
 /** Of the thread's heap; what a page says goes to us at once. */
-const MOST_MEGABYTES = 512;
+const MOST_MEGABYTES = 256;
 
 /**
  * Reads PDFs in a thread of its own, one after the other. A PDF is a program, and one that means harm runs for ever or fills the

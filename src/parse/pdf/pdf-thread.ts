@@ -13,6 +13,15 @@ export type PdfAnswer =
   | { readonly end: true }
   | { readonly failure: { readonly name: string; readonly message: string } };
 
+// The reader takes for granted what Node 20 does not have yet.
+if (!('transferToFixedLength' in ArrayBuffer.prototype)) {
+  Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', {
+    value(this: ArrayBuffer, length: number) {
+      return this.slice(0, length);
+    },
+  });
+}
+
 // The reader leaves promises rejected that nobody waits for, some of them after the file was given up.
 process.on('unhandledRejection', () => {});
 

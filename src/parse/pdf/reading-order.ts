@@ -2,11 +2,10 @@ import {
   gutterOf,
   joinedLine,
   type PageLine,
+  type Placed,
   partsAt,
-  placedItems,
   type Rows,
   rowsOf,
-  type TextItem,
 } from './page-lines.ts';
 import { CLOSED } from './paragraphs.ts';
 import { MARGIN } from './running-lines.ts';
@@ -26,11 +25,12 @@ export interface PageColumns {
  * The text of a page in reading order: columns of lines. A line across both columns, such as a headline,
  * ends the columns above it and stands alone; so does what stands below two columns of about the same length.
  *
+ * @param placed the pieces from top to bottom
  * @param height of the page, in points
  * @param usual the gutter of the pages before, which holds for a page that is not full too
  */
-export function columnsOf(items: readonly TextItem[], height: number, usual?: number): PageColumns {
-  const rows = rowsOf(placedItems(items));
+export function columnsOf(placed: readonly Placed[], height: number, usual?: number): PageColumns {
+  const rows = rowsOf(placed);
   const gutter = gutterOf(rows) ?? (usual !== undefined && partsAt(rows, usual) ? usual : undefined);
   return {
     columns: gutter === undefined ? single(rows) : partedAt(gutter, rows, height),

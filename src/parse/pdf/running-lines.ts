@@ -20,7 +20,7 @@ export interface RunningLines {
 export const MARGIN = 0.12;
 
 const PAGE_NUMBER =
-  /^[\s\-—–·.•|]*(?:第\s*)?(?:[0-9０-９]{1,4}|[一二三四五六七八九十百〇]{1,5}|[ivxlc]{1,6})(?:\s*[页頁])?(?:\s*[/／|]?\s*(?:共\s*)?[0-9０-９]{1,4}\s*[页頁]?)?[\s\-—–·.•|]*$/i;
+  /^[\s\-—–·.•|]*(?:第\s*)?(?:[0-9０-９]{1,4}|[一二三四五六七八九十百〇]{1,5}|[ivxlc]{1,6})(?:\s*[页頁])?(?:\s*(?:[/／|]\s*共?|共|(?<=[页頁]))\s*[0-9０-９]{1,4}\s*[页頁]?)?[\s\-—–·.•|]*$/i;
 
 /** A number at the beginning or the end of a line, apart from its words. */
 const NUMBERED = /^(\d{1,4})[\s·|]+\D|\D[\s·|]+(\d{1,4})$/;
@@ -70,6 +70,7 @@ const CELL_DISTANCE = 1.2;
 /** The lines that stand close to a table's row. */
 function tableLines(lines: readonly PageLine[]): PageLine[] {
   return lines.filter((line, i) => {
+    if (line.isRuled) return true;
     const most = line.size * (line.cells.length > 1 ? ROW_DISTANCE : CELL_DISTANCE);
     return lines
       .slice(Math.max(0, i - 3), i + 4)

@@ -23,7 +23,7 @@ export function withoutRepeatedHeads(pages: readonly Page[]): { pages: Page[]; d
   return { pages: kept, dropped };
 }
 
-const isRow = ({ cells }: PageLine) => cells.length > 1;
+const isRow = ({ cells, isRuled }: PageLine) => cells.length > 1 || isRuled === true;
 
 /** How many lines of a page's top are the first rows of the table that ends the page before. */
 function repeatedRows(lines: readonly PageLine[], table: readonly string[]): number {
@@ -63,6 +63,10 @@ function cellsJoined(lines: readonly PageLine[], hyphens: Hyphens): PageLine[] {
     const row = joined.at(-1);
     const distance = end - line.y;
     end = line.y;
+    if (line.isRuled) {
+      joined.push(withJoinedLines(line, hyphens));
+      return;
+    }
     // A line nearer to the next belongs there: its row's other cells stand halfway down.
     const isNearerToNext = i + 1 < lines.length && Math.abs(line.y - lines[i + 1].y) < distance * 0.9;
     const index = row === undefined || isNearerToNext ? -1 : cellOver(line, row, distance, leading, edge);
@@ -75,7 +79,7 @@ function cellsJoined(lines: readonly PageLine[], hyphens: Hyphens): PageLine[] {
 /** The cell of a row that a line goes on in; -1 where there is none. */
 function cellOver(line: PageLine, row: PageLine, distance: number, leading: number, edge: number): number {
   const { size } = line;
-  if (!isRow(row) || isRow(line) || Math.abs(row.size - size) > size * 0.1) return -1;
+  if (row.isRuled || !isRow(row) || isRow(line) || Math.abs(row.size - size) > size * 0.1) return -1;
   if (distance <= 0 || distance > size * MOST_LEADING) return -1;
   const index = row.cells.findIndex(({ left }) => Math.abs(left - line.left) < size * MOST_ASIDE);
   if (index < 1) return -1;
@@ -94,6 +98,15 @@ function rowDistance(lines: readonly PageLine[]): number {
     if (isRow(line) && distance > line.size * 0.9) least = Math.min(least, distance);
   });
   return Number.isFinite(least) ? least : 0;
+}
+
+/** A row of a ruled table with one line a cell. */
+function withJoinedLines(row: PageLine, hyphens: Hyphens): PageLine {
+  const cells = row.cells.map((cell) => ({
+    ...cell,
+    text: cell.text.split('\n').reduce((before, after) => hyphens.joined(before, after)),
+  }));
+  return { ...row, cells, text: cells.map(({ text }) => text).join('\t') };
 }
 
 function extended(row: PageLine, index: number, line: PageLine, hyphens: Hyphens): PageLine {

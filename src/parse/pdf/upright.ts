@@ -10,7 +10,12 @@ export interface UprightPage {
   readonly isTurned: boolean;
   /** The pieces that run another way than the page's text does; they are left out. */
   readonly leftOut: readonly string[];
+  /** Turns a point of the page as its text was; absent where that was written downwards. */
+  readonly turn?: Turn;
 }
+
+/** Turns a point of a page. */
+export type Turn = (x: number, y: number) => readonly [x: number, y: number];
 
 /** Degrees that a line may be off, as in a scan that lies askew. */
 const MOST_ASKEW = 12;
@@ -51,6 +56,7 @@ export function uprightPage(
     height: main % 2 === 0 ? top - bottom : right - left,
     isTurned: main !== 0,
     leftOut: texts.filter((item, i) => quarters[i] !== main && lengthOf(item) > 0).map(({ str }) => str),
+    turn: turnBy(main, view),
   };
 }
 
@@ -66,13 +72,22 @@ function quarterOf({ transform: [a, b, c, d] }: TextItem): number | undefined {
 }
 
 function turned(item: TextItem, quarters: number, view: readonly number[]): TextItem {
-  const [left, bottom, right, top] = view;
   const [a, b, c, d, x, y] = item.transform;
-  const transform = [
-    [a, b, c, d, x - left, y - bottom],
-    [b, -a, d, -c, y - bottom, right - x],
-    [-a, -b, -c, -d, right - x, top - y],
-    [-b, a, -d, c, top - y, x - left],
+  const matrix = [
+    [a, b, c, d],
+    [b, -a, d, -c],
+    [-a, -b, -c, -d],
+    [-b, a, -d, c],
   ][quarters];
-  return { ...item, transform };
+  return { ...item, transform: [...matrix, ...turnBy(quarters, view)(x, y)] };
+}
+
+function turnBy(quarters: number, [left, bottom, right, top]: readonly number[]): Turn {
+  const turns: readonly Turn[] = [
+    (x, y) => [x - left, y - bottom],
+    (x, y) => [y - bottom, right - x],
+    (x, y) => [right - x, top - y],
+    (x, y) => [top - y, x - left],
+  ];
+  return turns[quarters];
 }
