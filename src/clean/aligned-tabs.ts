@@ -1,3 +1,4 @@
+import { findEmptyCorners } from './empty-corners.ts';
 import type { Row } from './space-tables.ts';
 
 /** White space with a tab in it. */
@@ -12,16 +13,20 @@ interface TabbedLine extends Row {
 
 /**
  * Finds the lines in which several tabs stand for one, so that columns look even: they have as many gaps as those
- * around them, though not as many tabs. In any other line a tab more is an empty cell more.
+ * around them, though not as many tabs. In any other line a tab more is an empty cell more, and so it is where rows begin with empty cells.
  */
 export function findAlignedTabs(text: string): Row[] {
   const found: Row[] = [];
   if (!text.includes('\t')) return found;
+  const corners = [...findEmptyCorners(text).keys()];
+  let corner = 0;
   let group: TabbedLine[] = [];
   const close = () => {
     const [first] = group;
     const isUneven = group.some(({ tabs }) => tabs !== first.tabs);
-    if (isUneven && group.every(({ gaps }) => gaps === first.gaps)) found.push(...group);
+    while (corner < corners.length && corners[corner] < (first?.start ?? 0)) corner++;
+    const isTable = corners[corner] < (group.at(-1)?.end ?? 0);
+    if (isUneven && !isTable && group.every(({ gaps }) => gaps === first.gaps)) found.push(...group);
     group = [];
   };
   for (let start = 0; start <= text.length; ) {

@@ -1,10 +1,12 @@
 import type { Edit } from '../alignment/index.ts';
 import type { Wrap } from '../parse/index.ts';
 import { isSpace } from './character-kinds.ts';
+import { findEmptyCorners } from './empty-corners.ts';
 
 /**
  * Blocks end up separated by exactly one `\n`: spaces at the edges of lines go, and so do blank lines and
- * whatever white space stands before the first block and after the last.
+ * whatever white space stands before the first block and after the last. The tabs stay that stand for the empty cells with which
+ * a table's row begins.
  *
  * The first line end of a gap stays where it is; only what stands around it is deleted. A line end that a fixed width
  * made goes too: it joins its lines.
@@ -15,12 +17,17 @@ export function lineEdges(text: string, wraps: readonly Wrap[] = []): Edit[] {
     if (from < to) edits.push({ from, to, insert: '', rule: 'line-edges', confidence: 1 });
   };
   let next = 0;
-  const first = skipGap(text, 0);
+  const corners = findEmptyCorners(text);
+  const skip = (from: number) => {
+    const end = skipGap(text, from);
+    return end - (corners.get(end) ?? 0);
+  };
+  const first = skip(0);
   remove(0, first);
   for (let at = text.indexOf('\n', first); at !== -1; at = text.indexOf('\n', at)) {
     let start = at;
     while (start > first && isSpace(text.charCodeAt(start - 1))) start--;
-    const end = skipGap(text, at);
+    const end = skip(at);
     if (end === text.length) {
       remove(start, end);
       return edits;

@@ -52,7 +52,8 @@ export function findSpaceTables(text: string): Row[] {
 function rowOf(text: string, start: number, end: number): { cells: number; hasFigure: boolean } | undefined {
   if (end - start > ROW) return undefined;
   const line = text.slice(start, end).trim();
-  if (MARKS.test(line)) return undefined;
+  // Two tabs in a row have an empty cell between them.
+  if (MARKS.test(line) || line.includes('\t\t')) return undefined;
   const cells = line.split(/[ \u3000\u00a0\t]+/);
   if (cells.length < CELLS || cells.some(({ length }) => length > CELL)) return undefined;
   return { cells: cells.length, hasFigure: cells.some((cell) => FIGURE.test(cell)) };

@@ -24,11 +24,14 @@ export class LineWriter {
     this.#unit = unit;
   }
 
-  /** Adds a line; white space around it goes, and line ends within it make several lines. Blank ones are left out. */
+  /**
+   * Adds a line; white space around it goes, but for the tabs of a row's first cells, and line ends within it make several lines. Blank
+   * ones are left out.
+   */
   add(text: string, { kind, level, number: given }: LineFacts = {}): void {
     const number = this.#unit === 'paragraph' ? this.#lines.length + 1 : given;
     for (const part of text.split(/[\n\r\u0085\u2028\u2029]+/)) {
-      const line = part.trim();
+      const line = trimmed(part);
       if (line === '') continue;
       if (kind !== undefined) {
         this.#marked.push({ start: this.#length, kind, ...(level === undefined ? {} : { level }) });
@@ -56,4 +59,14 @@ export class LineWriter {
       notes,
     };
   }
+}
+
+/** A line without the white space around it; a row of a table keeps the tabs of the empty cells that it begins with. */
+function trimmed(part: string): string {
+  const line = part.trim();
+  if (!line.includes('\t')) return line;
+  const start = part.length - part.trimStart().length;
+  let tabs = 0;
+  while (part[start - tabs - 1] === '\t') tabs++;
+  return '\t'.repeat(tabs) + line;
 }

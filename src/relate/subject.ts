@@ -20,6 +20,8 @@ const LIMIT = 12;
  */
 export function subjectBefore(text: string, stretch: Stretch, lexicon: RelateLexicon): Stretch {
   let { start, end } = trimmed(text, stretch);
+  // The cells of a row are no phrase together.
+  start += text.slice(start, end).lastIndexOf('\t') + 1;
   start = beyondNumber(text, start, end);
   for (let i = 0; i < LIMIT && start < end; i++) {
     const lead = lexicon.leads.at(text, start);

@@ -22,6 +22,15 @@ const cases: readonly (readonly [rule: string, before: string, after: string])[]
   ['line-edges', ' 　甲 \n\n \n　　乙  \n', '甲\n乙'],
   ['line-edges', '甲\n乙', '甲\n乙'],
   ['line-edges', '甲', '甲'],
+  // Rows that begin with empty cells keep them; a table that is indented as a whole does not.
+  [
+    'line-edges',
+    '标题\n\n \t上年\t今年\t备注\n甲\t1%\t2%\n丁\t\t2%\t无',
+    '标题\n\t上年\t今年\t备注\n甲\t1%\t2%\n丁\t\t2%\t无',
+  ],
+  ['line-edges', '\t上年\t今年\n甲\t1%\t2%', '\t上年\t今年\n甲\t1%\t2%'],
+  ['line-edges', '\t地区\t今年\n\t甲\t2%\n\t\t\t乙\t2%', '地区\t今年\n甲\t2%\n\t\t乙\t2%'],
+  ['line-edges', '\t第一段。\n\t第二段。\t完', '第一段。\n第二段。\t完'],
   ['control-characters', '甲\0\u0001乙', '甲乙'],
   ['control-characters', 'a\tb', 'a\tb'],
   ['control-characters', '甲\n乙', '甲\n乙'],

@@ -29,7 +29,7 @@ const rows: PdfText[] = [
   ...cell(2, 1, '91%'),
   ...cell(2, 2, '95%'),
 ];
-const asTable = ['现将各地完成情况公布如下。', '2022年\t2023年', '覆盖率\t\t81%', '入学率\t91%\t95%'];
+const asTable = ['现将各地完成情况公布如下。', '\t2022年\t2023年', '覆盖率\t\t81%', '入学率\t91%\t95%'];
 
 describe('a table is read by its lines', () => {
   test('empty cells are told', async () => {

@@ -125,6 +125,17 @@ describe('metrics', () => {
       ],
     ],
     ['地区\t上年\t今年\n{P:湖北}\t\t35.6%', [{ subject: '今年', value: '35.6%', regions: ['{P}'] }]],
+    // Columns of dates: what is measured is what the row begins with.
+    [
+      '\t{D:2022年}\t{D:2023年}\t备注\n巩固率\t95.5%\t95.7%\n入学率\t\t91.8%\t见表',
+      [
+        { subject: '巩固率', value: '95.5%', date: '{D}' },
+        { subject: '巩固率', value: '95.7%', date: '{D:2023年}' },
+        { subject: '入学率', value: '91.8%', date: '{D:2023年}' },
+      ],
+    ],
+    ['\t{D:2022年}\t{D:2023年}\n{P:湖北}\t95.5%\t95.7%', []],
+    ['时限\t年底\t投资率\t35%', [{ subject: '投资率', value: '35%' }]],
     [
       '上年覆盖率\t今年覆盖率\t目标\n{P:湖北}\t30%\t40%\t50%',
       [
