@@ -1,26 +1,26 @@
 import type { Ruling, Rulings } from './rulings.ts';
 
-/** A cell of a ruled table: its place in rows and columns from 0, and its edges in points. */
-export interface GridCell {
-  readonly row: number;
-  readonly column: number;
-  /** How many of them it spans. */
-  readonly rows: number;
-  readonly columns: number;
+/** A rectangle on a page, in points. */
+export interface Box {
   readonly left: number;
   readonly right: number;
   readonly bottom: number;
   readonly top: number;
 }
 
-/** A table as its lines rule it; the cells from left to right, top to bottom. */
-export interface Grid {
+/** A cell of a ruled table: its place in rows and columns from 0. */
+export interface GridCell extends Box {
+  readonly row: number;
+  readonly column: number;
+  /** How many of them it spans. */
   readonly rows: number;
   readonly columns: number;
-  readonly left: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly top: number;
+}
+
+/** A table as its lines rule it; the cells from left to right, top to bottom. */
+export interface Grid extends Box {
+  readonly rows: number;
+  readonly columns: number;
   readonly cells: readonly GridCell[];
 }
 
