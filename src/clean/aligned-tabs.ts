@@ -26,7 +26,8 @@ export function findAlignedTabs(text: string): Row[] {
     const isUneven = group.some(({ tabs }) => tabs !== first.tabs);
     while (corner < corners.length && corners[corner] < (first?.start ?? 0)) corner++;
     const isTable = corners[corner] < (group.at(-1)?.end ?? 0);
-    if (isUneven && !isTable && group.every(({ gaps }) => gaps === first.gaps)) found.push(...group);
+    const isAligned = isUneven && !isTable && group.every(({ gaps }) => gaps === first.gaps);
+    if (isAligned) for (const row of group) found.push(row);
     group = [];
   };
   for (let start = 0; start <= text.length; ) {

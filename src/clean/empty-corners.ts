@@ -8,10 +8,10 @@ const TAB = 0x09;
  */
 export function findEmptyCorners(text: string): Map<number, number> {
   const corners = new Map<number, number>();
-  if (!/^\s*\t/m.test(text)) return corners;
+  if (!text.includes('\t')) return corners;
   let rows: { readonly at: number; readonly tabs: number }[] = [];
   const close = () => {
-    const indent = Math.min(...rows.map(({ tabs }) => tabs));
+    const indent = rows.reduce((least, { tabs }) => Math.min(least, tabs), Number.POSITIVE_INFINITY);
     for (const { at, tabs } of rows) if (tabs > indent) corners.set(at, tabs - indent);
     rows = [];
   };

@@ -28,7 +28,7 @@ export function findSpaceTables(text: string): Row[] {
   let run: Row[] = [];
   let cells = 0;
   const close = () => {
-    if (run.length >= ROWS) found.push(...run);
+    if (run.length >= ROWS) for (const row of run) found.push(row);
     run = [];
   };
   for (let start = 0; start <= text.length; ) {

@@ -62,10 +62,12 @@ export function tableRows({ text, sentences, entities }: RelateContext): Map<Sen
 
 function headOf(cells: readonly Stretch[], { from, to }: Sentence, entities: readonly PlacedEntity[]): Head {
   const dates = new Map<number, PlacedEntity>();
+  let place = 0;
   for (let i = from; i < to; i++) {
     const { type, start, end } = entities[i];
-    const place = cells.findIndex((cell) => cell.start === start && cell.end === end);
-    if (type === 'date' && place !== -1) dates.set(place, entities[i]);
+    while (place < cells.length - 1 && cells[place].end < end) place++;
+    if (type === 'date' && cells[place].start === start && cells[place].end === end)
+      dates.set(place, entities[i]);
   }
   return { cells, dates, isExact: cells[0].start >= cells[0].end };
 }

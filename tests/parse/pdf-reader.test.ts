@@ -6,7 +6,7 @@ import { PdfReader } from '../../src/parse/pdf/pdf-reader.ts';
 const threadThat = (does: string) => () =>
   new Worker(
     `const { parentPort } = require('node:worker_threads');
-     parentPort.on('message', ({ bytes }) => {
+     parentPort.on('message', (bytes) => {
        if (bytes[0] !== 1) { ${does} }
        parentPort.postMessage({ page: { number: 1, height: 842, columns: [] }, turned: [] });
        parentPort.postMessage({ end: true });

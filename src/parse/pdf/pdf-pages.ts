@@ -14,8 +14,11 @@ export interface ReadPage {
   readonly turned: readonly string[];
 }
 
+/** Most pages that are read: a page takes hundredths of a second. */
+const MOST_PAGES = 5_000;
+
 /** Reads a PDF page by page. @throws whatever its reader throws @param bytes are taken over */
-export async function* pagesOf(bytes: Uint8Array, mostPages: number): AsyncGenerator<ReadPage> {
+export async function* pagesOf(bytes: Uint8Array): AsyncGenerator<ReadPage> {
   const document = await getDocumentProxy(bytes, {
     // The reader's own name for where CMaps come from; its types lag behind.
     ...{ BinaryDataFactory: PackagedCMaps, useWorkerFetch: false },
@@ -28,7 +31,7 @@ export async function* pagesOf(bytes: Uint8Array, mostPages: number): AsyncGener
   });
   try {
     const { numPages } = document;
-    if (numPages > mostPages) throw new TooManyPages(`${numPages} pages`);
+    if (numPages > MOST_PAGES) throw new TooManyPages(`${numPages} pages`);
     let usual: number | undefined;
     for (let number = 1; number <= numPages; number++) {
       const page = await document.getPage(number);

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { type ErrorCode, GuiyiError } from '../../errors/index.ts';
 import { startThread } from '../../threads/index.ts';
-import type { PdfAnswer, PdfTask } from './pdf-thread.ts';
+import type { PdfAnswer } from './pdf-thread.ts';
 import type { Page } from './running-lines.ts';
 
 /** The pages of a PDF. */
@@ -11,8 +11,6 @@ export interface ReadPages {
   readonly turned: ReadonlyMap<number, readonly string[]>;
 }
 
-/** Most pages that are read: a page takes hundredths of a second. */
-const MOST_PAGES = 5_000;
 /** Milliseconds, and how many times as long without a page is too long. */
 const TICK = 5_000;
 const MOST_TICKS = 4;
@@ -85,8 +83,8 @@ export class PdfReader {
       };
       thread.on('message', onAnswer).on('error', onError).on('exit', onExit).ref();
       // The reader takes its bytes over, so it gets a copy.
-      const task: PdfTask = { bytes: Uint8Array.from(bytes), mostPages: MOST_PAGES };
-      thread.postMessage(task, [task.bytes.buffer as ArrayBuffer]);
+      const copy = Uint8Array.from(bytes);
+      thread.postMessage(copy, [copy.buffer]);
     });
   }
 

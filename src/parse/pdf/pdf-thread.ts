@@ -1,13 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { pagesOf, type ReadPage } from './pdf-pages.ts';
 
-/** What the thread is given: a file. */
-export interface PdfTask {
-  readonly bytes: Uint8Array;
-  readonly mostPages: number;
-}
-
-/** What it answers: each page, and how the file ended. */
+/** What the thread answers for a file's bytes: each page, and how the file ended. */
 export type PdfAnswer =
   | ReadPage
   | { readonly end: true }
@@ -27,9 +21,9 @@ process.on('unhandledRejection', () => {});
 
 const answer = (message: PdfAnswer) => parentPort?.postMessage(message);
 
-parentPort?.on('message', async ({ bytes, mostPages }: PdfTask) => {
+parentPort?.on('message', async (bytes: Uint8Array) => {
   try {
-    for await (const page of pagesOf(bytes, mostPages)) answer(page);
+    for await (const page of pagesOf(bytes)) answer(page);
     answer({ end: true });
   } catch (cause) {
     const { name, message } = cause as Error;
