@@ -69,6 +69,8 @@ export type Outcome =
 /** Whoever does documents: the process itself, or threads. Never throws for what is wrong with a document. */
 export interface Doer {
   do(task: Task): Promise<Outcome>;
+  /** Says that an outcome is used up: another may take its memory. */
+  release(outcome: Outcome): void;
 }
 
 /** Makes the records of documents; set up once, then used for any number of them. */
@@ -107,6 +109,9 @@ export class DocumentWorker implements Doer {
       return rejected(path, error);
     }
   }
+
+  /** What it makes is the caller's own. */
+  release(): void {}
 
   #normalized(document: InputDocument, { earlier }: DocumentTask): DocumentOutcome {
     const { id, source } = document;

@@ -194,7 +194,10 @@ class Run {
     );
     for await (const { outcome, again, held } of taken) {
       if (outcome.kind === 'many') yield* this.#outcomes(this.#partsOf(outcome.file), writer, trusted);
-      else yield { outcome, again };
+      else {
+        yield { outcome, again };
+        this.#doer.release(outcome);
+      }
       budget.give(held);
     }
   }
@@ -281,7 +284,9 @@ class Run {
       // It was left out by the last run, and has no record; if the one before it is gone, it needs one now.
       const { path, fingerprint, head } = filter!.earlier(id)!;
       if (!filter!.knows(fingerprint)) {
-        this.#takeNew((await again()) as Exclude<DocumentOutcome, { kind: 'same' }>, writer);
+        const anew = (await again()) as Exclude<DocumentOutcome, { kind: 'same' }>;
+        this.#takeNew(anew, writer);
+        this.#doer.release(anew);
       } else if (this.#isNew(id, path)) {
         filter!.drops(path, fingerprint, () => head);
         this.#reused++;
@@ -314,6 +319,7 @@ class Run {
       const { digest, head } = earlier;
       const outcome = await this.#doer.do({ line: writer.lineOf(earlier), digest });
       if (outcome.kind === 'rows') writer.supplyRows(head.id, outcome.rows);
+      this.#doer.release(outcome);
     };
     await pMap(writer.missingRows(), supply, { concurrency: this.#concurrency });
   }

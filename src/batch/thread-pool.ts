@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Config } from '../config/index.ts';
 import { startThread } from '../threads/index.ts';
 import { type DictionaryChanges, type Doer, type Outcome, pathOf, type Task } from './document-worker.ts';
+import { type Answer, type Order, Rooms } from './rooms.ts';
 
 /** What a thread is given when it starts. */
 export interface ThreadData {
@@ -20,6 +21,8 @@ interface Pending {
   deaths: number;
   readonly settle: (outcome: Outcome) => void;
   readonly fail: (error: unknown) => void;
+  /** Where the thread that has it lays what it makes. */
+  room?: SharedArrayBuffer;
 }
 
 interface Thread {
@@ -40,6 +43,7 @@ export class ThreadPool implements Doer {
   readonly #startThread: (data: ThreadData) => Worker;
   readonly #threads = new Set<Thread>();
   readonly #waiting: Pending[] = [];
+  readonly #rooms = new Rooms();
   /** Tasks of which a thread died: each waits until nothing else is being done. */
   readonly #suspects: Pending[] = [];
   #closed = false;
@@ -59,6 +63,10 @@ export class ThreadPool implements Doer {
       this.#waiting.push({ task, deaths: 0, settle, fail });
       this.#dispatch();
     });
+  }
+
+  release(outcome: Outcome): void {
+    this.#rooms.release(outcome);
   }
 
   /** Ends the threads; what is being done is dropped. */
@@ -83,8 +91,9 @@ export class ThreadPool implements Doer {
   }
 
   #give(thread: Thread, pending: Pending): void {
+    pending.room ??= this.#rooms.take();
     thread.tasks.push(pending);
-    thread.worker.postMessage(pending.task);
+    thread.worker.postMessage({ task: pending.task, room: pending.room } satisfies Order);
   }
 
   #idlest(): Thread {
@@ -100,14 +109,14 @@ export class ThreadPool implements Doer {
     const worker = this.#startThread(this.#data);
     const thread: Thread = { worker, ready: false, tasks: [] };
     let cause: unknown = new Error('the thread ended by itself');
-    worker.on('message', (outcome: Outcome | 'ready') => {
-      if (outcome === 'ready') {
+    worker.on('message', (answer: Answer | 'ready') => {
+      if (answer === 'ready') {
         thread.ready = true;
         return;
       }
-      const task = thread.tasks.shift();
+      const task = thread.tasks.shift()!;
       if (task === this.#suspects[0]) this.#suspects.shift();
-      task?.settle(outcome);
+      task.settle(this.#rooms.outcomeOf(answer, task.room!));
       this.#dispatch();
     });
     worker.on('error', (error) => {

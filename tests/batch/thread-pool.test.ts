@@ -12,9 +12,9 @@ const thread = `
   const { parentPort, workerData } = require('node:worker_threads');
   const met = new Int32Array(workerData.met);
   parentPort.postMessage('ready');
-  parentPort.on('message', ({ input: { text } }) => {
+  parentPort.on('message', ({ task: { input: { text } } }) => {
     if (text === 'deadly' || (text === 'fickle' && Atomics.add(met, 0, 1) === 0)) process.exit(1);
-    parentPort.postMessage({ kind: 'same', id: text, bytes: 1 });
+    parentPort.postMessage({ outcome: { kind: 'same', id: text, bytes: 1 } });
   });
 `;
 
