@@ -48,6 +48,9 @@ const WORK_FOLDER = '.guiyi';
 /** Source bytes in hand at a time, over all threads: with its record, a document takes some thirty times its size. */
 const BYTES_IN_HAND = 8_000_000;
 
+/** Tasks in hand at a time, for each thread. */
+const TASKS_A_THREAD = 3;
+
 /** Documents that a result tells of one by one. */
 const SUMMARIES = 40;
 
@@ -108,8 +111,8 @@ class Run {
   readonly #own: readonly string[];
   readonly #dictionaries: Dictionaries;
   #doer: Doer;
-  /** Tasks in hand at a time. */
-  #concurrency = 1;
+  /** Threads that work at a time; 1 means the process itself. */
+  #threads = 1;
   #normalized = 0;
   #reused = 0;
   readonly #ids = new Set<string>();
@@ -141,10 +144,10 @@ class Run {
     const files = this.#plan.files.map(sized);
     this.#bytesInAll = files.reduce((sum, { size }) => sum + size, 0);
     const threads = threadsFor(this.#bytesInAll, config.workers);
+    this.#threads = threads;
     const pool =
       threads > 1 ? new ThreadPool(threads, { config, own: this.#own, changes: this.#changes }) : undefined;
     this.#doer = pool ?? this.#worker;
-    this.#concurrency = threads * 3;
     const writer = new CorpusWriter(out, workFolder);
     try {
       if (config.duplicates === 'drop') this.#filter = new DuplicateFilter(writer.earlierDropped());
@@ -175,7 +178,7 @@ class Run {
     trusted: boolean,
   ): AsyncGenerator<Done> {
     const budget = new ByteBudget(BYTES_IN_HAND);
-    const concurrency = this.#concurrency;
+    const concurrency = this.#threads * TASKS_A_THREAD;
     const taken = pMapIterable(
       this.#admitted(inputs, budget),
       async (input): Promise<{ outcome: Taken; again: Done['again']; held: number }> => {
@@ -321,13 +324,13 @@ class Run {
       if (outcome.kind === 'rows') writer.supplyRows(head.id, outcome.rows);
       this.#doer.release(outcome);
     };
-    await pMap(writer.missingRows(), supply, { concurrency: this.#concurrency });
+    await pMap(writer.missingRows(), supply, { concurrency: this.#threads * TASKS_A_THREAD });
   }
 
   async #finish(writer: CorpusWriter): Promise<BatchResult> {
     const { rejections } = this.#plan;
     const dropped = this.#filter?.dropped ?? [];
-    const published = await writer.publish(rejections, dropped);
+    const published = await writer.publish(rejections, dropped, this.#threads);
     const changed = this.#history.publish() || published;
     const options = tellingOptions(this.#options.config);
     const reset = changedOptions(this.#options.out, options);

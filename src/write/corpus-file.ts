@@ -51,10 +51,10 @@ export class CorpusFile {
     this.#store.add(id, this.#wanted.get(id)!, rows);
   }
 
-  /** Makes a new database, if the old one does not hold. @throws GuiyiError GY501 */
-  prepare(): void {
+  /** Makes a new database, if the old one does not hold. @param threads that may work at it @throws GuiyiError GY501 */
+  async prepare(threads: number): Promise<void> {
     this.#isPrepared = !this.#holds();
-    if (this.#isPrepared) this.#store.build(this.#draft, this.#wanted.keys());
+    if (this.#isPrepared) await this.#store.build(this.#draft, this.#wanted.keys(), threads);
   }
 
   /** Puts the database that was {@link prepare}d in its place. Tells whether there is one. */

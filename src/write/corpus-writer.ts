@@ -111,14 +111,18 @@ export class CorpusWriter {
     this.#corpus.close();
   }
 
-  /** Puts everything in its place. Tells whether anything changed. */
-  async publish(rejections: readonly Rejection[], dropped: readonly DroppedDocument[]): Promise<boolean> {
+  /** Puts everything in its place. Tells whether anything changed. @param threads that may work at it at a time */
+  async publish(
+    rejections: readonly Rejection[],
+    dropped: readonly DroppedDocument[],
+    threads: number,
+  ): Promise<boolean> {
     this.#shards.end();
     this.#texts.end();
     // The disk begins to make records and texts last; meanwhile the database is made. Only then does anything take
     // its place, all of it within moments: whoever looks meanwhile sees texts and database of one run.
     await setImmediate();
-    this.#corpus.prepare();
+    await this.#corpus.prepare(threads);
     await this.#shards.settled();
     await this.#texts.settled();
     const texts = this.#texts.publish(this.#shards.earlier.paths);

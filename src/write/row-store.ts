@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import { discard, onDisk, writeAll } from './disk.ts';
 import { buildDatabase } from './sqlite/build-database.ts';
-import type { EncodedRows } from './sqlite/encode-rows.ts';
+import { type EncodedRows, tableOrder } from './sqlite/encode-rows.ts';
+import type { StoredTable } from './sqlite/stored-table.ts';
 
 /** The rows of a document in the store's file. */
 interface Place {
@@ -23,12 +24,11 @@ export class RowStore {
   readonly #places = new Map<string, Place>();
   #size = 0;
   #open = true;
-  #buffer = Buffer.allocUnsafe(1 << 20);
 
   /** @throws GuiyiError GY501 */
   constructor(workFolder: string) {
     this.#path = join(workFolder, 'rows');
-    this.#handle = onDisk(this.#path, () => fs.openSync(this.#path, 'w+'));
+    this.#handle = onDisk(this.#path, () => fs.openSync(this.#path, 'w'));
   }
 
   /** Keeps a document's rows. @param digest of the record that they are from */
@@ -43,15 +43,14 @@ export class RowStore {
     return this.#places.get(id)?.digest === digest;
   }
 
-  /** Makes the database of these documents, all of whose rows are there. @throws GuiyiError GY501 */
-  build(path: string, ids: Iterable<string>): void {
-    const places = [...ids].sort().map((id) => this.#places.get(id)!);
-    buildDatabase(path, places.length, (document, table) => {
-      const { start, lengths } = places[document];
-      let from = start;
-      for (let i = 0; i < table; i++) from += lengths[i];
-      return this.#read(from, lengths[table]);
-    });
+  /**
+   * Makes the database of these documents, all of whose rows are there.
+   *
+   * @param threads that may work at it at a time
+   * @throws GuiyiError GY501
+   */
+  async build(path: string, ids: Iterable<string>, threads = 1): Promise<void> {
+    await buildDatabase(path, this.#tables([...ids].sort()), threads);
   }
 
   /** Lets go of the file and takes it away. */
@@ -62,17 +61,22 @@ export class RowStore {
     discard(this.#path);
   }
 
-  /** Bytes of the file, valid until the next are read. */
-  #read(from: number, length: number): Buffer {
-    if (this.#buffer.length < length) this.#buffer = Buffer.allocUnsafe(length * 2);
-    const bytes = this.#buffer.subarray(0, length);
-    onDisk(this.#path, () => {
-      for (let at = 0; at < length; ) {
-        const read = fs.readSync(this.#handle, bytes, at, length - at, from + at);
-        if (read === 0) throw new RangeError('it is shorter than it was');
-        at += read;
+  /** Where each table has its rows, in {@link tableOrder}. @param ids in the order of the rows */
+  #tables(ids: readonly string[]): StoredTable[] {
+    const tables = tableOrder.map(() => ({
+      path: this.#path,
+      starts: new Float64Array(ids.length),
+      lengths: new Float64Array(ids.length),
+    }));
+    for (const [document, id] of ids.entries()) {
+      const { start, lengths } = this.#places.get(id)!;
+      let at = start;
+      for (const [table, length] of lengths.entries()) {
+        tables[table].starts[document] = at;
+        tables[table].lengths[document] = length;
+        at += length;
       }
-    });
-    return bytes;
+    }
+    return tables;
   }
 }

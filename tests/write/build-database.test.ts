@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalize } from '../../src/index.ts';
@@ -17,14 +18,15 @@ import { hostileText } from '../arbitraries.ts';
 import { fresh } from '../batch/output-folder.ts';
 
 /** Builds a database of records, whatever the order in which their rows come. */
-function built(records: readonly DocumentRecord[]): string {
+async function built(records: readonly DocumentRecord[], threads = 1): Promise<string> {
   const folder = fresh();
   const path = join(folder, 'built.sqlite');
   const store = new RowStore(folder);
   for (const record of records) store.add(record.id, '', rowsOf(record));
-  store.build(
+  await store.build(
     path,
     records.map(({ id }) => id),
+    threads,
   );
   store.close();
   return path;
@@ -66,17 +68,17 @@ const base = normalize('國務院關於印發規劃的通知\n2013年，全国�
 });
 
 describe('a database that is built from whole pages', () => {
-  test('holds what SQLite would have put in, whatever the texts', () => {
-    fc.assert(
-      fc.property(fc.array(hostileText(), { maxLength: 6 }), (texts) => {
+  test('holds what SQLite would have put in, whatever the texts', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(hostileText(), { maxLength: 6 }), async (texts) => {
         const records = texts.map((text, i) => normalize(text, { id: `${i * 7 + 3}` }));
-        expect(dump(built(records))).toEqual(dump(inserted(records)));
+        expect(dump(await built(records))).toEqual(dump(inserted(records)));
       }),
       { numRuns: 20 },
     );
   });
 
-  test('holds rows of every length around that of a page, and numbers of every width', () => {
+  test('holds rows of every length around that of a page, and numbers of every width', async () => {
     const lengths = [
       0, 1, 23, 24, 25, 57, 58, 480, 489, 490, 700, 1_001, 1_002, 1_003, 1_010, 4_091, 4_092, 4_093,
     ];
@@ -90,14 +92,14 @@ describe('a database that is built from whole pages', () => {
         carried: { text: ['x', 'é', '规', '𠮷'][i % 4].repeat(length) },
       }),
     );
-    expect(dump(built(records))).toEqual(dump(inserted(records)));
+    expect(dump(await built(records))).toEqual(dump(inserted(records)));
     const small = lengths.map(
       (length, i): DocumentRecord => ({ ...base, id: `${i}`, text: 'y'.repeat(length) }),
     );
-    expect(dump(built(small))).toEqual(dump(inserted(small)));
+    expect(dump(await built(small))).toEqual(dump(inserted(small)));
   });
 
-  test('holds any number of rows: trees of one page, and of several levels', () => {
+  test('holds any number of rows: trees of one page, and of several levels', async () => {
     for (const count of [0, 1, 2, 5, 40, 41, 42, 43, 200, 2_000]) {
       const records = Array.from(
         { length: count },
@@ -109,13 +111,23 @@ describe('a database that is built from whole pages', () => {
           sentences: [],
         }),
       );
-      expect(dump(built(records))).toEqual(dump(inserted(records)));
+      expect(dump(await built(records))).toEqual(dump(inserted(records)));
     }
   });
 
-  test('has the same bytes whatever the order in which the rows came', () => {
+  test('has the same bytes whatever the order in which the rows came, and the threads', async () => {
     const records = ['甲。', '乙，丙。', '丁'].map((text, i) => normalize(text, { id: `${i}` }));
     const bytes = (path: string) => new Uint8Array(readFileSync(path));
-    expect(bytes(built(records.toReversed()))).toEqual(bytes(built(records)));
+    const expected = bytes(await built(records));
+    expect(bytes(await built(records.toReversed()))).toEqual(expected);
+    expect(bytes(await built(records, 2))).toEqual(expected);
+  });
+
+  test('has an index that FTS5 itself finds whole', async () => {
+    const database = new Database(await built([base], 2));
+    // It throws where the index does not tell of the words that are there.
+    database.exec("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)");
+    expect(database.prepare("SELECT count(*) FROM search WHERE search MATCH '国务院'").pluck().get()).toBe(1);
+    database.close();
   });
 });

@@ -1,60 +1,69 @@
-import fs from 'node:fs';
-import Database from 'better-sqlite3';
-import { onDisk, syncFile } from '../disk.ts';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../../threads/index.ts';
+import { discard } from '../disk.ts';
+import { SyncQueue } from '../sync-queue.ts';
+import { buildSearch, joinSearch } from './build-search.ts';
+import { buildTables } from './build-tables.ts';
 import { tableOrder } from './encode-rows.ts';
-import { PageFile } from './page-file.ts';
-import { SCHEMA_NUMBER, searchIndex, tableSchema, viewSchema } from './schema.ts';
-import { sqliteGuard } from './sqlite-guard.ts';
-import { TreeBuilder } from './tree-builder.ts';
+import { inSqlite } from './in-sqlite.ts';
+import { viewSchema } from './schema.ts';
+import type { SearchOrder } from './search-thread.ts';
+import type { StoredTable } from './stored-table.ts';
 
 /**
- * Makes the corpus database of documents whose rows are there: SQLite makes the empty tables, the rows are
- * put in as whole pages, then SQLite makes the indexes over them. The bytes depend on the content alone. A
- * hundredth of the cost of inserting each row.
+ * Makes the corpus database of documents whose rows are there. The bytes depend on the content alone, not on
+ * the threads.
  *
  * @param path of the new file; one that is there is overwritten
- * @param count of the documents
- * @param rowsOf gives the rows of a table (by its place in `tableOrder`) of a document (by the order of their ids); they
- * are used up before the next are asked for
+ * @param tables their rows, in `tableOrder`
+ * @param threads that may work at it at a time: with two, one makes the search index meanwhile
  * @throws GuiyiError GY501
  */
-export function buildDatabase(
+export async function buildDatabase(
   path: string,
-  count: number,
-  rowsOf: (document: number, table: number) => Uint8Array,
-): void {
-  onDisk(path, () => fs.rmSync(path, { force: true }));
-  const roots = inSqlite(path, (database) => {
-    database.pragma(`user_version = ${SCHEMA_NUMBER}`);
-    database.exec(tableSchema);
-    const found = database.prepare('SELECT name, rootpage FROM sqlite_schema WHERE rootpage > 0').raw().all();
-    return new Map(found as [string, number][]);
-  });
-  const file = new PageFile(path);
+  tables: readonly StoredTable[],
+  threads: number,
+): Promise<void> {
+  const search = `${path}.search`;
+  const order: SearchOrder = { path: search, sentences: tables[tableOrder.indexOf('sentences')] };
+  const thread = threads > 1 ? new SearchThread(order) : undefined;
+  const syncs = new SyncQueue();
   try {
-    for (const [table, name] of tableOrder.entries()) {
-      const tree = new TreeBuilder(file, roots.get(name)!);
-      for (let document = 0; document < count; document++) tree.add(rowsOf(document, table));
-      tree.finish();
-    }
+    buildTables(
+      path,
+      tableOrder.map((name, index) => [name, tables[index]]),
+    );
+    inSqlite(path, (database) => database.exec(viewSchema));
+    // Most of it begins to last while the search index is made.
+    syncs.add([path]);
+    // Where the thread failed it is not told why: what hindered it hinders us too, or does not matter.
+    if (!(await thread?.made)) buildSearch(search, order.sentences);
+    joinSearch(path, search);
   } finally {
-    file.close();
+    await thread?.end();
+    discard(search);
   }
-  inSqlite(path, (database) => database.exec(`${viewSchema};${searchIndex}`));
-  syncFile(path);
+  syncs.add([path]);
+  await syncs.settled();
 }
 
-/** Does something in a file that is not yet anybody's: nothing of it need outlast a failure. */
-function inSqlite<T>(path: string, operation: (database: Database.Database) => T): T {
-  return sqliteGuard(path, () => {
-    const database = new Database(path);
-    try {
-      database.pragma('journal_mode = OFF');
-      database.pragma('synchronous = OFF');
-      database.pragma('cache_size = -65536');
-      return operation(database);
-    } finally {
-      database.close();
-    }
-  });
+/** Makes the search index while others work. */
+class SearchThread {
+  readonly #worker: Worker;
+  /** Once it is made; false where it can't be. */
+  readonly made: Promise<boolean>;
+
+  constructor(workerData: SearchOrder) {
+    const worker = startThread(new URL('./search-thread', import.meta.url), { workerData });
+    this.#worker = worker;
+    this.made = new Promise((settle) => {
+      worker.on('message', () => settle(true));
+      worker.on('error', () => settle(false));
+      worker.on('exit', () => settle(false));
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
 }

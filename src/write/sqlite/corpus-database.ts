@@ -11,7 +11,7 @@ import {
   documentRow,
   type TableName,
 } from '../tables.ts';
-import { insertInto, SCHEMA_NUMBER, searchIndex, tableSchema, viewSchema } from './schema.ts';
+import { insertInto, SCHEMA_NUMBER, searchRows, searchTable, tableSchema, viewSchema } from './schema.ts';
 import { sqliteGuard } from './sqlite-guard.ts';
 
 /** Rows that go in with one statement: fewer calls into SQLite, where calls are half of the cost. */
@@ -122,7 +122,7 @@ export class CorpusDatabase {
     if (this.#indexed && !always) return;
     this.#guard(() => {
       this.#begin();
-      this.#database.exec(searchIndex);
+      this.#database.exec(searchTable + searchRows);
       this.#indexed = true;
     });
     this.commit();

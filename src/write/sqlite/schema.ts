@@ -2,7 +2,8 @@ import { childTables, columnsOf, type TableName, tables } from '../tables.ts';
 
 const typeNames = { text: 'TEXT', integer: 'INTEGER', real: 'REAL', json: 'TEXT' } as const;
 
-function createTable(table: TableName): string {
+/** The `CREATE` of a table, empty. */
+export function createTable(table: TableName): string {
   const columns = Object.entries(tables[table]).map(([name, kind]) => `${name} ${typeNames[kind]}`);
   const all =
     table === 'documents'
@@ -78,17 +79,19 @@ export function insertInto(table: TableName, rows: number): string {
 const RUN_BYTES = 1 << 26;
 
 /**
- * The index for word search: FTS5 over our tokens, a row a sentence. Its own tokenizers know nothing of
+ * The index for word search, empty: FTS5 over our tokens, a row a sentence. Its own tokenizers know nothing of
  * Chinese words (its trigrams can't find one of two characters); given words with spaces between, it does.
- *
- * It is built at one go: with long runs there is nothing to merge, neither on the way nor at the end.
  */
-export const searchIndex = `
+export const searchTable = `
 DROP TABLE IF EXISTS search;
 CREATE VIRTUAL TABLE search USING fts5 (
   words, document_id UNINDEXED, sentence UNINDEXED, tokenize = 'unicode61 remove_diacritics 0'
 );
 INSERT INTO search (search, rank) VALUES ('automerge', 0), ('hashsize', ${RUN_BYTES});
+`;
+
+/** Fills the index at one go: with long runs there is nothing to merge, neither on the way nor at the end. */
+export const searchRows = `
 INSERT INTO search (words, document_id, sentence)
 SELECT words, document_id, ordinal FROM sentences ORDER BY document_id, ordinal;
 `;
